@@ -1,0 +1,38 @@
+"""Closed lists of the agenda."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class EventCategory(models.TextChoices):
+    """What a visitor chooses by. Sources' own finer categories are kept as keywords."""
+
+    CONCERT = "CONCERT", _("Concert")
+    SHOW = "SHOW", _("Spectacle")
+    CINEMA = "CINEMA", _("Cinéma")
+    EXHIBITION = "EXHIBITION", _("Exposition")
+    FESTIVAL = "FESTIVAL", _("Festival")
+    MARKET = "MARKET", _("Marché")
+    FAIR = "FAIR", _("Foire ou salon")
+    FLEA_MARKET = "FLEA_MARKET", _("Brocante, vide-greniers")
+    FEAST = "FEAST", _("Fête")
+    GUIDED_TOUR = "GUIDED_TOUR", _("Visite guidée")
+    WALK = "WALK", _("Sortie, randonnée")
+    WORKSHOP = "WORKSHOP", _("Atelier")
+    TALK = "TALK", _("Conférence, rencontre")
+    TASTING = "TASTING", _("Dégustation")
+    SPORT = "SPORT", _("Sport")
+    CHILDREN = "CHILDREN", _("Jeune public")
+    HERITAGE = "HERITAGE", _("Patrimoine")
+    NATURE = "NATURE", _("Nature")
+    OTHER = "OTHER", _("Autre")
+
+
+class EventStatus(models.TextChoices):
+    """schema.org's event statuses plus what offices announce besides."""
+
+    SCHEDULED = "SCHEDULED", _("Prévu")
+    CANCELLED = "CANCELLED", _("Annulé")
+    FULL = "FULL", _("Complet")
+    POSTPONED = "POSTPONED", _("Reporté")
+    UNCONFIRMED = "UNCONFIRMED", _("Dates à confirmer")

@@ -1,0 +1,45 @@
+"""The rows that the agenda is queried by."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from agenda.enums import EventStatus
+from agenda.models.event import Event
+
+
+class Occurrence(models.Model):
+    """One date of a published event, derived and rebuilt by `agenda.actions`; never edited.
+
+    What the agenda filters by is repeated here, so that a window of dates is one range of one index.
+    """
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="occurrences")
+    start = models.DateTimeField()
+    end = models.DateTimeField()  # when unknown: the end that the agenda assumes, see agenda.actions
+    end_known = models.BooleanField(default=True)
+    all_day = models.BooleanField(default=False)
+    status = models.CharField(max_length=12, choices=EventStatus.choices, default=EventStatus.SCHEDULED)
+    note = models.JSONField(default=dict, blank=True)
+    # Latest end among the earlier occurrences of the same event. The first one inside a window is the one whose
+    # earlier ones are all over: that is one comparison instead of a grouping.
+    previous_end = models.DateTimeField(null=True)
+    remaining = models.PositiveIntegerField(_("dates à partir de celle-ci"), default=1)
+    long_running = models.BooleanField(default=False)
+    commune_code = models.CharField(max_length=5, blank=True)
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+    free = models.BooleanField(null=True)
+    categories = models.CharField(max_length=200, blank=True)  # "|CONCERT|FESTIVAL|"
+
+    class Meta:
+        verbose_name = _("date")
+        verbose_name_plural = _("dates")
+        ordering = ["start", "id"]
+        indexes = [
+            models.Index(fields=["long_running", "start", "id"]),
+            models.Index(fields=["long_running", "end"]),
+            models.Index(fields=["event", "start"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event_id} {self.start:%Y-%m-%d %H:%M}"

@@ -1,0 +1,33 @@
+"""Images that editors upload: an author and a licence are part of the picture, not an afterthought."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class CreditedImage(AbstractImage):
+    """An image of the picture library with its author, licence and last day of use."""
+
+    author = models.CharField(_("auteur"), max_length=200, blank=True)
+    licence = models.CharField(_("licence"), max_length=100, blank=True, help_text=_("Par exemple : CC BY 4.0"))
+    expires_on = models.DateField(_("utilisable jusqu’au"), null=True, blank=True)
+
+    admin_form_fields = (*Image.admin_form_fields, "author", "licence", "expires_on")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
+    @property
+    def credit(self) -> str:
+        """Author and licence in one line, '' when neither is known."""
+        return " – ".join(part for part in (self.author, self.licence) if part)
+
+
+class CreditedRendition(AbstractRendition):
+    """A resized copy of an image."""
+
+    image = models.ForeignKey(CreditedImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = (("image", "filter_spec", "focal_point_key"),)

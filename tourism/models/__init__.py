@@ -1,0 +1,30 @@
+"""Places, trails, stories, what sources said of them, and the runs that brought it."""
+
+from tourism.models.golden import Card, GoldenModel
+from tourism.models.media import RemoteImage
+from tourism.models.office import Commune, Office
+from tourism.models.pack import Pack
+from tourism.models.place import Place, PlaceCard
+from tourism.models.record import ImportRun, ImportRunLine, ReferenceElement, SourceRecord
+from tourism.models.story import Story, StoryStep, Trigger
+from tourism.models.trail import Trail, TrailCard
+
+__all__ = [
+    "Card",
+    "Commune",
+    "GoldenModel",
+    "ImportRun",
+    "ImportRunLine",
+    "Office",
+    "Pack",
+    "Place",
+    "PlaceCard",
+    "ReferenceElement",
+    "RemoteImage",
+    "SourceRecord",
+    "Story",
+    "StoryStep",
+    "Trail",
+    "TrailCard",
+    "Trigger",
+]

@@ -1,0 +1,101 @@
+"""What sources said, word for word, and the runs that brought it."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from tourism.enums import ImportOutcome, ImportStatus, RecordKind
+
+
+class SourceRecord(models.Model):
+    """One object of one source. Never revisioned; the public object is folded from it."""
+
+    source = models.CharField(_("source"), max_length=30)
+    external_id = models.CharField(_("identifiant dans la source"), max_length=100)
+    kind = models.CharField(_("nature"), max_length=10, choices=RecordKind.choices)
+    # Primary key of the Place, Trail or Event (by `kind`) that this record is about; null while in quarantine. Not a
+    # foreign key: an event lives in an app above this one.
+    subject_id = models.BigIntegerField(null=True, blank=True)
+    record = models.JSONField(_("fiche normalisée"), default=dict)  # tourism.records / agenda.records
+    raw = models.BinaryField(_("fiche d’origine"), default=b"")  # zlib-compressed JSON
+    checksum = models.CharField(max_length=64)  # of the raw object and of the mapping's version
+    owner = models.CharField(_("propriétaire"), max_length=200, blank=True)
+    owner_id = models.CharField(_("numéro du propriétaire"), max_length=30, blank=True)
+    modified_at = models.DateTimeField(_("modifié à la source le"), null=True, blank=True)
+    first_seen_at = models.DateTimeField(_("vu d’abord le"), auto_now_add=True)
+    seen_at = models.DateTimeField(_("vu le"))
+    # {field: ISO date-time of the run in which its value last changed}
+    since = models.JSONField(default=dict, blank=True)
+    withdrawn_at = models.DateTimeField(_("retiré le"), null=True, blank=True)
+    quarantine_reason = models.TextField(_("raison de la quarantaine"), blank=True)
+    # Sentences about parts that were not understood; the rest of the object is in use.
+    remarks = models.JSONField(_("remarques"), default=list, blank=True)
+
+    class Meta:
+        verbose_name = _("fiche source")
+        verbose_name_plural = _("fiches sources")
+        constraints = [models.UniqueConstraint(fields=["source", "external_id"], name="record_source_id")]
+        indexes = [
+            models.Index(fields=["kind", "subject_id"]),
+            models.Index(fields=["source", "seen_at"]),
+            models.Index(
+                fields=["source", "external_id"], condition=~Q(quarantine_reason=""), name="record_quarantine"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.external_id}"
+
+
+class ReferenceElement(models.Model):
+    """An element of APIDAE's referential: what the numbers in its exports mean."""
+
+    id = models.BigIntegerField(primary_key=True)
+    family = models.CharField(max_length=80)
+    labels = models.JSONField(default=dict)  # {"fr": …}
+    parent_id = models.BigIntegerField(null=True, blank=True)
+    active = models.BooleanField(default=True)
+
+    def __str__(self) -> str:
+        return f"{self.family} {self.id}"
+
+
+class ImportRun(models.Model):
+    """One reading of one feed, and what became of its objects."""
+
+    source = models.CharField(_("source"), max_length=30)
+    feed = models.CharField(_("flux"), max_length=200, blank=True)  # address or file name, never a key
+    status = models.CharField(_("état"), max_length=12, choices=ImportStatus.choices, default=ImportStatus.RUNNING)
+    dry_run = models.BooleanField(_("à blanc"), default=False)
+    started_at = models.DateTimeField(_("commencé le"), auto_now_add=True)
+    finished_at = models.DateTimeField(_("terminé le"), null=True, blank=True)
+    read = models.PositiveIntegerField(_("lus"), default=0)
+    created = models.PositiveIntegerField(_("créés"), default=0)
+    updated = models.PositiveIntegerField(_("modifiés"), default=0)
+    unchanged = models.PositiveIntegerField(_("inchangés"), default=0)
+    withdrawn = models.PositiveIntegerField(_("retirés"), default=0)
+    quarantined = models.PositiveIntegerField(_("en quarantaine"), default=0)
+    error = models.TextField(_("erreur"), blank=True)
+
+    class Meta:
+        verbose_name = _("import")
+        verbose_name_plural = _("imports")
+        ordering = ["-started_at"]
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.started_at:%Y-%m-%d %H:%M}"
+
+
+class ImportRunLine(models.Model):
+    """One object that a run changed or could not take; unchanged ones are only counted."""
+
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="lines")
+    outcome = models.CharField(max_length=12, choices=ImportOutcome.choices)
+    external_id = models.CharField(max_length=100)
+    name = models.CharField(max_length=255, blank=True)
+    reason = models.TextField(blank=True)  # of the quarantine, or remarks
+    changed = models.JSONField(default=list, blank=True)  # names of changed fields
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["run", "outcome"])]
