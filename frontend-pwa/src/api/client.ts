@@ -1,0 +1,77 @@
+import type { TypedDocumentString } from '../generated/graphql';
+
+export type ApiErrorKind = 'offline' | 'notFound' | 'gone' | 'bad';
+
+/**
+ * Why a question was not answered.
+ * `offline`: the server was not reached, or something on the way answered in its place (captive portal, proxy error).
+ * `notFound`, `gone`: the server knows that the thing does not exist, or no longer; `replacedBy` is the path of its heir.
+ * `bad`: the server refused the question or failed.
+ */
+export class ApiError extends Error {
+  constructor(
+    readonly kind: ApiErrorKind,
+    message: string,
+    readonly replacedBy: string | null = null,
+  ) {
+    super(message);
+    this.name = 'ApiError';
+  }
+}
+
+interface GraphQLFailure {
+  message: string;
+  extensions?: { code?: string; replacedBy?: string | null };
+}
+
+interface GraphQLAnswer<Data> {
+  data?: Data | null;
+  errors?: GraphQLFailure[];
+}
+
+/** Variables in a stable order, without the absent ones, so that the same question always has the same URL. */
+export function canonicalVariables(variables: object): string {
+  const present = Object.entries(variables).filter(([, value]) => value !== undefined && value !== null);
+  present.sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify(Object.fromEntries(present));
+}
+
+export function persistedUrl(hash: string, variables: object): string {
+  const query = new URLSearchParams({ id: hash, variables: canonicalVariables(variables) });
+  return `/graphql?${query}`;
+}
+
+function failureOf(errors: GraphQLFailure[]): ApiError {
+  for (const { message, extensions } of errors) {
+    if (extensions?.code === 'GONE') return new ApiError('gone', message, extensions.replacedBy ?? null);
+    if (extensions?.code === 'NOT_FOUND') return new ApiError('notFound', message);
+  }
+  return new ApiError('bad', errors[0]?.message ?? 'error without message');
+}
+
+/** Asks one persisted question by GET, so that every cache on the way may answer it again. Throws ApiError. */
+export async function request<Data, Variables extends object>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  { signal }: { signal?: AbortSignal } = {},
+): Promise<Data> {
+  const hash = document.__meta__?.['hash'];
+  if (typeof hash !== 'string') throw new ApiError('bad', 'document without a hash: run the code generator');
+  let response: Response;
+  try {
+    response = await fetch(persistedUrl(hash, variables), { headers: { Accept: 'application/json' }, signal });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiError('offline', String(error));
+  }
+  let answer: GraphQLAnswer<Data>;
+  try {
+    answer = (await response.json()) as GraphQLAnswer<Data>;
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiError('offline', `answer ${response.status} is not JSON`);
+  }
+  if (answer.errors?.length) throw failureOf(answer.errors);
+  if (!response.ok || !answer.data) throw new ApiError(response.status >= 500 ? 'offline' : 'bad', `answer ${response.status}`);
+  return answer.data;
+}

@@ -1,0 +1,1972 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type BeaconScheme =
+  | 'ALTBEACON'
+  | 'EDDYSTONE_UID'
+  | 'IBEACON';
+
+export type ContactKind =
+  | 'BOOKING'
+  | 'EMAIL'
+  | 'FACEBOOK'
+  | 'FAX'
+  | 'INSTAGRAM'
+  | 'OTHER'
+  | 'PHONE'
+  | 'TRIPADVISOR'
+  | 'WEBSITE'
+  | 'X';
+
+export type EventCategory =
+  | 'CHILDREN'
+  | 'CINEMA'
+  | 'CONCERT'
+  | 'EXHIBITION'
+  | 'FAIR'
+  | 'FEAST'
+  | 'FESTIVAL'
+  | 'FLEA_MARKET'
+  | 'GUIDED_TOUR'
+  | 'HERITAGE'
+  | 'MARKET'
+  | 'NATURE'
+  | 'OTHER'
+  | 'SHOW'
+  | 'SPORT'
+  | 'TALK'
+  | 'TASTING'
+  | 'WALK'
+  | 'WORKSHOP';
+
+export type EventStatus =
+  | 'CANCELLED'
+  | 'FULL'
+  | 'POSTPONED'
+  | 'SCHEDULED'
+  | 'UNCONFIRMED';
+
+export type Language =
+  | 'de'
+  | 'en'
+  | 'es'
+  | 'fr'
+  | 'it'
+  | 'nl';
+
+export type NearInput = {
+  latitude: number;
+  longitude: number;
+  /** metres */
+  radius?: number | null | undefined;
+};
+
+export type PageType =
+  | 'ARTICLE'
+  | 'HOME';
+
+export type PlaceKind =
+  | 'ACTIVITE'
+  | 'COMMERCE_ET_SERVICE'
+  | 'DEGUSTATION'
+  | 'DOMAINE_SKIABLE'
+  | 'EQUIPEMENT'
+  | 'HEBERGEMENT_COLLECTIF'
+  | 'HEBERGEMENT_LOCATIF'
+  | 'HOTELLERIE'
+  | 'HOTELLERIE_PLEIN_AIR'
+  | 'PATRIMOINE_CULTUREL'
+  | 'PATRIMOINE_NATUREL'
+  | 'RESTAURATION'
+  | 'SEJOUR_PACKAGE'
+  | 'STRUCTURE'
+  | 'TERRITOIRE';
+
+export type SearchKind =
+  | 'EVENT'
+  | 'PAGE'
+  | 'PLACE'
+  | 'STORY'
+  | 'TRAIL';
+
+export type SlotKind =
+  | 'PLACES'
+  | 'STORIES'
+  | 'TRAILS'
+  | 'UPCOMING_EVENTS';
+
+export type TrailDifficulty =
+  | 'EASY'
+  | 'HARD'
+  | 'MEDIUM'
+  | 'VERY_EASY';
+
+export type TrailPractice =
+  | 'CANOE'
+  | 'GRAVEL'
+  | 'HORSE'
+  | 'MTB'
+  | 'OTHER'
+  | 'ROAD_BIKE'
+  | 'SKI'
+  | 'SNOWSHOE'
+  | 'TRAIL_RUNNING'
+  | 'VIA_FERRATA'
+  | 'WALK';
+
+export type TrailShape =
+  | 'LOOP'
+  | 'ONE_WAY'
+  | 'THERE_AND_BACK';
+
+export type TriggerKind =
+  | 'BEACON'
+  | 'GEOFENCE'
+  | 'NFC'
+  | 'NUMBER'
+  | 'QR';
+
+export type AgendaQueryVariables = Exact<{
+  from: string;
+  until?: string | null | undefined;
+  communes?: Array<string> | string | null | undefined;
+  categories?: Array<EventCategory> | EventCategory | null | undefined;
+  near?: NearInput | null | undefined;
+  free?: boolean | null | undefined;
+  language: Language;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AgendaQuery = { agenda: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AgendaLongRunningQueryVariables = Exact<{
+  from: string;
+  until?: string | null | undefined;
+  communes?: Array<string> | string | null | undefined;
+  categories?: Array<EventCategory> | EventCategory | null | undefined;
+  near?: NearInput | null | undefined;
+  free?: boolean | null | undefined;
+  language: Language;
+}>;
+
+
+export type AgendaLongRunningQuery = { agenda: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }> } };
+
+export type AgendaFacetsQueryVariables = Exact<{
+  from: string;
+  until?: string | null | undefined;
+  near?: NearInput | null | undefined;
+  language: Language;
+}>;
+
+
+export type AgendaFacetsQuery = { agendaFacets: { categories: Array<{ category: EventCategory, count: number }>, communes: Array<{ count: number, commune: { code: string, name: string } }> } };
+
+export type EventQueryVariables = Exact<{
+  id: string;
+  from: string;
+  language: Language;
+}>;
+
+
+export type EventQuery = { event: { id: string, path: string, name: string, summary: string | null, description: string | null, language: Language, languages: Array<Language>, status: EventStatus, categories: Array<EventCategory>, longRunning: boolean, dates: string | null, venue: string | null, latitude: number | null, longitude: number | null, modifiedAt: string | null, keywords: Array<{ name: string }>, occurrences: Array<{ start: string, end: string | null, allDay: boolean, status: EventStatus, note: string | null }>, place: { id: string, kind: PlaceKind, name: string, summary: string | null, language: Language, latitude: number | null, longitude: number | null, categories: Array<string>, free: boolean | null, temporarilyClosed: boolean, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } | null, address: { venue: string | null, lines: Array<string>, postcode: string | null, city: string | null } | null, commune: { code: string, name: string } | null, price: { free: boolean | null, text: string | null }, contacts: Array<{ kind: ContactKind, value: string, note: string | null }>, images: Array<{ url: string, small: string, alt: string, credit: string, width: number | null, height: number | null }>, audiences: Array<{ name: string }>, accessibility: Array<{ name: string }>, programme: Array<{ id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null }>, partOf: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } | null, sources: Array<{ source: string, name: string, owner: string | null, modifiedAt: string | null, seenAt: string | null }> } | null };
+
+export type ImageFieldsFragment = { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null };
+
+export type CommuneFieldsFragment = { code: string, name: string };
+
+export type ContactFieldsFragment = { kind: ContactKind, value: string, note: string | null };
+
+export type AddressFieldsFragment = { venue: string | null, lines: Array<string>, postcode: string | null, city: string | null };
+
+export type SourceFieldsFragment = { source: string, name: string, owner: string | null, modifiedAt: string | null, seenAt: string | null };
+
+export type EventCardFieldsFragment = { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null };
+
+export type PlaceCardFieldsFragment = { id: string, kind: PlaceKind, name: string, summary: string | null, language: Language, latitude: number | null, longitude: number | null, categories: Array<string>, free: boolean | null, temporarilyClosed: boolean, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null };
+
+export type TrailCardFieldsFragment = { id: string, name: string, summary: string | null, language: Language, practice: TrailPractice, difficulty: TrailDifficulty | null, shape: TrailShape | null, distance: number, ascent: number | null, duration: number | null, latitude: number | null, longitude: number | null, outline: Array<[number, number, (number | null)?]>, hasStory: boolean, away: number | null, temporarilyClosed: boolean, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null };
+
+export type PageCardFieldsFragment = { id: string, type: PageType, title: string, path: string, lead: string | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null };
+
+type BlockFields_CallToActionBlock_Fragment = { __typename: 'CallToActionBlock', text: string, url: string };
+
+type BlockFields_HeadingBlock_Fragment = { __typename: 'HeadingBlock', text: string, level: number };
+
+type BlockFields_ImageBlock_Fragment = { __typename: 'ImageBlock', caption: string | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } };
+
+type BlockFields_QuoteBlock_Fragment = { __typename: 'QuoteBlock', text: string, author: string | null };
+
+type BlockFields_RichTextBlock_Fragment = { __typename: 'RichTextBlock', html: string };
+
+type BlockFields_SlotBlock_Fragment = { __typename: 'SlotBlock', kind: SlotKind, title: string | null, count: number, categories: Array<EventCategory>, placeKinds: Array<PlaceKind>, communes: Array<string> };
+
+export type BlockFieldsFragment =
+  | BlockFields_CallToActionBlock_Fragment
+  | BlockFields_HeadingBlock_Fragment
+  | BlockFields_ImageBlock_Fragment
+  | BlockFields_QuoteBlock_Fragment
+  | BlockFields_RichTextBlock_Fragment
+  | BlockFields_SlotBlock_Fragment
+;
+
+export type PageQueryVariables = Exact<{
+  path: string;
+  language: Language;
+  previewToken?: string | null | undefined;
+}>;
+
+
+export type PageQuery = { page: { id: string, type: PageType, title: string, path: string, language: Language, lead: string | null, seoTitle: string, seoDescription: string | null, publishedAt: string | null, preview: boolean, translations: Array<{ language: Language, path: string }>, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null, blocks: Array<
+      | { __typename: 'CallToActionBlock', text: string, url: string }
+      | { __typename: 'HeadingBlock', text: string, level: number }
+      | { __typename: 'ImageBlock', caption: string | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } }
+      | { __typename: 'QuoteBlock', text: string, author: string | null }
+      | { __typename: 'RichTextBlock', html: string }
+      | { __typename: 'SlotBlock', kind: SlotKind, title: string | null, count: number, categories: Array<EventCategory>, placeKinds: Array<PlaceKind>, communes: Array<string> }
+    >, children: Array<{ id: string, type: PageType, title: string, path: string, lead: string | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null }> } | null };
+
+export type SlotEventsQueryVariables = Exact<{
+  from: string;
+  communes?: Array<string> | string | null | undefined;
+  categories?: Array<EventCategory> | EventCategory | null | undefined;
+  language: Language;
+  first: number;
+}>;
+
+
+export type SlotEventsQuery = { agenda: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }> } };
+
+export type SlotPlacesQueryVariables = Exact<{
+  kinds?: Array<PlaceKind> | PlaceKind | null | undefined;
+  communes?: Array<string> | string | null | undefined;
+  language: Language;
+  first: number;
+}>;
+
+
+export type SlotPlacesQuery = { places: { edges: Array<{ node: { id: string, kind: PlaceKind, name: string, summary: string | null, language: Language, latitude: number | null, longitude: number | null, categories: Array<string>, free: boolean | null, temporarilyClosed: boolean, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }> } };
+
+export type SlotTrailsQueryVariables = Exact<{
+  communes?: Array<string> | string | null | undefined;
+  language: Language;
+  first: number;
+}>;
+
+
+export type SlotTrailsQuery = { trails: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, practice: TrailPractice, difficulty: TrailDifficulty | null, shape: TrailShape | null, distance: number, ascent: number | null, duration: number | null, latitude: number | null, longitude: number | null, outline: Array<[number, number, (number | null)?]>, hasStory: boolean, away: number | null, temporarilyClosed: boolean, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }> } };
+
+export type SlotStoriesQueryVariables = Exact<{
+  language: Language;
+}>;
+
+
+export type SlotStoriesQuery = { stories: Array<{ id: string, name: string, intro: string | null, language: Language, steps: number, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null, trail: { id: string, name: string, summary: string | null, language: Language, practice: TrailPractice, difficulty: TrailDifficulty | null, shape: TrailShape | null, distance: number, ascent: number | null, duration: number | null, latitude: number | null, longitude: number | null, outline: Array<[number, number, (number | null)?]>, hasStory: boolean, away: number | null, temporarilyClosed: boolean, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } | null }> };
+
+export type PlacesQueryVariables = Exact<{
+  kinds?: Array<PlaceKind> | PlaceKind | null | undefined;
+  communes?: Array<string> | string | null | undefined;
+  near?: NearInput | null | undefined;
+  language: Language;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlacesQuery = { places: { edges: Array<{ node: { id: string, kind: PlaceKind, name: string, summary: string | null, language: Language, latitude: number | null, longitude: number | null, categories: Array<string>, free: boolean | null, temporarilyClosed: boolean, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CommunesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CommunesQuery = { communes: Array<{ code: string, name: string, latitude: number | null, longitude: number | null }>, territory: { code: string, name: string, bbox: Array<number>, languages: Array<Language> } };
+
+export type PlaceQueryVariables = Exact<{
+  id: string;
+  language: Language;
+}>;
+
+
+export type PlaceQuery = { place: { id: string, path: string, kind: PlaceKind, name: string, summary: string | null, description: string | null, language: Language, languages: Array<Language>, latitude: number | null, longitude: number | null, altitude: number | null, access: string | null, opening: string | null, temporarilyClosed: boolean, modifiedAt: string | null, categories: Array<{ name: string }>, labels: Array<{ name: string }>, services: Array<{ name: string }>, equipments: Array<{ name: string }>, accessibility: Array<{ name: string }>, audiences: Array<{ name: string }>, payment: Array<{ name: string }>, spokenLanguages: Array<{ name: string }>, address: { venue: string | null, lines: Array<string>, postcode: string | null, city: string | null } | null, commune: { code: string, name: string } | null, openingNow: { open: boolean, until: string | null, next: string | null, known: boolean }, price: { free: boolean | null, text: string | null }, contacts: Array<{ kind: ContactKind, value: string, note: string | null }>, images: Array<{ url: string, small: string, alt: string, credit: string, width: number | null, height: number | null }>, capacity: Array<{ family: string | null, name: string }>, nearby: Array<{ id: string, kind: PlaceKind, name: string, summary: string | null, language: Language, latitude: number | null, longitude: number | null, categories: Array<string>, free: boolean | null, temporarilyClosed: boolean, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null }>, trails: Array<{ id: string, name: string, summary: string | null, language: Language, practice: TrailPractice, difficulty: TrailDifficulty | null, shape: TrailShape | null, distance: number, ascent: number | null, duration: number | null, latitude: number | null, longitude: number | null, outline: Array<[number, number, (number | null)?]>, hasStory: boolean, away: number | null, temporarilyClosed: boolean, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null }>, sources: Array<{ source: string, name: string, owner: string | null, modifiedAt: string | null, seenAt: string | null }> } | null };
+
+export type SearchQueryVariables = Exact<{
+  text: string;
+  kinds?: Array<SearchKind> | SearchKind | null | undefined;
+  near?: NearInput | null | undefined;
+  language: Language;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchQuery = { search: { edges: Array<{ node: { kind: SearchKind, id: string, path: string, title: string, snippet: string | null, language: Language, start: string | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ kind: SearchKind, count: number }> } };
+
+export type StoryQueryVariables = Exact<{
+  id: string;
+  language: Language;
+}>;
+
+
+export type StoryQuery = { story: { id: string, path: string, name: string, intro: string | null, language: Language, languages: Array<Language>, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null, trail: { id: string, name: string, summary: string | null, language: Language, practice: TrailPractice, difficulty: TrailDifficulty | null, shape: TrailShape | null, distance: number, ascent: number | null, duration: number | null, latitude: number | null, longitude: number | null, outline: Array<[number, number, (number | null)?]>, hasStory: boolean, away: number | null, temporarilyClosed: boolean, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } | null, steps: Array<{ id: string, position: number, name: string, text: string, latitude: number | null, longitude: number | null, audioUrl: string | null, question: string | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null, answers: Array<{ text: string, right: boolean, feedback: string | null }>, triggers: Array<{ kind: TriggerKind, latitude: number | null, longitude: number | null, radius: number | null, scheme: BeaconScheme | null, uuid: string | null, major: number | null, minor: number | null, namespace: string | null, instance: string | null, code: string | null, number: string | null }>, rules: { once: boolean, cooldown: number, after: Array<string> } }> } | null };
+
+export type StoryStepByCodeQueryVariables = Exact<{
+  code: string;
+  language: Language;
+}>;
+
+
+export type StoryStepByCodeQuery = { storyStep: { storyId: string, stepId: string, trailId: string | null } | null };
+
+export type TodayQueryVariables = Exact<{
+  tonight: string;
+  tonightEnd: string;
+  weekend: string;
+  weekendEnd: string;
+  language: Language;
+}>;
+
+
+export type TodayQuery = { tonight: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }>, pageInfo: { hasNextPage: boolean } }, weekend: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }>, pageInfo: { hasNextPage: boolean } }, trails: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, practice: TrailPractice, difficulty: TrailDifficulty | null, shape: TrailShape | null, distance: number, ascent: number | null, duration: number | null, latitude: number | null, longitude: number | null, outline: Array<[number, number, (number | null)?]>, hasStory: boolean, away: number | null, temporarilyClosed: boolean, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }> }, page: { title: string, lead: string | null, language: Language, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null, blocks: Array<
+      | { __typename: 'CallToActionBlock', text: string, url: string }
+      | { __typename: 'HeadingBlock', text: string, level: number }
+      | { __typename: 'ImageBlock', caption: string | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } }
+      | { __typename: 'QuoteBlock', text: string, author: string | null }
+      | { __typename: 'RichTextBlock', html: string }
+      | { __typename: 'SlotBlock', kind: SlotKind, title: string | null, count: number, categories: Array<EventCategory>, placeKinds: Array<PlaceKind>, communes: Array<string> }
+    >, children: Array<{ id: string, type: PageType, title: string, path: string, lead: string | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null }> } | null };
+
+export type NearMeQueryVariables = Exact<{
+  near: NearInput;
+  from: string;
+  until: string;
+  language: Language;
+}>;
+
+
+export type NearMeQuery = { agenda: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }> }, places: { edges: Array<{ node: { id: string, kind: PlaceKind, name: string, summary: string | null, language: Language, latitude: number | null, longitude: number | null, categories: Array<string>, free: boolean | null, temporarilyClosed: boolean, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }> }, trails: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, practice: TrailPractice, difficulty: TrailDifficulty | null, shape: TrailShape | null, distance: number, ascent: number | null, duration: number | null, latitude: number | null, longitude: number | null, outline: Array<[number, number, (number | null)?]>, hasStory: boolean, away: number | null, temporarilyClosed: boolean, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }> } };
+
+export type TrailsQueryVariables = Exact<{
+  practices?: Array<TrailPractice> | TrailPractice | null | undefined;
+  difficulties?: Array<TrailDifficulty> | TrailDifficulty | null | undefined;
+  communes?: Array<string> | string | null | undefined;
+  near?: NearInput | null | undefined;
+  maxDuration?: number | null | undefined;
+  language: Language;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TrailsQuery = { trails: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, practice: TrailPractice, difficulty: TrailDifficulty | null, shape: TrailShape | null, distance: number, ascent: number | null, duration: number | null, latitude: number | null, longitude: number | null, outline: Array<[number, number, (number | null)?]>, hasStory: boolean, away: number | null, temporarilyClosed: boolean, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TrailQueryVariables = Exact<{
+  id: string;
+  language: Language;
+}>;
+
+
+export type TrailQuery = { trail: { id: string, path: string, name: string, summary: string | null, description: string | null, language: Language, languages: Array<Language>, practice: TrailPractice, difficulty: TrailDifficulty | null, shape: TrailShape | null, waymarked: boolean | null, waymarking: string | null, hazards: string | null, maps: string | null, distance: number, ascent: number | null, descent: number | null, highest: number | null, lowest: number | null, duration: number | null, line: Array<[number, number, (number | null)?]>, bbox: Array<number>, steps: string | null, latitude: number | null, longitude: number | null, access: string | null, opening: string | null, temporarilyClosed: boolean, modifiedAt: string | null, terrain: Array<{ name: string }>, commune: { code: string, name: string } | null, images: Array<{ url: string, small: string, alt: string, credit: string, width: number | null, height: number | null }>, contacts: Array<{ kind: ContactKind, value: string, note: string | null }>, labels: Array<{ name: string }>, audiences: Array<{ name: string }>, accessibility: Array<{ name: string }>, places: Array<{ id: string, kind: PlaceKind, name: string, summary: string | null, language: Language, latitude: number | null, longitude: number | null, categories: Array<string>, free: boolean | null, temporarilyClosed: boolean, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null }>, story: { id: string, name: string, intro: string | null, steps: Array<{ id: string, position: number, name: string, latitude: number | null, longitude: number | null }> } | null, pack: { version: string, size: number, url: string, manifestUrl: string, builtAt: string } | null, sources: Array<{ source: string, name: string, owner: string | null, modifiedAt: string | null, seenAt: string | null }> } | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const ContactFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ContactFields on Contact {
+  kind
+  value
+  note
+}
+    `, {"fragmentName":"ContactFields"}) as unknown as TypedDocumentString<ContactFieldsFragment, unknown>;
+export const AddressFieldsFragmentDoc = new TypedDocumentString(`
+    fragment AddressFields on Address {
+  venue
+  lines
+  postcode
+  city
+}
+    `, {"fragmentName":"AddressFields"}) as unknown as TypedDocumentString<AddressFieldsFragment, unknown>;
+export const SourceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SourceFields on SourceCredit {
+  source
+  name
+  owner
+  modifiedAt
+  seenAt
+}
+    `, {"fragmentName":"SourceFields"}) as unknown as TypedDocumentString<SourceFieldsFragment, unknown>;
+export const CommuneFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CommuneFields on Commune {
+  code
+  name
+}
+    `, {"fragmentName":"CommuneFields"}) as unknown as TypedDocumentString<CommuneFieldsFragment, unknown>;
+export const ImageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}
+    `, {"fragmentName":"ImageFields"}) as unknown as TypedDocumentString<ImageFieldsFragment, unknown>;
+export const EventCardFieldsFragmentDoc = new TypedDocumentString(`
+    fragment EventCardFields on EventCard {
+  id
+  name
+  summary
+  language
+  categories
+  status
+  start
+  end
+  allDay
+  remaining
+  longRunning
+  firstDate
+  lastDate
+  venue
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  free
+  image {
+    ...ImageFields
+  }
+  distance
+}
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}
+fragment CommuneFields on Commune {
+  code
+  name
+}`, {"fragmentName":"EventCardFields"}) as unknown as TypedDocumentString<EventCardFieldsFragment, unknown>;
+export const PlaceCardFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PlaceCardFields on PlaceCard {
+  id
+  kind
+  name
+  summary
+  language
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  image {
+    ...ImageFields
+  }
+  categories
+  free
+  temporarilyClosed
+  distance
+}
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}
+fragment CommuneFields on Commune {
+  code
+  name
+}`, {"fragmentName":"PlaceCardFields"}) as unknown as TypedDocumentString<PlaceCardFieldsFragment, unknown>;
+export const TrailCardFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TrailCardFields on TrailCard {
+  id
+  name
+  summary
+  language
+  practice
+  difficulty
+  shape
+  distance
+  ascent
+  duration
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  outline
+  image {
+    ...ImageFields
+  }
+  hasStory
+  away
+  temporarilyClosed
+}
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}
+fragment CommuneFields on Commune {
+  code
+  name
+}`, {"fragmentName":"TrailCardFields"}) as unknown as TypedDocumentString<TrailCardFieldsFragment, unknown>;
+export const PageCardFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PageCardFields on PageCard {
+  id
+  type
+  title
+  path
+  lead
+  image {
+    ...ImageFields
+  }
+}
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}`, {"fragmentName":"PageCardFields"}) as unknown as TypedDocumentString<PageCardFieldsFragment, unknown>;
+export const BlockFieldsFragmentDoc = new TypedDocumentString(`
+    fragment BlockFields on Block {
+  __typename
+  ... on HeadingBlock {
+    text
+    level
+  }
+  ... on RichTextBlock {
+    html
+  }
+  ... on ImageBlock {
+    caption
+    image {
+      ...ImageFields
+    }
+  }
+  ... on QuoteBlock {
+    text
+    author
+  }
+  ... on CallToActionBlock {
+    text
+    url
+  }
+  ... on SlotBlock {
+    kind
+    title
+    count
+    categories
+    placeKinds
+    communes
+  }
+}
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}`, {"fragmentName":"BlockFields"}) as unknown as TypedDocumentString<BlockFieldsFragment, unknown>;
+export const AgendaDocument = new TypedDocumentString(`
+    query Agenda($from: DateTime!, $until: DateTime, $communes: [String!], $categories: [EventCategory!], $near: NearInput, $free: Boolean, $language: Language!, $first: Int!, $after: String) {
+  agenda(
+    from: $from
+    until: $until
+    communes: $communes
+    categories: $categories
+    near: $near
+    free: $free
+    longRunning: false
+    language: $language
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        ...EventCardFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}
+fragment CommuneFields on Commune {
+  code
+  name
+}
+fragment EventCardFields on EventCard {
+  id
+  name
+  summary
+  language
+  categories
+  status
+  start
+  end
+  allDay
+  remaining
+  longRunning
+  firstDate
+  lastDate
+  venue
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  free
+  image {
+    ...ImageFields
+  }
+  distance
+}`, {"hash":"sha256:319fbbd5f8302a9743b78040c79e180e7887b558aa9a4c83125bb081eb584c18"}) as unknown as TypedDocumentString<AgendaQuery, AgendaQueryVariables>;
+export const AgendaLongRunningDocument = new TypedDocumentString(`
+    query AgendaLongRunning($from: DateTime!, $until: DateTime, $communes: [String!], $categories: [EventCategory!], $near: NearInput, $free: Boolean, $language: Language!) {
+  agenda(
+    from: $from
+    until: $until
+    communes: $communes
+    categories: $categories
+    near: $near
+    free: $free
+    longRunning: true
+    language: $language
+    first: 30
+  ) {
+    edges {
+      node {
+        ...EventCardFields
+      }
+    }
+  }
+}
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}
+fragment CommuneFields on Commune {
+  code
+  name
+}
+fragment EventCardFields on EventCard {
+  id
+  name
+  summary
+  language
+  categories
+  status
+  start
+  end
+  allDay
+  remaining
+  longRunning
+  firstDate
+  lastDate
+  venue
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  free
+  image {
+    ...ImageFields
+  }
+  distance
+}`, {"hash":"sha256:733053822c3265a6eb18750ebf4787c2af3d00f03ad4ccb9f4840b80fcae3828"}) as unknown as TypedDocumentString<AgendaLongRunningQuery, AgendaLongRunningQueryVariables>;
+export const AgendaFacetsDocument = new TypedDocumentString(`
+    query AgendaFacets($from: DateTime!, $until: DateTime, $near: NearInput, $language: Language!) {
+  agendaFacets(from: $from, until: $until, near: $near, language: $language) {
+    categories {
+      category
+      count
+    }
+    communes {
+      commune {
+        ...CommuneFields
+      }
+      count
+    }
+  }
+}
+    fragment CommuneFields on Commune {
+  code
+  name
+}`, {"hash":"sha256:1553712ddd9099d96474dce54c4b9d009c9342b30431e620ed96d0c25e329726"}) as unknown as TypedDocumentString<AgendaFacetsQuery, AgendaFacetsQueryVariables>;
+export const EventDocument = new TypedDocumentString(`
+    query Event($id: ID!, $from: DateTime!, $language: Language!) {
+  event(id: $id, language: $language) {
+    id
+    path
+    name
+    summary
+    description
+    language
+    languages
+    status
+    categories
+    keywords {
+      name
+    }
+    longRunning
+    occurrences(from: $from, first: 50) {
+      start
+      end
+      allDay
+      status
+      note
+    }
+    dates
+    venue
+    place {
+      ...PlaceCardFields
+    }
+    address {
+      ...AddressFields
+    }
+    commune {
+      ...CommuneFields
+    }
+    latitude
+    longitude
+    price {
+      free
+      text
+    }
+    contacts {
+      ...ContactFields
+    }
+    images {
+      ...ImageFields
+    }
+    audiences {
+      name
+    }
+    accessibility {
+      name
+    }
+    programme {
+      ...EventCardFields
+    }
+    partOf {
+      ...EventCardFields
+    }
+    sources {
+      ...SourceFields
+    }
+    modifiedAt
+  }
+}
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}
+fragment CommuneFields on Commune {
+  code
+  name
+}
+fragment ContactFields on Contact {
+  kind
+  value
+  note
+}
+fragment AddressFields on Address {
+  venue
+  lines
+  postcode
+  city
+}
+fragment SourceFields on SourceCredit {
+  source
+  name
+  owner
+  modifiedAt
+  seenAt
+}
+fragment EventCardFields on EventCard {
+  id
+  name
+  summary
+  language
+  categories
+  status
+  start
+  end
+  allDay
+  remaining
+  longRunning
+  firstDate
+  lastDate
+  venue
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  free
+  image {
+    ...ImageFields
+  }
+  distance
+}
+fragment PlaceCardFields on PlaceCard {
+  id
+  kind
+  name
+  summary
+  language
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  image {
+    ...ImageFields
+  }
+  categories
+  free
+  temporarilyClosed
+  distance
+}`, {"hash":"sha256:5c46e1f36ae8c09d32a664ab4170772666e27a0a48ef8e10607e7544c9c6f6cc"}) as unknown as TypedDocumentString<EventQuery, EventQueryVariables>;
+export const PageDocument = new TypedDocumentString(`
+    query Page($path: String!, $language: Language!, $previewToken: String) {
+  page(path: $path, language: $language, previewToken: $previewToken) {
+    id
+    type
+    title
+    path
+    language
+    translations {
+      language
+      path
+    }
+    lead
+    image {
+      ...ImageFields
+    }
+    blocks {
+      ...BlockFields
+    }
+    children {
+      ...PageCardFields
+    }
+    seoTitle
+    seoDescription
+    publishedAt
+    preview
+  }
+}
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}
+fragment PageCardFields on PageCard {
+  id
+  type
+  title
+  path
+  lead
+  image {
+    ...ImageFields
+  }
+}
+fragment BlockFields on Block {
+  __typename
+  ... on HeadingBlock {
+    text
+    level
+  }
+  ... on RichTextBlock {
+    html
+  }
+  ... on ImageBlock {
+    caption
+    image {
+      ...ImageFields
+    }
+  }
+  ... on QuoteBlock {
+    text
+    author
+  }
+  ... on CallToActionBlock {
+    text
+    url
+  }
+  ... on SlotBlock {
+    kind
+    title
+    count
+    categories
+    placeKinds
+    communes
+  }
+}`, {"hash":"sha256:a6a43cb6e0194587722ed05236a5725ce7cc1d6d114cc671af997aacbbb5117a"}) as unknown as TypedDocumentString<PageQuery, PageQueryVariables>;
+export const SlotEventsDocument = new TypedDocumentString(`
+    query SlotEvents($from: DateTime!, $communes: [String!], $categories: [EventCategory!], $language: Language!, $first: Int!) {
+  agenda(
+    from: $from
+    communes: $communes
+    categories: $categories
+    language: $language
+    first: $first
+  ) {
+    edges {
+      node {
+        ...EventCardFields
+      }
+    }
+  }
+}
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}
+fragment CommuneFields on Commune {
+  code
+  name
+}
+fragment EventCardFields on EventCard {
+  id
+  name
+  summary
+  language
+  categories
+  status
+  start
+  end
+  allDay
+  remaining
+  longRunning
+  firstDate
+  lastDate
+  venue
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  free
+  image {
+    ...ImageFields
+  }
+  distance
+}`, {"hash":"sha256:563b41020f48abc981ed5043adbe1e0b0683bf7f81f4b124d155f61f37d744c5"}) as unknown as TypedDocumentString<SlotEventsQuery, SlotEventsQueryVariables>;
+export const SlotPlacesDocument = new TypedDocumentString(`
+    query SlotPlaces($kinds: [PlaceKind!], $communes: [String!], $language: Language!, $first: Int!) {
+  places(kinds: $kinds, communes: $communes, language: $language, first: $first) {
+    edges {
+      node {
+        ...PlaceCardFields
+      }
+    }
+  }
+}
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}
+fragment CommuneFields on Commune {
+  code
+  name
+}
+fragment PlaceCardFields on PlaceCard {
+  id
+  kind
+  name
+  summary
+  language
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  image {
+    ...ImageFields
+  }
+  categories
+  free
+  temporarilyClosed
+  distance
+}`, {"hash":"sha256:1be52643e2e7f82c27732c8578b2cc0a54371c8c976b52f2a3238b78e6a77825"}) as unknown as TypedDocumentString<SlotPlacesQuery, SlotPlacesQueryVariables>;
+export const SlotTrailsDocument = new TypedDocumentString(`
+    query SlotTrails($communes: [String!], $language: Language!, $first: Int!) {
+  trails(communes: $communes, language: $language, first: $first) {
+    edges {
+      node {
+        ...TrailCardFields
+      }
+    }
+  }
+}
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}
+fragment CommuneFields on Commune {
+  code
+  name
+}
+fragment TrailCardFields on TrailCard {
+  id
+  name
+  summary
+  language
+  practice
+  difficulty
+  shape
+  distance
+  ascent
+  duration
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  outline
+  image {
+    ...ImageFields
+  }
+  hasStory
+  away
+  temporarilyClosed
+}`, {"hash":"sha256:3a5a0951273e5b0cb246de787e1ed757c23c1e051cf05e7ae5de9cb3b38764fb"}) as unknown as TypedDocumentString<SlotTrailsQuery, SlotTrailsQueryVariables>;
+export const SlotStoriesDocument = new TypedDocumentString(`
+    query SlotStories($language: Language!) {
+  stories(language: $language) {
+    id
+    name
+    intro
+    language
+    steps
+    image {
+      ...ImageFields
+    }
+    trail {
+      ...TrailCardFields
+    }
+  }
+}
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}
+fragment CommuneFields on Commune {
+  code
+  name
+}
+fragment TrailCardFields on TrailCard {
+  id
+  name
+  summary
+  language
+  practice
+  difficulty
+  shape
+  distance
+  ascent
+  duration
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  outline
+  image {
+    ...ImageFields
+  }
+  hasStory
+  away
+  temporarilyClosed
+}`, {"hash":"sha256:c57ce6c7beb1122b55ddf22e135f912c91520e63017ee8fa364a1e67b39bdebe"}) as unknown as TypedDocumentString<SlotStoriesQuery, SlotStoriesQueryVariables>;
+export const PlacesDocument = new TypedDocumentString(`
+    query Places($kinds: [PlaceKind!], $communes: [String!], $near: NearInput, $language: Language!, $first: Int!, $after: String) {
+  places(
+    kinds: $kinds
+    communes: $communes
+    near: $near
+    language: $language
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        ...PlaceCardFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}
+fragment CommuneFields on Commune {
+  code
+  name
+}
+fragment PlaceCardFields on PlaceCard {
+  id
+  kind
+  name
+  summary
+  language
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  image {
+    ...ImageFields
+  }
+  categories
+  free
+  temporarilyClosed
+  distance
+}`, {"hash":"sha256:5fc476618b36bb21d0d4cd608a5fec03c3a1da365a2f714f7a1cce965a552f25"}) as unknown as TypedDocumentString<PlacesQuery, PlacesQueryVariables>;
+export const CommunesDocument = new TypedDocumentString(`
+    query Communes {
+  communes {
+    code
+    name
+    latitude
+    longitude
+  }
+  territory {
+    code
+    name
+    bbox
+    languages
+  }
+}
+    `, {"hash":"sha256:7f50b91cd226a19140effba192b5885e2d36627a11a589459d4424f01e151520"}) as unknown as TypedDocumentString<CommunesQuery, CommunesQueryVariables>;
+export const PlaceDocument = new TypedDocumentString(`
+    query Place($id: ID!, $language: Language!) {
+  place(id: $id, language: $language) {
+    id
+    path
+    kind
+    name
+    summary
+    description
+    language
+    languages
+    categories {
+      name
+    }
+    labels {
+      name
+    }
+    services {
+      name
+    }
+    equipments {
+      name
+    }
+    accessibility {
+      name
+    }
+    audiences {
+      name
+    }
+    payment {
+      name
+    }
+    spokenLanguages {
+      name
+    }
+    address {
+      ...AddressFields
+    }
+    commune {
+      ...CommuneFields
+    }
+    latitude
+    longitude
+    altitude
+    access
+    opening
+    openingNow {
+      open
+      until
+      next
+      known
+    }
+    temporarilyClosed
+    price {
+      free
+      text
+    }
+    contacts {
+      ...ContactFields
+    }
+    images {
+      ...ImageFields
+    }
+    capacity {
+      family
+      name
+    }
+    nearby {
+      ...PlaceCardFields
+    }
+    trails {
+      ...TrailCardFields
+    }
+    sources {
+      ...SourceFields
+    }
+    modifiedAt
+  }
+}
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}
+fragment CommuneFields on Commune {
+  code
+  name
+}
+fragment ContactFields on Contact {
+  kind
+  value
+  note
+}
+fragment AddressFields on Address {
+  venue
+  lines
+  postcode
+  city
+}
+fragment SourceFields on SourceCredit {
+  source
+  name
+  owner
+  modifiedAt
+  seenAt
+}
+fragment PlaceCardFields on PlaceCard {
+  id
+  kind
+  name
+  summary
+  language
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  image {
+    ...ImageFields
+  }
+  categories
+  free
+  temporarilyClosed
+  distance
+}
+fragment TrailCardFields on TrailCard {
+  id
+  name
+  summary
+  language
+  practice
+  difficulty
+  shape
+  distance
+  ascent
+  duration
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  outline
+  image {
+    ...ImageFields
+  }
+  hasStory
+  away
+  temporarilyClosed
+}`, {"hash":"sha256:58e98cba8664077505b803c706daa2e00e1f685b2a45bb6544582b5a3b5f2700"}) as unknown as TypedDocumentString<PlaceQuery, PlaceQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($text: String!, $kinds: [SearchKind!], $near: NearInput, $language: Language!, $first: Int!, $after: String) {
+  search(
+    text: $text
+    kinds: $kinds
+    near: $near
+    language: $language
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        kind
+        id
+        path
+        title
+        snippet
+        language
+        commune {
+          ...CommuneFields
+        }
+        start
+        image {
+          ...ImageFields
+        }
+        distance
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    facets {
+      kind
+      count
+    }
+  }
+}
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}
+fragment CommuneFields on Commune {
+  code
+  name
+}`, {"hash":"sha256:3d702b83f5e741878c694aa36d3002c02ff2109aef819d5f16ed293115736e20"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const StoryDocument = new TypedDocumentString(`
+    query Story($id: ID!, $language: Language!) {
+  story(id: $id, language: $language) {
+    id
+    path
+    name
+    intro
+    language
+    languages
+    image {
+      ...ImageFields
+    }
+    trail {
+      ...TrailCardFields
+    }
+    steps {
+      id
+      position
+      name
+      text
+      latitude
+      longitude
+      image {
+        ...ImageFields
+      }
+      audioUrl
+      question
+      answers {
+        text
+        right
+        feedback
+      }
+      triggers {
+        kind
+        latitude
+        longitude
+        radius
+        scheme
+        uuid
+        major
+        minor
+        namespace
+        instance
+        code
+        number
+      }
+      rules {
+        once
+        cooldown
+        after
+      }
+    }
+  }
+}
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}
+fragment CommuneFields on Commune {
+  code
+  name
+}
+fragment TrailCardFields on TrailCard {
+  id
+  name
+  summary
+  language
+  practice
+  difficulty
+  shape
+  distance
+  ascent
+  duration
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  outline
+  image {
+    ...ImageFields
+  }
+  hasStory
+  away
+  temporarilyClosed
+}`, {"hash":"sha256:fd99a3a4c9ae580ca29854bc6885b1ec5957cde4dc9351affb4559b4abdafd21"}) as unknown as TypedDocumentString<StoryQuery, StoryQueryVariables>;
+export const StoryStepByCodeDocument = new TypedDocumentString(`
+    query StoryStepByCode($code: String!, $language: Language!) {
+  storyStep(code: $code, language: $language) {
+    storyId
+    stepId
+    trailId
+  }
+}
+    `, {"hash":"sha256:03677730ff9ab11e8ff01acb4031d762fb4e4878034bb442cb17370918aa6683"}) as unknown as TypedDocumentString<StoryStepByCodeQuery, StoryStepByCodeQueryVariables>;
+export const TodayDocument = new TypedDocumentString(`
+    query Today($tonight: DateTime!, $tonightEnd: DateTime!, $weekend: DateTime!, $weekendEnd: DateTime!, $language: Language!) {
+  tonight: agenda(
+    from: $tonight
+    until: $tonightEnd
+    longRunning: false
+    language: $language
+    first: 6
+  ) {
+    edges {
+      node {
+        ...EventCardFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+  weekend: agenda(
+    from: $weekend
+    until: $weekendEnd
+    longRunning: false
+    language: $language
+    first: 8
+  ) {
+    edges {
+      node {
+        ...EventCardFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+  trails(language: $language, first: 4) {
+    edges {
+      node {
+        ...TrailCardFields
+      }
+    }
+  }
+  page(path: "", language: $language) {
+    title
+    lead
+    language
+    image {
+      ...ImageFields
+    }
+    blocks {
+      ...BlockFields
+    }
+    children {
+      ...PageCardFields
+    }
+  }
+}
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}
+fragment CommuneFields on Commune {
+  code
+  name
+}
+fragment EventCardFields on EventCard {
+  id
+  name
+  summary
+  language
+  categories
+  status
+  start
+  end
+  allDay
+  remaining
+  longRunning
+  firstDate
+  lastDate
+  venue
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  free
+  image {
+    ...ImageFields
+  }
+  distance
+}
+fragment TrailCardFields on TrailCard {
+  id
+  name
+  summary
+  language
+  practice
+  difficulty
+  shape
+  distance
+  ascent
+  duration
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  outline
+  image {
+    ...ImageFields
+  }
+  hasStory
+  away
+  temporarilyClosed
+}
+fragment PageCardFields on PageCard {
+  id
+  type
+  title
+  path
+  lead
+  image {
+    ...ImageFields
+  }
+}
+fragment BlockFields on Block {
+  __typename
+  ... on HeadingBlock {
+    text
+    level
+  }
+  ... on RichTextBlock {
+    html
+  }
+  ... on ImageBlock {
+    caption
+    image {
+      ...ImageFields
+    }
+  }
+  ... on QuoteBlock {
+    text
+    author
+  }
+  ... on CallToActionBlock {
+    text
+    url
+  }
+  ... on SlotBlock {
+    kind
+    title
+    count
+    categories
+    placeKinds
+    communes
+  }
+}`, {"hash":"sha256:fe84f95a98b1b10f2cbc319e6d365c79170dcd60532ef17fe536689d1aca490d"}) as unknown as TypedDocumentString<TodayQuery, TodayQueryVariables>;
+export const NearMeDocument = new TypedDocumentString(`
+    query NearMe($near: NearInput!, $from: DateTime!, $until: DateTime!, $language: Language!) {
+  agenda(
+    from: $from
+    until: $until
+    near: $near
+    longRunning: false
+    language: $language
+    first: 6
+  ) {
+    edges {
+      node {
+        ...EventCardFields
+      }
+    }
+  }
+  places(near: $near, language: $language, first: 6) {
+    edges {
+      node {
+        ...PlaceCardFields
+      }
+    }
+  }
+  trails(near: $near, language: $language, first: 3) {
+    edges {
+      node {
+        ...TrailCardFields
+      }
+    }
+  }
+}
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}
+fragment CommuneFields on Commune {
+  code
+  name
+}
+fragment EventCardFields on EventCard {
+  id
+  name
+  summary
+  language
+  categories
+  status
+  start
+  end
+  allDay
+  remaining
+  longRunning
+  firstDate
+  lastDate
+  venue
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  free
+  image {
+    ...ImageFields
+  }
+  distance
+}
+fragment PlaceCardFields on PlaceCard {
+  id
+  kind
+  name
+  summary
+  language
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  image {
+    ...ImageFields
+  }
+  categories
+  free
+  temporarilyClosed
+  distance
+}
+fragment TrailCardFields on TrailCard {
+  id
+  name
+  summary
+  language
+  practice
+  difficulty
+  shape
+  distance
+  ascent
+  duration
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  outline
+  image {
+    ...ImageFields
+  }
+  hasStory
+  away
+  temporarilyClosed
+}`, {"hash":"sha256:6c4627e6d2534f01f0f3431ab81376b3167bbee0484267a47a9eaac91bb80502"}) as unknown as TypedDocumentString<NearMeQuery, NearMeQueryVariables>;
+export const TrailsDocument = new TypedDocumentString(`
+    query Trails($practices: [TrailPractice!], $difficulties: [TrailDifficulty!], $communes: [String!], $near: NearInput, $maxDuration: Int, $language: Language!, $first: Int!, $after: String) {
+  trails(
+    practices: $practices
+    difficulties: $difficulties
+    communes: $communes
+    near: $near
+    maxDuration: $maxDuration
+    language: $language
+    first: $first
+    after: $after
+  ) {
+    edges {
+      node {
+        ...TrailCardFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}
+fragment CommuneFields on Commune {
+  code
+  name
+}
+fragment TrailCardFields on TrailCard {
+  id
+  name
+  summary
+  language
+  practice
+  difficulty
+  shape
+  distance
+  ascent
+  duration
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  outline
+  image {
+    ...ImageFields
+  }
+  hasStory
+  away
+  temporarilyClosed
+}`, {"hash":"sha256:88bd932a7fdbab86ddbb3cd32e82dced0eb9fd7bc6ef58695ff30fe1b85b80b1"}) as unknown as TypedDocumentString<TrailsQuery, TrailsQueryVariables>;
+export const TrailDocument = new TypedDocumentString(`
+    query Trail($id: ID!, $language: Language!) {
+  trail(id: $id, language: $language) {
+    id
+    path
+    name
+    summary
+    description
+    language
+    languages
+    practice
+    difficulty
+    shape
+    waymarked
+    waymarking
+    terrain {
+      name
+    }
+    hazards
+    maps
+    distance
+    ascent
+    descent
+    highest
+    lowest
+    duration
+    line
+    bbox
+    steps
+    commune {
+      ...CommuneFields
+    }
+    latitude
+    longitude
+    access
+    opening
+    temporarilyClosed
+    images {
+      ...ImageFields
+    }
+    contacts {
+      ...ContactFields
+    }
+    labels {
+      name
+    }
+    audiences {
+      name
+    }
+    accessibility {
+      name
+    }
+    places {
+      ...PlaceCardFields
+    }
+    story {
+      id
+      name
+      intro
+      steps {
+        id
+        position
+        name
+        latitude
+        longitude
+      }
+    }
+    pack {
+      version
+      size
+      url
+      manifestUrl
+      builtAt
+    }
+    sources {
+      ...SourceFields
+    }
+    modifiedAt
+  }
+}
+    fragment ImageFields on Image {
+  url
+  small
+  alt
+  credit
+  width
+  height
+}
+fragment CommuneFields on Commune {
+  code
+  name
+}
+fragment ContactFields on Contact {
+  kind
+  value
+  note
+}
+fragment SourceFields on SourceCredit {
+  source
+  name
+  owner
+  modifiedAt
+  seenAt
+}
+fragment PlaceCardFields on PlaceCard {
+  id
+  kind
+  name
+  summary
+  language
+  commune {
+    ...CommuneFields
+  }
+  latitude
+  longitude
+  image {
+    ...ImageFields
+  }
+  categories
+  free
+  temporarilyClosed
+  distance
+}`, {"hash":"sha256:5dc007e0190f1983ef255106b59bad9e13558fafabf0c3943a21cbb1d0d35574"}) as unknown as TypedDocumentString<TrailQuery, TrailQueryVariables>;
