@@ -1,0 +1,1 @@
+"""The CMS part of the GraphQL contract."""
