@@ -24,6 +24,7 @@ class GoldenModel(index.Indexed, models.Model):
     title = models.CharField(
         _("titre"), max_length=255, editable=False, default=""
     )  # French name, for lists and search
+    sort_key = models.CharField(max_length=80, editable=False, default="")  # title without accents and case
     latitude = models.FloatField(_("latitude"), null=True, blank=True)
     longitude = models.FloatField(_("longitude"), null=True, blank=True)
     commune = models.ForeignKey(

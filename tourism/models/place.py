@@ -19,9 +19,9 @@ class Place(GoldenModel):
     class Meta:
         verbose_name = _("lieu")
         verbose_name_plural = _("lieux")
-        ordering = ["title", "id"]
+        ordering = ["sort_key", "id"]
         indexes = [
-            models.Index(fields=["published", "kind", "title", "id"]),
+            models.Index(fields=["published", "kind", "sort_key", "id"]),
             models.Index(fields=["latitude", "longitude"]),
         ]
 

@@ -28,8 +28,8 @@ class Trail(GoldenModel):
     class Meta:
         verbose_name = _("balade")
         verbose_name_plural = _("balades")
-        ordering = ["title", "id"]
-        indexes = [models.Index(fields=["published", "practice", "title", "id"])]
+        ordering = ["sort_key", "id"]
+        indexes = [models.Index(fields=["published", "practice", "sort_key", "id"])]
 
 
 class TrailCard(Card):

@@ -1,0 +1,134 @@
+"""The fold: records of several sources and editors' overrides become one object. Pure.
+
+Precedence: the first record that says something about a field wins it; texts are folded language by language, so that
+an office's English does not hide APIDAE's Italian. Overrides come last and win always. Keys of overrides are a field
+(`"latitude"`) or a field and a language (`"name.en"`).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from cms.texts import HUMAN, MAIN_LANGUAGE, SOURCE, Texts, text_hash
+
+# Fields of records whose value is plain texts, folded by language.
+TEXT_FIELDS = frozenset(
+    {"name", "summary", "description", "access", "opening", "alert", "waymarking", "hazards", "maps", "steps"}
+)
+EDITORS = "editor"
+
+
+@dataclass(frozen=True)
+class SourceLayer:
+    """One record: what `source` said, and since when for each field (ISO date-times)."""
+
+    source: str
+    record: Mapping[str, Any]
+    since: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Folded:
+    """Values by field (texts in the shape of `cms.texts`), and for each field or field.language who says so."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    origins: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+def fold(layers: Iterable[SourceLayer], overrides: Mapping[str, Mapping[str, Any]] | None = None) -> Folded:
+    """Fold layers (highest precedence first) and overrides into one object.
+
+    Args:
+        layers: what each source says, the most trusted first.
+        overrides: ``{key: {"value": …, "by": user name, "at": ISO date-time}}``; a value of None or '' hides the
+            sources' value.
+    """
+    folded = Folded()
+    for layer in layers:
+        for name, value in layer.record.items():
+            since = layer.since.get(name, "")
+            if name in TEXT_FIELDS and isinstance(value, Mapping):
+                texts = folded.values.setdefault(name, {})
+                for language, text in value.items():
+                    if language not in texts and text:
+                        texts[language] = {"text": text, "origin": SOURCE}
+                        folded.origins[f"{name}.{language}"] = {"source": layer.source, "since": since}
+            elif name not in folded.values:
+                folded.values[name] = value
+                folded.origins[name] = {"source": layer.source, "since": since}
+    for key, override in (overrides or {}).items():
+        name, _, language = key.partition(".")
+        value = override.get("value")
+        if language:
+            texts = folded.values.setdefault(name, {})
+            if value:
+                texts[language] = {"text": value, "origin": override.get("origin", HUMAN)}
+                if override.get("of"):
+                    texts[language]["of"] = override["of"]
+            else:
+                texts.pop(language, None)
+        elif value in (None, ""):
+            folded.values.pop(name, None)
+        else:
+            folded.values[name] = value
+        folded.origins[key] = {
+            "source": EDITORS,
+            "since": override.get("at", ""),
+            "by": override.get("by", ""),
+        }
+    for name in TEXT_FIELDS & folded.values.keys():
+        _remember_french(folded.values[name])
+    return folded
+
+
+def _remember_french(texts: Texts) -> None:
+    """Source translations belong to the French they came with; editors' keep the French they translated."""
+    french = texts.get(MAIN_LANGUAGE, {}).get("text")
+    if not french:
+        return
+    for language, entry in texts.items():
+        if language != MAIN_LANGUAGE and entry["origin"] == SOURCE:
+            entry["of"] = text_hash(french)
+
+
+def override_key(name: str, language: str = "") -> str:
+    """The key of an override: `name` or `name.language`."""
+    return f"{name}.{language}" if language else name
+
+
+def changed_overrides(
+    *,
+    current: Mapping[str, Any],
+    wanted: Mapping[str, Any],
+    from_sources: Mapping[str, Any],
+    overrides: Mapping[str, Mapping[str, Any]],
+    by: str,
+    at: str,
+) -> dict[str, dict[str, Any]]:
+    """The overrides after an editor saved a form.
+
+    A key whose wanted value is what the sources say anyway loses its override (the editor went back to the source);
+    a key that the editor changed gets one; keys that were left alone keep what they had.
+
+    Args:
+        current: value by key as the form showed it.
+        wanted: value by key as it came back.
+        from_sources: value by key as the sources alone say it.
+    """
+    result = {key: dict(value) for key, value in overrides.items()}
+    for key, value in wanted.items():
+        if _same(value, current.get(key)):
+            continue
+        if _same(value, from_sources.get(key)):
+            result.pop(key, None)
+        else:
+            result[key] = {"value": value, "by": by, "at": at}
+    return result
+
+
+def _same(left: Any, right: Any) -> bool:
+    if left in (None, "", [], {}) and right in (None, "", [], {}):
+        return True
+    if isinstance(left, str) and isinstance(right, str):
+        return left.replace("\r\n", "\n").strip() == right.replace("\r\n", "\n").strip()
+    return left == right

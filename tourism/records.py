@@ -1,0 +1,89 @@
+"""The normalised form of what a source says about one thing: what mappings return, what `SourceRecord.record` keeps.
+
+Every source's mapping ends here, so nothing past this point knows APIDAE, Geotrek or a CSV. Pure dataclasses;
+`to_json` leaves out what is empty, so that a record changes only when something was really said.
+
+Shapes used below:
+- *plain texts*: ``{"fr": "…", "en": "…"}``;
+- *label*: ``{"id": int | None, "family": str, "label": plain texts}`` (an element of a referential).
+"""
+
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+PlainTexts = dict[str, str]
+LabelJson = dict[str, Any]
+
+
+@dataclass
+class ThingRecord:
+    """What places, trails and events have in common."""
+
+    name: PlainTexts = field(default_factory=dict)
+    summary: PlainTexts = field(default_factory=dict)
+    description: PlainTexts = field(default_factory=dict)
+    latitude: float | None = None  # degrees, WGS 84; both or none
+    longitude: float | None = None
+    altitude: int | None = None  # metres
+    commune_code: str = ""  # INSEE, five characters
+    address: dict[str, Any] = field(default_factory=dict)  # {venue, lines: [str], postcode, city}
+    access: PlainTexts = field(default_factory=dict)  # how to get there
+    contacts: list[dict[str, Any]] = field(default_factory=list)  # {kind: ContactKind, value, note: plain texts}
+    # {url, credit, title: plain texts, expires: "YYYY-MM-DD" | None, modified: str}
+    images: list[dict[str, Any]] = field(default_factory=list)
+    # {kind: APIDAE multimedia type, url, title: plain texts, credit, expires}
+    media: list[dict[str, Any]] = field(default_factory=list)
+    categories: list[LabelJson] = field(default_factory=list)
+    labels: list[LabelJson] = field(default_factory=list)  # quality labels, brands, distinctions
+    audiences: list[LabelJson] = field(default_factory=list)
+    accessibility: list[LabelJson] = field(default_factory=list)
+    services: list[LabelJson] = field(default_factory=list)
+    equipments: list[LabelJson] = field(default_factory=list)
+    payment: list[LabelJson] = field(default_factory=list)
+    spoken_languages: list[LabelJson] = field(default_factory=list)
+    opening: PlainTexts = field(default_factory=dict)  # the source's own sentence
+    schedule: dict[str, Any] = field(default_factory=dict)  # tourism.schedule.Schedule.to_json()
+    temporarily_closed: bool = False
+    price: dict[str, Any] = field(default_factory=dict)  # {free: bool | None, text: plain texts, lines: […]}
+    booking: list[dict[str, Any]] = field(default_factory=list)  # {name, contacts: […], note: plain texts}
+    # typed relations to other objects of the same source: {type, external_id}
+    links: list[dict[str, Any]] = field(default_factory=list)
+    alert: PlainTexts = field(default_factory=dict)  # what visitors must know today
+    details: dict[str, Any] = field(default_factory=dict)  # fields of one type only, labelled in docs/apidae.md
+    state: str = "PUBLISHED"  # PUBLISHED | HIDDEN | DELETED: shown or not
+
+    def to_json(self) -> dict[str, Any]:
+        """The record as JSON, without its empty fields (False and 0 are not empty)."""
+        values = ((item.name, getattr(self, item.name)) for item in fields(self))
+        return {name: value for name, value in values if value not in (None, "", [], {})}
+
+
+@dataclass
+class PlaceRecord(ThingRecord):
+    """A place; `kind` is a tourism.enums.PlaceKind value."""
+
+    kind: str = ""
+    capacity: list[LabelJson] = field(default_factory=list)  # {id: None, family: source's key, label, value: int}
+
+
+@dataclass
+class TrailRecord(ThingRecord):
+    """A trail. Metres and minutes. Values the source gives; the line's own are computed when it gives none."""
+
+    practice: str = "OTHER"  # tourism.enums.TrailPractice
+    difficulty: str = ""  # tourism.enums.TrailDifficulty
+    shape: str = ""  # tourism.enums.TrailShape
+    distance: int | None = None
+    ascent: int | None = None
+    descent: int | None = None
+    highest: int | None = None
+    lowest: int | None = None
+    duration: int | None = None
+    waymarked: bool | None = None
+    waymarking: PlainTexts = field(default_factory=dict)
+    terrain: list[LabelJson] = field(default_factory=list)
+    hazards: PlainTexts = field(default_factory=dict)
+    maps: PlainTexts = field(default_factory=dict)  # map sheets and guide books
+    steps: PlainTexts = field(default_factory=dict)  # step by step description
+    plans: list[dict[str, Any]] = field(default_factory=list)  # {url, extension, file_name}: files to fetch the line from
+    line: list[list[float | None]] = field(default_factory=list)  # [[lon, lat, ele | None], …]
