@@ -1,11 +1,13 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+import { serviceWorker } from './vite/serviceWorker.ts';
+
 const backEnd = process.env.TRAVERSE_SERVER ?? 'http://127.0.0.1:8000';
 const served = ['/graphql', '/packs', '/img', '/static', '/admin', '/healthz'];
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), serviceWorker()],
   build: { target: 'es2022', assetsInlineLimit: 0 },
   worker: { format: 'es' },
   server: { proxy: Object.fromEntries(served.map((path) => [path, backEnd])) },

@@ -1,0 +1,6 @@
+export { ANSWER_LIMIT, forgetOldAnswers, getAnswer, putAnswer, type SeenAnswer } from './answers';
+export { closeDatabase, database } from './database';
+export { changePack, getPack, getPacks, removePack } from './packs';
+export type { PackRow, StoryState } from './schema';
+export { getSetting, putSetting } from './settings';
+export { getStoryState, putStoryState, removeStoryState } from './storyStates';
