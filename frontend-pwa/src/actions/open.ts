@@ -1,0 +1,78 @@
+import { ApiError, canonicalVariables, request } from '../api/client';
+import { getAnswer, putAnswer } from '../database/answers';
+import type { TypedDocumentString } from '../generated/graphql';
+
+export type AnswerSource = 'network' | 'seen' | 'pack';
+
+/** What a page shows. `seenAt`: milliseconds since 1970; `fresh`: the server said so just now. */
+export interface Answer<Data> {
+  data: Data;
+  seenAt: number;
+  fresh: boolean;
+  source: AnswerSource;
+  /** Why it could not be refreshed; null while that is still being tried. */
+  failure: ApiError | null;
+}
+
+export type Told<Data> = { answer: Answer<Data> } | { error: ApiError };
+
+export interface Question<Data, Variables extends object> {
+  /** Name of the GraphQL operation; packs answer by it. */
+  operation: string;
+  document: TypedDocumentString<Data, Variables>;
+  variables: Variables;
+  /** Under what the last answer is remembered; without it, the operation and its variables. */
+  remember?: string;
+}
+
+export function answerKey({ operation, variables, remember }: Question<never, object>): string {
+  return `${operation} ${remember ?? canonicalVariables(variables)}`;
+}
+
+async function localAnswer<Data>(question: Question<Data, object>): Promise<Answer<Data> | undefined> {
+  const seen = await getAnswer<Data>(answerKey(question as Question<never, object>)).catch(() => undefined);
+  return seen && { ...seen, fresh: false, source: 'seen', failure: null };
+}
+
+async function packedAnswer<Data>(question: Question<Data, object>): Promise<Answer<Data> | undefined> {
+  const { getFromPack } = await import('../packs/lookup');
+  const packed = await getFromPack<Data>(question.operation, question.variables).catch(() => undefined);
+  return packed && { data: packed.data, seenAt: packed.seenAt, fresh: false, source: 'pack', failure: null };
+}
+
+function isFinal(error: ApiError): boolean {
+  return error.kind === 'gone' || error.kind === 'notFound';
+}
+
+/**
+ * Answers at once with what was last seen, then with what the server says. `tell` is called with the seen answer if
+ * it comes first, then once with the fresh answer, or with the seen or packed one and the failure, or with an error
+ * when nothing is known. A thing that the server says is gone is gone, even when it was seen before.
+ */
+export async function open<Data, Variables extends object>(
+  question: Question<Data, Variables>,
+  tell: (told: Told<Data>) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  const asked = question as unknown as Question<Data, object>;
+  let settled = false;
+  const local = localAnswer(asked).then((answer) => {
+    if (answer && !settled && !signal?.aborted) tell({ answer });
+    return answer;
+  });
+  try {
+    const data = await request(question.document, question.variables, { signal });
+    settled = true;
+    if (signal?.aborted) return;
+    const seenAt = Date.now();
+    tell({ answer: { data, seenAt, fresh: true, source: 'network', failure: null } });
+    await putAnswer(answerKey(asked as Question<never, object>), data).catch(() => undefined);
+  } catch (thrown) {
+    settled = true;
+    if (signal?.aborted) return;
+    const error = thrown instanceof ApiError ? thrown : new ApiError('bad', String(thrown));
+    const answer = isFinal(error) ? undefined : ((await local) ?? (await packedAnswer(asked)));
+    if (signal?.aborted) return;
+    tell(answer ? { answer: { ...answer, failure: error } } : { error });
+  }
+}

@@ -1,0 +1,184 @@
+import { request } from '../api/client';
+import * as documents from '../generated/graphql';
+import type { EventCategory, Language, NearInput, PlaceKind, SearchKind, TrailDifficulty, TrailPractice } from '../generated/graphql';
+import { fromNow } from '../words/windows';
+import type { Opener } from './ask.svelte';
+import { open } from './open';
+
+export const pageLength = 20;
+
+export interface AgendaFilters {
+  /** Names the window whatever the hour ("weekend", "2026-11-28"): the last answer is remembered by it. */
+  when: string;
+  from: string;
+  until: string | null;
+  communes: string[];
+  categories: EventCategory[];
+  near: NearInput | null;
+  free: boolean;
+  language: Language;
+}
+
+/** The part of the filters that the server is asked; empty choices are left out. */
+function agendaVariables({ from, until, communes, categories, near, free, language }: AgendaFilters) {
+  return {
+    from,
+    until,
+    communes: communes.length ? communes : null,
+    categories: categories.length ? categories : null,
+    near,
+    free: free || null,
+    language,
+  };
+}
+
+function agendaMemory({ when, communes, categories, near, free, language }: AgendaFilters): string {
+  return JSON.stringify([when, communes, categories, near !== null, free, language]);
+}
+
+export function openAgenda(filters: AgendaFilters): Opener<documents.AgendaQuery> {
+  const variables = { ...agendaVariables(filters), first: pageLength };
+  const question = { operation: 'Agenda', document: documents.AgendaDocument, variables, remember: agendaMemory(filters) };
+  return (tell, signal) => void open(question, tell, signal);
+}
+
+export function moreAgenda(filters: AgendaFilters, after: string): Promise<documents.AgendaQuery> {
+  return request(documents.AgendaDocument, { ...agendaVariables(filters), first: pageLength, after });
+}
+
+export function openLongRunning(filters: AgendaFilters): Opener<documents.AgendaLongRunningQuery> {
+  const question = {
+    operation: 'AgendaLongRunning',
+    document: documents.AgendaLongRunningDocument,
+    variables: agendaVariables(filters),
+    remember: agendaMemory(filters),
+  };
+  return (tell, signal) => void open(question, tell, signal);
+}
+
+export function openAgendaFacets({ when, from, until, near, language }: AgendaFilters): Opener<documents.AgendaFacetsQuery> {
+  const question = {
+    operation: 'AgendaFacets',
+    document: documents.AgendaFacetsDocument,
+    variables: { from, until, near, language },
+    remember: JSON.stringify([when, near !== null, language]),
+  };
+  return (tell, signal) => void open(question, tell, signal);
+}
+
+export interface PlaceFilters {
+  kinds: PlaceKind[];
+  communes: string[];
+  near: NearInput | null;
+  language: Language;
+}
+
+function placeVariables({ kinds, communes, near, language }: PlaceFilters) {
+  return { kinds: kinds.length ? kinds : null, communes: communes.length ? communes : null, near, language };
+}
+
+export function openPlaces(filters: PlaceFilters): Opener<documents.PlacesQuery> {
+  const variables = { ...placeVariables(filters), first: pageLength };
+  const question = { operation: 'Places', document: documents.PlacesDocument, variables };
+  return (tell, signal) => void open(question, tell, signal);
+}
+
+export function morePlaces(filters: PlaceFilters, after: string): Promise<documents.PlacesQuery> {
+  return request(documents.PlacesDocument, { ...placeVariables(filters), first: pageLength, after });
+}
+
+export interface TrailFilters {
+  practices: TrailPractice[];
+  difficulties: TrailDifficulty[];
+  /** Minutes. */
+  maxDuration: number | null;
+  near: NearInput | null;
+  language: Language;
+}
+
+function trailVariables({ practices, difficulties, maxDuration, near, language }: TrailFilters) {
+  return {
+    practices: practices.length ? practices : null,
+    difficulties: difficulties.length ? difficulties : null,
+    maxDuration,
+    near,
+    language,
+  };
+}
+
+export function openTrails(filters: TrailFilters): Opener<documents.TrailsQuery> {
+  const variables = { ...trailVariables(filters), first: pageLength };
+  const question = { operation: 'Trails', document: documents.TrailsDocument, variables };
+  return (tell, signal) => void open(question, tell, signal);
+}
+
+export function moreTrails(filters: TrailFilters, after: string): Promise<documents.TrailsQuery> {
+  return request(documents.TrailsDocument, { ...trailVariables(filters), first: pageLength, after });
+}
+
+export function openCommunes(): Opener<documents.CommunesQuery> {
+  const question = { operation: 'Communes', document: documents.CommunesDocument, variables: {} };
+  return (tell, signal) => void open(question, tell, signal);
+}
+
+export interface SearchWords {
+  text: string;
+  kinds: SearchKind[];
+  near: NearInput | null;
+  language: Language;
+}
+
+function searchVariables({ text, kinds, near, language }: SearchWords) {
+  return { text, kinds: kinds.length ? kinds : null, near, language };
+}
+
+export function openSearch(words: SearchWords): Opener<documents.SearchQuery> {
+  const variables = { ...searchVariables(words), first: pageLength };
+  const question = { operation: 'Search', document: documents.SearchDocument, variables };
+  return (tell, signal) => void open(question, tell, signal);
+}
+
+export function moreSearch(words: SearchWords, after: string): Promise<documents.SearchQuery> {
+  return request(documents.SearchDocument, { ...searchVariables(words), first: pageLength, after });
+}
+
+type Slot = Extract<NonNullable<documents.PageQuery['page']>['blocks'][number], { __typename: 'SlotBlock' }>;
+
+export interface SlotContent {
+  events: documents.EventCardFieldsFragment[];
+  places: documents.PlaceCardFieldsFragment[];
+  trails: documents.TrailCardFieldsFragment[];
+  stories: documents.SlotStoriesQuery['stories'];
+}
+
+const nothing: SlotContent = { events: [], places: [], trails: [], stories: [] };
+
+/** A slot of a page of the agency names what to show; this asks for it. */
+export function openSlot(slot: Slot, language: Language, now: Date): Opener<SlotContent> {
+  const first = slot.count;
+  const communes = slot.communes.length ? slot.communes : null;
+  return (tell, signal) => {
+    if (slot.kind === 'UPCOMING_EVENTS') {
+      const categories = slot.categories.length ? slot.categories : null;
+      const variables = { from: fromNow(now), communes, categories, language, first };
+      const remember = JSON.stringify([communes, categories, language, first]);
+      const question = { operation: 'SlotEvents', document: documents.SlotEventsDocument, variables, remember };
+      void open(question, through(tell, ({ agenda }) => ({ ...nothing, events: agenda.edges.map(({ node }) => node) })), signal);
+    } else if (slot.kind === 'PLACES') {
+      const variables = { kinds: slot.placeKinds.length ? slot.placeKinds : null, communes, language, first };
+      const question = { operation: 'SlotPlaces', document: documents.SlotPlacesDocument, variables };
+      void open(question, through(tell, ({ places }) => ({ ...nothing, places: places.edges.map(({ node }) => node) })), signal);
+    } else if (slot.kind === 'TRAILS') {
+      const question = { operation: 'SlotTrails', document: documents.SlotTrailsDocument, variables: { communes, language, first } };
+      void open(question, through(tell, ({ trails }) => ({ ...nothing, trails: trails.edges.map(({ node }) => node) })), signal);
+    } else {
+      const question = { operation: 'SlotStories', document: documents.SlotStoriesDocument, variables: { language } };
+      void open(question, through(tell, ({ stories }) => ({ ...nothing, stories: stories.slice(0, first) })), signal);
+    }
+  };
+}
+
+/** Tells the part of an answer that the page needs. */
+function through<Data, Part>(tell: Parameters<Opener<Part>>[0], part: (data: Data) => Part): Parameters<Opener<Data>>[0] {
+  return (told) => tell('answer' in told ? { answer: { ...told.answer, data: part(told.answer.data) } } : told);
+}

@@ -1,0 +1,31 @@
+import {
+  NearMeDocument,
+  TodayDocument,
+  type Language,
+  type NearInput,
+  type NearMeQuery,
+  type TodayQuery,
+} from '../generated/graphql';
+import { nextDays, tonight, weekend } from '../words/windows';
+import type { Opener } from './ask.svelte';
+import { open } from './open';
+
+export function openToday(language: Language, now: Date): Opener<TodayQuery> {
+  const evening = tonight(now);
+  const saturday = weekend(now);
+  const variables = {
+    language,
+    tonight: evening.from,
+    tonightEnd: evening.until,
+    weekend: saturday.from,
+    weekendEnd: saturday.until,
+  };
+  const question = { operation: 'Today', document: TodayDocument, variables, remember: language };
+  return (tell, signal) => void open(question, tell, signal);
+}
+
+export function openNearMe(near: NearInput, language: Language, now: Date): Opener<NearMeQuery> {
+  const variables = { near, language, ...nextDays(now, 7) };
+  const question = { operation: 'NearMe', document: NearMeDocument, variables, remember: language };
+  return (tell, signal) => void open(question, tell, signal);
+}

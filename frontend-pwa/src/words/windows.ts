@@ -1,0 +1,127 @@
+/** Windows of time of the agenda, in the territory's own hours whatever the phone says. */
+
+export const territoryZone = 'Europe/Paris';
+
+export interface Window {
+  from: string;
+  until: string;
+}
+
+export interface Day {
+  year: number;
+  month: number;
+  day: number;
+}
+
+const reader = new Intl.DateTimeFormat('en-GB', {
+  timeZone: territoryZone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+
+export interface LocalTime extends Day {
+  hour: number;
+  minute: number;
+}
+
+/** The hands of the clock in the territory at this instant. */
+export function localTime(instant: Date): LocalTime {
+  const parts = Object.fromEntries(reader.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  return { year: parts['year']!, month: parts['month']!, day: parts['day']!, hour: parts['hour']!, minute: parts['minute']! };
+}
+
+/** The instant at which the territory's clock shows this; days may overflow their month. */
+export function instantOf({ year, month, day }: Day, hour = 0, minute = 0): Date {
+  const wanted = Date.UTC(year, month - 1, day, hour, minute);
+  let instant = wanted;
+  // Twice, because the first guess may sit on the other side of a change of hour.
+  for (let round = 0; round < 2; round += 1) {
+    const shown = localTime(new Date(instant));
+    instant += wanted - Date.UTC(shown.year, shown.month - 1, shown.day, shown.hour, shown.minute);
+  }
+  return new Date(instant);
+}
+
+export function dayAfter({ year, month, day }: Day, days: number): Day {
+  const moved = new Date(Date.UTC(year, month - 1, day + days));
+  return { year: moved.getUTCFullYear(), month: moved.getUTCMonth() + 1, day: moved.getUTCDate() };
+}
+
+/** Days between two dates of the calendar, negative when `b` is before `a`. */
+export function daysBetween(a: Day, b: Day): number {
+  return Math.round((Date.UTC(b.year, b.month - 1, b.day) - Date.UTC(a.year, a.month - 1, a.day)) / 86_400_000);
+}
+
+export function isoDay({ year, month, day }: Day): string {
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** Reads `2026-11-28`; anything else is undefined. */
+export function dayFromIso(text: string): Day | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return undefined;
+  const day = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+  return isoDay(dayAfter(day, 0)) === text ? day : undefined;
+}
+
+/** 1 is Monday, 7 is Sunday. */
+export function weekday({ year, month, day }: Day): number {
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDay() || 7;
+}
+
+/** Whole hours, so that every phone of the same hour asks the same question and caches can answer. */
+function thisHour(now: Date): Date {
+  const { hour, ...day } = localTime(now);
+  return instantOf(day, hour);
+}
+
+function windowOf(from: Date, until: Date): Window {
+  return { from: from.toISOString(), until: until.toISOString() };
+}
+
+function later(a: Date, b: Date): Date {
+  return a > b ? a : b;
+}
+
+export function today(now: Date): Window {
+  const day = localTime(now);
+  return windowOf(thisHour(now), instantOf(dayAfter(day, 1)));
+}
+
+const eveningHour = 17;
+const nightEndHour = 3;
+
+/** From 17:00 to 3:00; after midnight it is still the same evening. */
+export function tonight(now: Date): Window {
+  const time = localTime(now);
+  const evening = time.hour < nightEndHour ? dayAfter(time, -1) : time;
+  return windowOf(later(instantOf(evening, eveningHour), thisHour(now)), instantOf(dayAfter(evening, 1), nightEndHour));
+}
+
+/** Saturday and Sunday; during the weekend, what is left of it. */
+export function weekend(now: Date): Window {
+  const day = localTime(now);
+  const number = weekday(day);
+  const saturday = dayAfter(day, 6 - number);
+  const monday = dayAfter(saturday, 2);
+  return windowOf(later(instantOf(saturday), thisHour(now)), instantOf(monday));
+}
+
+/** From now to the end of the seventh day. */
+export function nextDays(now: Date, days: number): Window {
+  return windowOf(thisHour(now), instantOf(dayAfter(localTime(now), days)));
+}
+
+export function wholeDay(day: Day): Window {
+  return windowOf(instantOf(day), instantOf(dayAfter(day, 1)));
+}
+
+/** The whole hour in which we are: from then on there is no end. */
+export function fromNow(now: Date): string {
+  return thisHour(now).toISOString();
+}
