@@ -1,0 +1,402 @@
+"""From a schedule to dated spans. Every function here is pure and bounded: nothing scans for ever.
+
+Local times follow RFC 5545: a time that the change to summer time skips is read with the offset from before the
+change (02:30 becomes 03:30), one that the change to winter time repeats is its first reading. A span belongs to the
+day it starts on, also when it ends after midnight.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+from heapq import merge
+from itertools import chain
+from zoneinfo import ZoneInfo
+
+from tourism.schedule.model import ALL_DAY, Hours, NthWeekday, Override, Period, Schedule, Slot, Status, Texts
+from tourism.schedule.special_days import FIRST_YEAR, LAST_YEAR, is_public_holiday, special_day
+
+ONE_DAY = timedelta(days=1)
+EARLIEST, LATEST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 30)
+# Twenty years of one period: beyond any programme, and still a fraction of a second.
+MAX_DAYS_PER_PERIOD = 7320
+
+
+@dataclass(frozen=True)
+class Span:
+    """One occurrence. ``start`` and ``end`` are aware datetimes in the schedule's zone; the end is exclusive.
+
+    all_day: no hour is known; start is midnight and end the midnight after. start_known False: only the closing
+    time is known, start is midnight. end_known False and not all_day: end is None. ``day`` is the day it belongs to;
+    ``original_day`` and ``original_start`` are those of the rule, before any override moved it.
+    Two datetimes of one zone subtract and compare by wall clock in Python; use ``duration`` across a DST change.
+    """
+
+    start: datetime
+    end: datetime | None
+    all_day: bool
+    start_known: bool
+    end_known: bool
+    status: Status
+    day: date
+    period: str
+    slot: int
+    original_day: date
+    original_start: time | None
+    kind: str = ""
+    every_minutes: int | None = None
+    note: Texts = field(default_factory=dict, hash=False)
+    label: Texts = field(default_factory=dict, hash=False)
+
+    @property
+    def key(self) -> str:
+        """Identity of the occurrence in its schedule, the same after a move, a cancellation or another expansion."""
+        return f"{self.period}/{self.slot}/{self.original_day.isoformat()}"
+
+    @property
+    def recurrence_id(self) -> str:
+        """What an Override addresses: the local start of the rule, or the day alone when the hour is unknown."""
+        if self.original_start is None:
+            return self.original_day.isoformat()
+        return f"{self.original_day.isoformat()}T{self.original_start.isoformat('minutes')}"
+
+    @property
+    def takes_place(self) -> bool:
+        return self.status.takes_place
+
+    @property
+    def duration(self) -> timedelta | None:
+        """Real elapsed time, DST changes counted; None when the end is unknown."""
+        return None if self.end is None else self.end.astimezone(UTC) - self.start.astimezone(UTC)
+
+
+class Expansion(list[Span]):
+    """A list of spans that says whether something was left out.
+
+    ``complete_until`` is the last day up to which every span is present; None when all were given. ``reason`` says
+    why: "limit" (enough spans) or "range" (the dates asked for span too many days).
+    """
+
+    def __init__(self, spans: Iterable[Span] = (), *, complete_until: date | None = None, reason: str = "") -> None:
+        super().__init__(spans)
+        self.complete_until = complete_until
+        self.reason = reason
+
+    @property
+    def complete(self) -> bool:
+        return self.complete_until is None
+
+
+def expand(schedule: Schedule, *, first: date, last: date, limit: int = 2000) -> Expansion:
+    """The spans that start from ``first`` to ``last`` inclusive, in order of their start; at most ``limit``.
+
+    Cancelled, postponed and suspended occurrences are listed with their status: what was announced must be seen to
+    be off. A moved occurrence is listed at its new date only.
+    """
+    caps = (_capped_ranges(period, first, last)[1] for period in schedule.periods)
+    cap = min((day for day in caps if day is not None), default=None)
+    found: list[Span] = []
+    for span in occurrences(schedule, first, last):
+        if cap is not None and span.day > cap:
+            break
+        if len(found) >= limit:
+            return Expansion(found, complete_until=span.day - ONE_DAY, reason="limit")
+        found.append(span)
+    return Expansion(found, complete_until=cap, reason="range" if cap else "")
+
+
+def day_is_open(schedule: Schedule, day: date) -> bool:
+    """Whether something takes place that starts on this day."""
+    return any(span.takes_place for span in occurrences(schedule, day, day))
+
+
+def first_day(schedule: Schedule) -> date | None:
+    """The first day with an occurrence, cancelled ones included; None without any, or without a first bound."""
+    if any(period.first is None and not period.dates_only for period in schedule.periods):
+        return None
+    return next((span.day for span in occurrences(schedule, EARLIEST, LATEST)), None)
+
+
+def last_day(schedule: Schedule) -> date | None:
+    """The last day with an occurrence, cancelled ones included; None without any, or without an end."""
+    if any((period.last is None and not period.dates_only) or period.every_year for period in schedule.periods):
+        return None
+    ends = [_last_day_of_period(schedule, period) for period in schedule.periods]
+    moved = [span.day for span in _moved_occurrences(schedule, EARLIEST, LATEST)]
+    return max([end for end in ends if end is not None] + moved, default=None)
+
+
+def _last_day_of_period(schedule: Schedule, period: Period) -> date | None:
+    for day in _range_days(period, EARLIEST, LATEST, newest_first=True):
+        if any(span.day == day for span in _spans_of_day(schedule, period, day)):
+            return day
+    return None
+
+
+def occurrences(schedule: Schedule, first: date, last: date) -> Iterator[Span]:
+    """As ``expand``, lazily and without a limit of number."""
+    streams = [_period_occurrences(schedule, period, first, last) for period in schedule.periods]
+    streams.append(iter(_moved_occurrences(schedule, first, last)))
+    seen: set[tuple] = set()
+    for span in merge(*streams, key=_order):
+        # Sources repeat themselves: two periods that say the same hours are one occurrence.
+        content = (span.start, span.end, span.start_known, span.all_day, span.kind, tuple(sorted(span.label.items())))
+        if content not in seen:
+            seen.add(content)
+            yield span
+
+
+def _order(span: Span) -> tuple[datetime, bool, datetime, str, int]:
+    start = span.start.astimezone(UTC)
+    return (start, not span.all_day, span.end.astimezone(UTC) if span.end else start, span.period, span.slot)
+
+
+def _period_occurrences(schedule: Schedule, period: Period, first: date, last: date) -> Iterator[Span]:
+    for day in _range_days(period, first, last):
+        yield from sorted((span for span in _spans_of_day(schedule, period, day) if span.day == day), key=_order)
+
+
+def _moved_occurrences(schedule: Schedule, first: date, last: date) -> list[Span]:
+    """Occurrences that an override puts on another day of the window, wherever they came from."""
+    origins = {
+        override.day
+        for override in schedule.overrides
+        if override.new_day is not None and override.new_day != override.day and first <= override.new_day <= last
+    }
+    moved = [
+        span
+        for day in origins
+        for period in schedule.periods
+        for span in _spans_of_day(schedule, period, day)
+        if span.day != day and first <= span.day <= last
+    ]
+    return sorted(moved, key=_order)
+
+
+# Days -----------------------------------------------------------------------------------------------------------
+
+
+def _ranges(period: Period, first: date, last: date) -> list[tuple[date, date]]:
+    """The ranges of the period within the window, merged, in order."""
+    first, last = max(first, EARLIEST), min(last, LATEST)
+    if period.dates_only or first > last:
+        return []
+    if not period.every_year:
+        ranges = [(period.first or EARLIEST, period.last or LATEST)]
+    else:
+        length = period.last.year - period.first.year
+        years = range(max(period.first.year, first.year - length - 1), last.year + 1)
+        ranges = [(_in_year(period.first, year, 1), _in_year(period.last, year + length, -1)) for year in years]
+    clipped = [(max(begin, first), min(end, last)) for begin, end in ranges]
+    merged: list[tuple[date, date]] = []
+    for begin, end in sorted(pair for pair in clipped if pair[0] <= pair[1]):
+        if merged and begin <= merged[-1][1] + ONE_DAY:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((begin, end))
+    return merged
+
+
+def _in_year(day: date, year: int, direction: int) -> date:
+    """The same day in another year; without a 29 February, the nearest day that does not lengthen the period."""
+    year = min(max(year, 1), LAST_YEAR)
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return date(year, 3, 1) if direction > 0 else date(year, 2, 28)
+
+
+def _capped_ranges(
+    period: Period, first: date, last: date, *, newest_first: bool = False
+) -> tuple[list[tuple[date, date]], date | None]:
+    ranges = _ranges(period, first, last)
+    budget = MAX_DAYS_PER_PERIOD
+    kept: list[tuple[date, date]] = []
+    for begin, end in reversed(ranges) if newest_first else ranges:
+        days = (end - begin).days + 1
+        if days > budget:
+            if newest_first:
+                kept.append((end - timedelta(days=budget - 1), end))
+                return kept, None
+            cap = begin + timedelta(days=budget - 1)
+            if budget:
+                kept.append((begin, cap))
+            return kept, cap
+        kept.append((begin, end))
+        budget -= days
+    return kept, None
+
+
+def _range_days(period: Period, first: date, last: date, *, newest_first: bool = False) -> Iterator[date]:
+    """The candidate days of a period within the window: those of its range and its extra dates, each once."""
+    ranges, _ = _capped_ranges(period, first, last, newest_first=newest_first)
+    extra = {day for day in period.extra_dates if max(first, EARLIEST) <= day <= min(last, LATEST)}
+
+    def range_days() -> Iterator[date]:
+        for begin, end in ranges:
+            numbers = range(begin.toordinal(), end.toordinal() + 1)
+            yield from map(date.fromordinal, reversed(numbers) if newest_first else numbers)
+
+    previous = None
+    for day in merge(range_days(), sorted(extra, reverse=newest_first), reverse=newest_first):
+        if day != previous:
+            yield day
+        previous = day
+
+
+def _in_range(period: Period, day: date) -> bool:
+    return any(begin <= day <= end for begin, end in _ranges(period, day, day))
+
+
+def _is_closed(schedule: Schedule, day: date) -> bool:
+    return day in schedule.closed_dates or any(
+        special_day(name, day.year) == day for name in schedule.closed_special_days
+    )
+
+
+def _is_nth_weekday(rule: NthWeekday, day: date) -> bool:
+    if rule.weekday is None:
+        return day.day == rule.nth if rule.nth > 0 else (day + ONE_DAY).day == 1
+    if day.isoweekday() != rule.weekday:
+        return False
+    if rule.nth > 0:
+        return (day.day - 1) // 7 + 1 == rule.nth
+    return (day + timedelta(days=7)).month != day.month
+
+
+# Hours ----------------------------------------------------------------------------------------------------------
+
+
+def _slots_of_day(period: Period, day: date) -> list[tuple[int, Slot]]:
+    """The slots of one day with their numbers in the period, before closures and overrides."""
+    if day in period.excluded_dates:
+        return []
+    extra = day in period.extra_dates
+    in_range = _in_range(period, day)
+    if not (extra or in_range):
+        return []
+    by_rule = extra or (
+        (not period.weekdays or day.isoweekday() in period.weekdays)
+        and (not period.nth_weekdays or any(_is_nth_weekday(rule, day) for rule in period.nth_weekdays))
+    )
+    numbered, number = [], 0
+    for hours in period.hours:
+        numbered.append((hours, list(enumerate(hours.slots, number))))
+        number += len(hours.slots)
+    found: list[tuple[int, Slot]] = []
+    for group in dict.fromkeys(hours.group for hours in period.hours):
+        members = [(hours, slots) for hours, slots in numbered if hours.group == group]
+        chosen = _hours_of_day(members, day, by_rule)
+        if not any(hours.closed for hours, _ in chosen):
+            found += chain.from_iterable(slots for _, slots in chosen)
+    if extra and not found:
+        return _slots_of_extra_day([item for item in numbered if not item[0].closed], number)
+    return found
+
+
+NumberedHours = tuple[Hours, list[tuple[int, Slot]]]
+
+
+def _hours_of_day(members: list[NumberedHours], day: date, by_rule: bool) -> list[NumberedHours]:
+    if any(hours.public_holidays for hours, _ in members) and is_public_holiday(day):
+        return [item for item in members if item[0].public_holidays]
+    if not by_rule:
+        return []
+    weekday = day.isoweekday()
+    return [
+        (hours, slots)
+        for hours, slots in members
+        if weekday in hours.weekdays or not (hours.weekdays or hours.public_holidays)
+    ]
+
+
+def _slots_of_extra_day(open_hours: list[NumberedHours], number: int) -> list[tuple[int, Slot]]:
+    """An extra day on which no hours fall: those of the other days when they are always the same, else unknown."""
+    alternatives = {hours.slots: slots for hours, slots in open_hours}
+    if len(alternatives) == 1:
+        return list(next(iter(alternatives.values())))
+    return [(number, ALL_DAY)]
+
+
+def _spans_of_day(schedule: Schedule, period: Period, day: date) -> list[Span]:
+    slots = _slots_of_day(period, day)
+    if not slots or _is_closed(schedule, day):
+        return []
+    zone = ZoneInfo(schedule.timezone)
+    spans = []
+    for number, slot in slots:
+        override = _override(schedule, period, day, slot)
+        spans.append(_span(schedule, period, day, number, slot, override, zone))
+    return spans
+
+
+def _override(schedule: Schedule, period: Period, day: date, slot: Slot) -> Override | None:
+    """The override of an occurrence; the most precise one, then the last written."""
+    matching = [
+        override
+        for override in schedule.overrides
+        if override.day == day and override.start in (None, slot.start) and override.period in ("", period.id)
+    ]
+    ranked = sorted(matching, key=lambda override: (override.start is not None, override.period != ""))
+    return ranked[-1] if ranked else None
+
+
+def _span(
+    schedule: Schedule, period: Period, day: date, number: int, slot: Slot, override: Override | None, zone: ZoneInfo
+) -> Span:
+    status, note, place_day, original_start = Status.SCHEDULED, period.note, day, slot.start
+    if override is not None:
+        status = override.status
+        note = _joined_notes(period.note, override.note)
+        place_day = override.new_day or day
+        if override.new_start is not None:
+            slot = replace(slot, start=override.new_start, end=override.new_end)
+        elif override.new_end is not None:
+            slot = replace(slot, end=override.new_end)
+    if schedule.temporarily_closed and status.takes_place:
+        status = Status.SUSPENDED
+    start, end = _bounds(place_day, slot, zone)
+    return Span(
+        start=start,
+        end=end,
+        all_day=slot.all_day,
+        start_known=slot.start is not None,
+        end_known=slot.end is not None,
+        status=status,
+        day=place_day,
+        period=period.id,
+        slot=number,
+        original_day=day,
+        original_start=original_start,
+        kind=slot.kind,
+        every_minutes=slot.every_minutes,
+        note=note,
+        label=slot.label or period.label,
+    )
+
+
+def _joined_notes(of_period: Mapping[str, str], of_occurrence: Mapping[str, str]) -> Texts:
+    return {
+        language: "\n".join(text for text in (of_occurrence.get(language), of_period.get(language)) if text)
+        for language in sorted({*of_period, *of_occurrence})
+    }
+
+
+def _bounds(day: date, slot: Slot, zone: ZoneInfo) -> tuple[datetime, datetime | None]:
+    midnight = time(0)
+    start = local(day, slot.start or midnight, zone)
+    if slot.all_day:
+        return start, local(day + ONE_DAY, midnight, zone)
+    if slot.end is None:
+        return start, None
+    next_day = slot.end <= (slot.start or midnight)
+    end = local(day + ONE_DAY if next_day else day, slot.end, zone)
+    if end.astimezone(UTC) <= start.astimezone(UTC):
+        # The change to summer time swallowed the opening: keep the announced length.
+        length = datetime.combine(day, slot.end) - datetime.combine(day, slot.start or midnight)
+        end = (start.astimezone(UTC) + length).astimezone(zone)
+    return start, end
+
+
+def local(day: date, at: time, zone: ZoneInfo) -> datetime:
+    """A wall-clock time as an aware datetime that exists, in the zone."""
+    return datetime.combine(day, at, tzinfo=zone).astimezone(UTC).astimezone(zone)

@@ -1,0 +1,210 @@
+"""A schedule in one short sentence of six languages, for sources that give none."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from tourism.schedule.grammar import GRAMMARS, Grammar
+from tourism.schedule.model import Hours, Override, Period, Schedule, Slot, Status
+from tourism.schedule.special_days import special_day
+
+LANGUAGES = tuple(GRAMMARS)
+# A list of dates stays readable up to here; past it, only the first and the last are said.
+MAX_DATES = 12
+EVERY_WEEKDAY = (1, 2, 3, 4, 5, 6, 7)
+
+
+def spoken_date(day: date, language: str) -> str:
+    """A date without preposition, year included: "14 juillet 2026"."""
+    return _grammar(language).plain_date(day, True)
+
+
+def spoken_range(first: date, last: date, language: str) -> str:
+    """Two dates, what they share said once: "du 3 au 5 juin 2026"; one date when they are the same."""
+    grammar = _grammar(language)
+    return grammar.on_date(first, True) if first == last else grammar.date_range(first, last, True)
+
+
+def describe(schedule: Schedule, language: str, *, year: int | None = None) -> str:
+    """A sentence fragment without capital nor full stop: "tous les mardis du 7 juillet au 25 août, de 9 h à 13 h".
+
+    Years are said when the dates are of several years, or of another than ``year`` when that is given. Languages:
+    fr, en, it, de, es, nl; any other is answered in English. Empty when the schedule says nothing.
+    """
+    grammar = _grammar(language)
+    years = _years(schedule)
+    with_year = bool(years - {year}) if year is not None else len(years) > 1
+    writer = _Writer(grammar, language if language in GRAMMARS else "en", with_year)
+    parts = [writer.period(period, schedule) for period in schedule.periods]
+    parts += writer.exceptions(schedule)
+    if schedule.temporarily_closed:
+        parts.insert(0, grammar.temporarily_closed)
+    return grammar.separator.join(dict.fromkeys(part for part in parts if part))
+
+
+def _grammar(language: str) -> Grammar:
+    return GRAMMARS.get(language, GRAMMARS["en"])
+
+
+def _years(schedule: Schedule) -> set[int]:
+    days = [day for period in schedule.periods for day in period.extra_dates]
+    for period in schedule.periods:
+        if not period.every_year:
+            days += [bound for bound in (period.first, period.last) if bound is not None]
+    return {day.year for day in days}
+
+
+def _covers(period: Period, day: date) -> bool:
+    if period.dates_only:
+        return day in period.extra_dates
+    return (period.first is None or period.first <= day) and (period.last is None or day <= period.last)
+
+
+class _Writer:
+    """The fragments of one sentence: a language, and whether dates carry their year."""
+
+    def __init__(self, grammar: Grammar, language: str, with_year: bool) -> None:
+        self.grammar = grammar
+        self.language = language
+        self.with_year = with_year
+
+    def listed(self, items: Iterable[str]) -> str:
+        items = list(items)
+        if len(items) < 2:
+            return "".join(items)
+        return f"{', '.join(items[:-1])} {self.grammar.conjunction} {items[-1]}"
+
+    def dates(self, days: Sequence[date], *, with_year: bool | None = None) -> str:
+        days = sorted(days)
+        year = self.with_year if with_year is None else with_year
+        if len(days) > MAX_DATES:
+            return f"{self.grammar.on_date(days[0], year)} … {self.grammar.on_date(days[-1], year)}"
+        return self.listed(self.grammar.on_date(day, year) for day in days)
+
+    def period(self, period: Period, schedule: Schedule) -> str:
+        single_day = not period.dates_only and period.first is not None and period.first == period.last
+        groups = self.hours(period, say_every_day=not (single_day or period.dates_only))
+        span = self.range(period)
+        if len(groups) == 1:
+            days, hours = groups[0]
+            begin = " ".join(part for part in (days, span) if part)
+            clauses = [begin, hours]
+        else:
+            clauses = [span, *(" ".join(part for part in group if part) for group in groups)]
+        if period.every_year and span != self.grammar.all_year:
+            clauses.append(self.grammar.each_year)
+        if excluded := self.excluded(period, schedule):
+            clauses.append(f"{self.grammar.except_for} {excluded}")
+        if period.extra_dates and not period.dates_only:
+            clauses.append(f"{self.grammar.also} {self.dates(period.extra_dates)}")
+        return ", ".join(clause for clause in clauses if clause)
+
+    def range(self, period: Period) -> str:
+        year = self.with_year and not period.every_year
+        if period.dates_only:
+            return self.dates(period.extra_dates)
+        if period.first is None and period.last is None:
+            return self.grammar.all_year
+        if period.first is None:
+            return self.grammar.until(period.last, year)
+        if period.last is None:
+            return self.grammar.since(period.first, year)
+        if period.every_year and (period.first.month, period.first.day, period.last.month, period.last.day) == (
+            1,
+            1,
+            12,
+            31,
+        ):
+            return self.grammar.all_year
+        if period.first == period.last:
+            return self.grammar.on_date(period.first, year)
+        return self.grammar.date_range(period.first, period.last, year)
+
+    def hours(self, period: Period, *, say_every_day: bool) -> list[tuple[str, str]]:
+        """Pairs of days and hours, one for each set of days, in the order written."""
+        found: dict[str, list[str]] = {}
+        for entry in period.hours:
+            if not entry.closed:
+                days = self.days(period, entry, say_every_day)
+                found.setdefault(days, [])
+                found[days] += [text for slot in entry.slots if (text := self.slot(slot))]
+        return [(days, self.listed(dict.fromkeys(slots))) for days, slots in found.items()]
+
+    def days(self, period: Period, entry: Hours, say_every_day: bool) -> str:
+        closed = {
+            weekday
+            for other in period.hours
+            if other.closed and other.group == entry.group
+            for weekday in other.weekdays
+        }
+        only_holidays = entry.public_holidays and not entry.weekdays
+        weekdays = [
+            weekday
+            for weekday in entry.weekdays or EVERY_WEEKDAY
+            if weekday not in closed and (not period.weekdays or weekday in period.weekdays)
+        ]
+        said = []
+        if period.nth_weekdays and not only_holidays:
+            said += [self.grammar.nth_weekday(rule.nth, rule.weekday) for rule in period.nth_weekdays]
+        elif not only_holidays and len(weekdays) < 7:
+            # On one or a few listed dates the weekday goes without saying.
+            said += [self.grammar.every_weekday(weekdays)] if weekdays and say_every_day else []
+        elif not only_holidays and say_every_day:
+            said.append(self.grammar.every_day)
+        if entry.public_holidays and say_every_day:
+            said.append(self.grammar.on_holidays)
+        return self.listed(said)
+
+    def slot(self, slot: Slot) -> str:
+        label = slot.label.get(self.language, "")
+        if slot.start is not None and slot.end is not None:
+            text = self.grammar.from_to(slot.start, slot.end)
+        elif slot.start is not None:
+            text = self.grammar.from_time(slot.start)
+        elif slot.end is not None:
+            text = self.grammar.until_time(slot.end)
+        else:
+            return label
+        if slot.every_minutes:
+            text = f"{text} {self.grammar.every_minutes(slot.every_minutes)}"
+        return f"{text} ({label})" if label else text
+
+    def excluded(self, period: Period, schedule: Schedule) -> str:
+        days = {*period.excluded_dates, *(day for day in schedule.closed_dates if _covers(period, day))}
+        said = [self.dates(sorted(days))] if days else []
+        if any(entry.closed and entry.public_holidays for entry in period.hours):
+            said.append(self.grammar.on_holidays)
+        return self.listed(said)
+
+    def exceptions(self, schedule: Schedule) -> list[str]:
+        parts = []
+        names = [name for name in schedule.closed_special_days if self.concerns(name, schedule)]
+        if names:
+            parts.append(f"{self.grammar.closed} {self.listed(self.special(name) for name in names)}")
+        words = {Status.CANCELLED: self.grammar.cancelled, Status.POSTPONED: self.grammar.postponed}
+        for status, word in words.items():
+            days = {override.day for override in schedule.overrides if override.status == status}
+            if days:
+                parts.append(f"{word} {self.dates(sorted(days))}")
+        parts += [self.moved(override) for override in schedule.overrides if override.status == Status.MOVED]
+        return parts
+
+    def concerns(self, name: str, schedule: Schedule) -> bool:
+        for period in schedule.periods:
+            if period.dates_only:
+                continue
+            if period.first is None or period.last is None or period.last.year - period.first.year > 1:
+                return True
+            years = range(period.first.year, period.last.year + 1)
+            if any((day := special_day(name, year)) and _covers(period, day) for year in years):
+                return True
+        return False
+
+    def special(self, name: str) -> str:
+        fixed = special_day(name, 2026)
+        return self.grammar.movable_days.get(name) or (self.grammar.on_date(fixed, False) if fixed else name)
+
+    def moved(self, override: Override) -> str:
+        new = self.grammar.on_date(override.new_day or override.day, self.with_year)
+        if override.new_start is not None:
+            new += ", " + self.slot(Slot(override.new_start, override.new_end))
+        return self.grammar.moved_to.format(old=self.grammar.on_date(override.day, self.with_year), new=new)
