@@ -1,0 +1,196 @@
+"""One polite, stubborn and discreet HTTP connection: pauses, retries, and no key in anything it says."""
+
+import logging
+import random
+import time
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from tourism.apidae.client.errors import (
+    ApidaeBadAnswer,
+    ApidaeError,
+    ApidaeNotFound,
+    ApidaeRefused,
+    ApidaeUnavailable,
+)
+from tourism.apidae.untrusted_json import JsonError, parse_json
+
+_LARGEST_ANSWER = 150_000_000
+_LONGEST_WAIT = 30.0
+_LOGGERS = ("httpx", "httpcore", "httpcore.connection", "httpcore.http11", "httpcore.http2", "httpcore.proxy")
+HIDDEN = "…"
+
+
+class CutAnswerError(Exception):
+    """A body that ends before its end: worth another try."""
+
+
+class Connection:
+    """Sends requests one after the other with at least `pause` seconds between their starts.
+
+    Failures that may pass (5xx, 429, timeouts, cut connections and bodies) are tried again `retries` times, waiting
+    `backoff` seconds, then twice that, and so on, half as much more or less at random.
+    """
+
+    def __init__(
+        self,
+        secret: str,
+        *,
+        transport: httpx.BaseTransport | None,
+        timeout: float,
+        pause: float,
+        retries: int,
+        backoff: float,
+        sleep: Callable[[float], None],
+    ):
+        self._secret = secret
+        self._pause = pause
+        self._retries = retries
+        self._backoff = backoff
+        self._sleep = sleep
+        self._asked_at: float | None = None
+        self._filter = _HideSecret(secret)
+        # The library logs whole addresses, and get-by-id takes the key in its address.
+        for name in _LOGGERS:
+            logging.getLogger(name).addFilter(self._filter)
+        self._http = httpx.Client(
+            transport=transport,
+            timeout=timeout,
+            follow_redirects=False,
+            headers={"User-Agent": "Traverse", "Accept": "application/json, */*;q=0.5"},
+        )
+
+    def close(self) -> None:
+        self._http.close()
+        for name in _LOGGERS:
+            logging.getLogger(name).removeFilter(self._filter)
+
+    def json(self, method: str, url: str, **request: Any) -> Any:
+        """The JSON value answered. Raises an `ApidaeError` for anything else, the platform's own errors included."""
+        answer = self.send(method, url, _json_of, **request)
+        if isinstance(answer, dict) and "errorType" in answer:
+            raise self._error_of(200, answer)
+        return answer
+
+    def send(
+        self,
+        method: str,
+        url: str,
+        consume: Callable[[httpx.Response], Any],
+        *,
+        redirects: bool = False,
+        **request: Any,
+    ) -> Any:
+        """What `consume` made of a successful answer; of a redirection too when `redirects` says so."""
+        wait = 0.0
+        for attempt in range(self._retries + 1):
+            if attempt:
+                self._sleep(wait)
+            wait = min(self._backoff * 2**attempt, _LONGEST_WAIT) * random.uniform(0.5, 1.5)  # noqa: S311
+            self._keep_pace()
+            try:
+                with self._http.stream(method, url, **request) as response:
+                    if response.is_success or (redirects and response.has_redirect_location):
+                        return consume(response)
+                    error = self._error_of(response.status_code, _error_body(response))
+                    wait = max(wait, _retry_after(response))
+            except (CutAnswerError, httpx.TransportError) as failure:
+                error = _failure_sentence(failure)
+            except httpx.HTTPError:
+                error = ApidaeBadAnswer("La réponse d'APIDAE n'a pas pu être décodée.")
+            except httpx.InvalidURL:
+                error = ApidaeRefused("L'adresse à lire n'est pas une adresse valable.")
+            if not error.passing:
+                raise error
+        raise error
+
+    def _keep_pace(self) -> None:
+        if self._asked_at is not None:
+            remaining = self._asked_at + self._pause - time.monotonic()
+            if remaining > 0:
+                self._sleep(remaining)
+        self._asked_at = time.monotonic()
+
+    def _error_of(self, status: int, body: dict[str, Any]) -> ApidaeError:
+        kind = str(body.get("errorType", ""))
+        said = str(body.get("message", ""))
+        detail = f" ({_hidden(said, self._secret)[:300]})" if said else ""
+        if status == 429 or status >= 500:
+            error = ApidaeUnavailable(f"APIDAE ne répond pas (code HTTP {status}){detail}.")
+            error.passing = True
+            return error
+        if status == 404 or "NOT_FOUND" in kind:
+            return ApidaeNotFound(f"APIDAE ne connaît pas ce qui est demandé{detail}.")
+        if status in (401, 403) or any(word in kind for word in ("UNAUTHORIZED", "FORBIDDEN", "AUTHENTI")):
+            return ApidaeRefused(f"APIDAE refuse l'accès : la clé et le projet sont à vérifier{detail}.")
+        if 300 <= status < 400:
+            return ApidaeBadAnswer("APIDAE renvoie vers une autre adresse au lieu de répondre.")
+        return ApidaeBadAnswer(f"APIDAE refuse la requête (code HTTP {status}){detail}.")
+
+
+def read_body(response: httpx.Response, max_bytes: int, max_seconds: float | None = None) -> bytes:
+    """The whole body, or an error once it is larger or slower than allowed."""
+    started, content = time.monotonic(), bytearray()
+    for chunk in response.iter_bytes(1 << 16):
+        content += chunk
+        if len(content) > max_bytes:
+            raise ApidaeBadAnswer("La réponse d'APIDAE dépasse la taille permise.")
+        if max_seconds is not None and time.monotonic() - started > max_seconds:
+            raise ApidaeUnavailable("Le téléchargement est trop lent : il a été abandonné.")
+    return bytes(content)
+
+
+class _HideSecret(logging.Filter):
+    def __init__(self, secret: str):
+        super().__init__()
+        self._secret = secret
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        text = record.getMessage()
+        hidden = _hidden(text, self._secret)
+        if hidden != text:
+            record.msg, record.args = hidden, None
+        return True
+
+
+def _hidden(text: str, secret: str) -> str:
+    if not secret:
+        return text
+    return text.replace(secret, HIDDEN).replace(quote(secret, safe=""), HIDDEN)
+
+
+def _json_of(response: httpx.Response) -> Any:
+    content = read_body(response, _LARGEST_ANSWER)
+    if content.lstrip()[:1] == b"<" or "html" in response.headers.get("content-type", ""):
+        raise ApidaeBadAnswer("APIDAE a répondu une page web au lieu de données.")
+    try:
+        return parse_json(content)
+    except JsonError:
+        raise CutAnswerError from None
+
+
+def _error_body(response: httpx.Response) -> dict[str, Any]:
+    try:
+        value = parse_json(read_body(response, 1_000_000, 10))
+    except (JsonError, ApidaeError):
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _failure_sentence(failure: Exception) -> ApidaeError:
+    if isinstance(failure, CutAnswerError):
+        error: ApidaeError = ApidaeBadAnswer("La réponse d'APIDAE est tronquée ou illisible.")
+    elif isinstance(failure, httpx.TimeoutException):
+        error = ApidaeUnavailable("APIDAE n'a pas répondu dans le temps imparti.")
+    else:
+        error = ApidaeUnavailable("La connexion à APIDAE a échoué ou s'est interrompue.")
+    error.passing = True
+    return error
+
+
+def _retry_after(response: httpx.Response) -> float:
+    value = response.headers.get("retry-after", "")
+    return min(float(value), _LONGEST_WAIT) if value.isascii() and value.isdigit() else 0.0

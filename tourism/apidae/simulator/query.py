@@ -1,0 +1,336 @@
+"""Interprets the `query` of the list services, as the platform echoes it, and finds the objects that answer it."""
+
+import json
+import math
+import random
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from tourism.apidae.simulator.criteria import CriteriaSyntaxError, parse_criteria, reference_elements
+from tourism.apidae.simulator.dataset import Dataset, Json
+from tourism.apidae.simulator.opening import open_days, opens_between
+from tourism.apidae.simulator.shapes import label_suffix
+
+LARGEST_COUNT = 200
+AGENDA_TYPES = frozenset({"FETE_ET_MANIFESTATION", "ACTIVITE"})
+_ORDERS = ("PERTINENCE", "NOM", "DISTANCE", "IDENTIFIANT", "DATE_OUVERTURE", "RANDOM")
+_SEARCH_FIELDS = ("NOM", "NOM_DESCRIPTION", "NOM_DESCRIPTION_CRITERES")
+_EARTH_RADIUS = 6_371_000
+
+
+class QueryError(Exception):
+    """What the platform answers instead of results: `{"errorType", "message"}` with an HTTP status."""
+
+    def __init__(self, error_type: str, message: str, status: int = 400):
+        super().__init__(message)
+        self.error_type = error_type
+        self.message = message
+        self.status = status
+
+
+# Types of members, as Jackson would coerce them: "123" is an integer, "true" a boolean.
+
+
+def _integer(name: str, value: Any) -> int:
+    if isinstance(value, bool) or not re.fullmatch(r"-?\d{1,18}", str(value).strip()):
+        raise QueryError("BAD_REQUEST", f"Can not deserialize value of '{name}': not a valid Integer value")
+    return int(value)
+
+
+def _text(name: str, value: Any) -> str:
+    if isinstance(value, (dict, list)):
+        raise QueryError("BAD_REQUEST", f"Can not deserialize instance of java.lang.String for '{name}'")
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def _boolean(name: str, value: Any) -> bool:
+    if value in (True, False, "true", "false"):
+        return value in (True, "true")
+    raise QueryError("BAD_REQUEST", f"Can not deserialize value of '{name}': only 'true' or 'false' recognized")
+
+
+def _day(name: str, value: Any) -> str:
+    try:
+        return date.fromisoformat(_text(name, value)).isoformat()
+    except ValueError:
+        raise QueryError("BAD_REQUEST", f"Can not deserialize value of '{name}': not a valid date") from None
+
+
+def _list_of(reader: Callable[[str, Any], Any]) -> Callable[[str, Any], list]:
+    def read(name: str, value: Any) -> list:
+        if not isinstance(value, list):
+            raise QueryError("BAD_REQUEST", f"Can not deserialize instance of java.util.List for '{name}'")
+        return [reader(name, item) for item in value]
+
+    return read
+
+
+def _one_of(names: Iterable[str]) -> Callable[[str, Any], str]:
+    def read(name: str, value: Any) -> str:
+        if value not in names:
+            raise QueryError("BAD_REQUEST", f"Can not deserialize value of '{name}': not one of {list(names)}")
+        return value
+
+    return read
+
+
+def _point(name: str, value: Any) -> Json:
+    if not isinstance(value, dict):
+        raise QueryError("BAD_REQUEST", f"Can not deserialize instance of GeoJson for '{name}'")
+    return value
+
+
+_MEMBERS: dict[str, Callable[[str, Any], Any]] = {
+    "identifiants": _list_of(_integer),
+    "identifiers": _list_of(_text),
+    "listeEnregistreeId": _integer,
+    "selectionIds": _list_of(_integer),
+    "center": _point,
+    "radius": _integer,
+    "communeCodesInsee": _list_of(_text),
+    "territoireIds": _list_of(_integer),
+    "searchQuery": _text,
+    "searchFields": _one_of(_SEARCH_FIELDS),
+    "criteresQuery": _text,
+    "dateDebut": _day,
+    "dateFin": _day,
+    "first": _integer,
+    "count": _integer,
+    "order": _one_of(_ORDERS),
+    "asc": _boolean,
+    "locales": _list_of(_text),
+    "responseFields": _list_of(_text),
+    "apiKey": _text,
+    "projetId": _integer,
+    "randomSeed": _text,
+    "membreProprietaireIds": _list_of(_integer),
+    "membreProprietaireIdGmcs": _list_of(_integer),
+    "searchLocale": _text,
+    "modifieApres": _day,
+    "dureeMin": _integer,
+    "dureeMax": _integer,
+}
+_DEFAULTS = {
+    "searchFields": "NOM_DESCRIPTION_CRITERES",
+    "first": 0,
+    "count": 20,
+    "order": "IDENTIFIANT",
+    "asc": True,
+}
+REFERENTIAL_MEMBERS: dict[str, Callable[[str, Any], Any]] = {
+    "apiKey": _text,
+    "projetId": _integer,
+    "communeIds": _list_of(_integer),
+    "codesInsee": _list_of(_text),
+    "elementReferenceIds": _list_of(_integer),
+    "critereInterneIds": _list_of(_integer),
+    "selectionIds": _list_of(_integer),
+    "referenceIds": _list_of(_integer),
+}
+
+
+def read_members(raw: str | None, known: dict[str, Callable[[str, Any], Any]]) -> Json:
+    """The members of a `query` text, coerced to their types. Unknown members are refused; null ones are ignored."""
+    if not raw:
+        raise QueryError("BAD_REQUEST", "Required parameter 'query' is not present")
+    try:
+        value = json.loads(raw)
+    except (ValueError, RecursionError):
+        raise QueryError("BAD_REQUEST", "Could not read JSON of parameter 'query'") from None
+    if not isinstance(value, dict):
+        raise QueryError("BAD_REQUEST", "Can not deserialize instance of the query out of this token")
+    for name in value:
+        if name not in known:
+            raise QueryError("BAD_REQUEST", f'Unrecognized field "{name}", not marked as ignorable')
+    return {name: reader(name, value[name]) for name, reader in known.items() if value.get(name) is not None}
+
+
+def interpret(raw: str | None, *, over_count: str = "clamp", defaults: Json | None = None) -> Json:
+    """The query as the answer echoes it: known members in the schema's order, defaults included.
+
+    `over_count` says what happens above 200 objects: `clamp` or `error` (which of the two the platform does is not
+    documented).
+    """
+    given = read_members(raw, _MEMBERS)
+    merged = _DEFAULTS | (defaults or {}) | given
+    echo = {name: merged[name] for name in _MEMBERS if name in merged}
+    if echo["count"] > LARGEST_COUNT:
+        if over_count == "error":
+            raise QueryError("BAD_REQUEST", f"'count' must be at most {LARGEST_COUNT}")
+        echo["count"] = LARGEST_COUNT
+    if echo["count"] < 0 or echo["first"] < 0:
+        raise QueryError("BAD_REQUEST", "'first' and 'count' must be positive")
+    return echo
+
+
+@dataclass
+class Search:
+    """Objects that answer an interpreted query, in its order, before paging."""
+
+    dataset: Dataset
+    query: Json
+    today: date
+    _days: dict[int, list[date]] = field(default_factory=dict)
+
+    def objects(self) -> list[Json]:
+        tests = list(self._tests())
+        return self._ordered([item for item in self._candidates() if all(test(item) for test in tests)])
+
+    def agenda_days(self, item: Json) -> list[date]:
+        """Open days of an object within the query's dates; from today when it gives none."""
+        if id(item) not in self._days:
+            self._days[id(item)] = open_days(item, self._date("dateDebut") or self.today, self._date("dateFin"))
+        return self._days[id(item)]
+
+    def _candidates(self) -> list[Json]:
+        # Hidden and deleted objects are never served.
+        return [item for item in self.dataset.objects if item.get("state") in (None, "PUBLISHED")]
+
+    def _date(self, name: str) -> date | None:
+        return date.fromisoformat(self.query[name]) if name in self.query else None
+
+    def _tests(self) -> Iterable[Callable[[Json], bool]]:
+        query, data = self.query, self.dataset
+        if query.get("identifiants") or query.get("identifiers"):
+            ids, names = set(query.get("identifiants", ())), set(query.get("identifiers", ()))
+            yield lambda item: item.get("id") in ids or identifier_of(item) in names
+        if "listeEnregistreeId" in query:
+            raise QueryError("BAD_REQUEST", "Aucune recherche enregistrée ne porte cet identifiant")
+        if query.get("selectionIds"):
+            wanted = set(query["selectionIds"])
+            yield lambda item: bool(data.selections_of.get(item.get("id"), set()) & wanted)
+        if query.get("communeCodesInsee"):
+            codes = set(query["communeCodesInsee"])
+            yield lambda item: self._insee(item) in codes
+        if query.get("territoireIds"):
+            territories = set(query["territoireIds"])
+            yield lambda item: self._in_territories(item, territories)
+        if circle := self._circle():
+            yield lambda item: _distance(item, circle[0]) <= circle[1]
+        if query.get("searchQuery", "").strip():
+            yield self._says
+        if query.get("criteresQuery", "").strip():
+            try:
+                yield parse_criteria(query["criteresQuery"])
+            except CriteriaSyntaxError as error:
+                raise QueryError("BAD_REQUEST", str(error)) from None
+        if "modifieApres" in query:
+            yield (
+                lambda item: str((item.get("gestion") or {}).get("dateModification", ""))[:10] >= query["modifieApres"]
+            )
+        if query.get("membreProprietaireIds"):
+            owners = set(query["membreProprietaireIds"])
+            yield lambda item: ((item.get("gestion") or {}).get("membreProprietaire") or {}).get("id") in owners
+        if query.get("membreProprietaireIdGmcs"):
+            yield lambda item: False  # ids of another system, which objects do not carry
+        if "dureeMin" in query or "dureeMax" in query:
+            yield self._lasts
+        if "dateDebut" in query or "dateFin" in query:
+            yield lambda item: opens_between(item, self._date("dateDebut"), self._date("dateFin"))
+        if query["order"] == "DATE_OUVERTURE":
+            yield lambda item: item.get("type") in AGENDA_TYPES and bool(self.agenda_days(item))
+
+    def _insee(self, item: Json) -> str | None:
+        commune = ((item.get("localisation") or {}).get("adresse") or {}).get("commune") or {}
+        return commune.get("code") or self.dataset.commune_by_id.get(commune.get("id"), {}).get("code")
+
+    def _in_territories(self, item: Json, territories: set[int]) -> bool:
+        place = item.get("localisation") or {}
+        links = [*(item.get("territoires") or []), *(place.get("territoiresAffectes") or [])]
+        if any(link.get("id") in territories for link in links):
+            return True
+        commune = ((place.get("adresse") or {}).get("commune") or {}).get("id")
+        return any(commune in self.dataset.territory_communes.get(wanted, ()) for wanted in territories)
+
+    def _circle(self) -> tuple[tuple[float, float], float] | None:
+        """Centre (longitude, latitude) and metres; None when either is missing or incomplete, which is no error."""
+        coordinates = (self.query.get("center") or {}).get("coordinates")
+        if "radius" not in self.query or not isinstance(coordinates, list) or len(coordinates) < 2:
+            return None
+        if not all(isinstance(number, (int, float)) for number in coordinates[:2]):
+            return None
+        return (coordinates[0], coordinates[1]), self.query["radius"]
+
+    def _says(self, item: Json) -> bool:
+        words = folded(self.query["searchQuery"]).split()
+        text = self._searched_text(item)
+        return all(word in text for word in words)  # assumed: every word is wanted
+
+    def _searched_text(self, item: Json) -> str:
+        presentation, scope = item.get("presentation") or {}, self.query["searchFields"]
+        parts = [item.get("nom")]
+        if scope != "NOM":
+            parts += [presentation.get("descriptifCourt"), presentation.get("descriptifDetaille")]
+        if scope == "NOM_DESCRIPTION_CRITERES":
+            elements = self.dataset.element_by_id
+            parts += [elements.get(element.get("id"), element) for element in reference_elements(item)]
+        return folded(" ".join(self._labels(part) for part in parts))
+
+    def _labels(self, part: Any) -> str:
+        suffix = label_suffix(self.query["searchLocale"]) if "searchLocale" in self.query else ""
+        members = part.items() if isinstance(part, dict) else ()
+        return " ".join(str(text) for name, text in members if name.startswith("libelle" + suffix))
+
+    def _lasts(self, item: Json) -> bool:
+        minutes = (item.get("ouverture") or {}).get("dureeSeance")
+        if not isinstance(minutes, int):
+            return False
+        return self.query.get("dureeMin", 0) <= minutes <= self.query.get("dureeMax", math.inf)
+
+    def _ordered(self, items: list[Json]) -> list[Json]:
+        order, descending = self.query["order"], not self.query["asc"]
+        by_id = sorted(items, key=lambda item: _number(item.get("id")))
+        if order == "NOM":
+            return sorted(by_id, key=lambda item: folded(_french_name(item)), reverse=descending)
+        if order == "RANDOM":
+            random.Random(self.query.get("randomSeed")).shuffle(by_id)
+            return by_id
+        if order == "DISTANCE" and (circle := self._circle()):
+            return sorted(by_id, key=lambda item: _distance(item, circle[0]), reverse=descending)
+        if order == "PERTINENCE" and self.query.get("searchQuery", "").strip():
+            words = folded(self.query["searchQuery"]).split()
+            return sorted(by_id, key=lambda item: -sum(word in folded(_french_name(item)) for word in words))
+        if order == "DATE_OUVERTURE":
+            return sorted(by_id, key=lambda item: self.agenda_days(item)[0])
+        return by_id[::-1] if descending else by_id
+
+
+def identifier_of(item: Json) -> str | None:
+    """The textual identifier; the v001 of 2014 called it `identifierSitra1`."""
+    return item.get("identifier") or item.get("identifierSitra1")
+
+
+def folded(text: str) -> str:
+    """Lower case without accents."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(character for character in decomposed if not unicodedata.combining(character)).lower()
+
+
+def _french_name(item: Json) -> str:
+    name = item.get("nom")
+    return str(name.get("libelleFr", "")) if isinstance(name, dict) else str(name or "")
+
+
+def _number(identifier: Any) -> tuple[int, int, str]:
+    """Sorts numbers first, then whatever else stands as an id in odd data."""
+    if isinstance(identifier, int):
+        return 0, identifier, ""
+    return 1, 0, str(identifier)
+
+
+def _distance(item: Json, center: tuple[float, float]) -> float:
+    """Metres on the sphere; infinite without a point."""
+    geometry = ((item.get("localisation") or {}).get("geolocalisation") or {}).get("geoJson") or {}
+    point = geometry.get("coordinates")
+    if not isinstance(point, list) or len(point) < 2 or not all(isinstance(n, (int, float)) for n in point[:2]):
+        return math.inf
+    longitude, latitude, east, north = (math.radians(number) for number in (*point[:2], *center))
+    haversine = (
+        math.sin((latitude - north) / 2) ** 2
+        + math.cos(latitude) * math.cos(north) * math.sin((longitude - east) / 2) ** 2
+    )
+    return 2 * _EARTH_RADIUS * math.asin(math.sqrt(min(1.0, haversine)))
