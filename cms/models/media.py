@@ -4,6 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+# The two sizes of the contract. WebP: half the bytes of JPEG, read by every browser that the web app supports.
+LARGE_SIZE = "width-1200|format-webp"
+SMALL_SIZE = "width-480|format-webp"
+
 
 class CreditedImage(AbstractImage):
     """An image of the picture library with its author, licence and last day of use."""
@@ -22,6 +26,10 @@ class CreditedImage(AbstractImage):
     def credit(self) -> str:
         """Author and licence in one line, '' when neither is known."""
         return " – ".join(part for part in (self.author, self.licence) if part)
+
+    def prepare_public_sizes(self) -> None:
+        """Draw the sizes that readers are given; nothing to do when they exist."""
+        self.get_renditions(LARGE_SIZE, SMALL_SIZE)
 
 
 class CreditedRendition(AbstractRendition):

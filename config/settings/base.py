@@ -123,6 +123,11 @@ PWA_DIST = BASE_DIR / "frontend-pwa" / "dist"
 WHITENOISE_ROOT = PWA_DIST if PWA_DIST.exists() else None
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 
+# Lists that the slots of pages choose from; named here because they belong to apps above `cms`.
+PAGE_SLOT_CHOICES = {"categories": "agenda.enums.EventCategory", "place_kinds": "tourism.enums.PlaceKind"}
+# Seconds during which a preview's address opens a draft.
+PREVIEW_TOKEN_MAX_AGE = 3600
+
 WAGTAIL_SITE_NAME = "Traverse"
 WAGTAILADMIN_BASE_URL = os.environ.get("PUBLIC_URL", "http://localhost:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "cms.CreditedImage"
