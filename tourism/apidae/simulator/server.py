@@ -1,29 +1,18 @@
 """Serves a dataset over HTTP as APIDAE's hosts do: the API, the export files and the media, on one port."""
 
-import hashlib
-import re
-import socket
 import tempfile
 import threading
-import urllib.parse
+from collections import deque
 from collections.abc import Iterable
-from datetime import date, datetime
-from email.utils import format_datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Self
 
 from tourism.apidae.simulator.answers import Answers, altered
 from tourism.apidae.simulator.dataset import Dataset
 from tourism.apidae.simulator.exports import Export, export_stem, notify, write_export
-from tourism.apidae.simulator.faults import HEADER, Faults, parse_faults
-from tourism.apidae.simulator.jackson import pretty_json
-from tourism.apidae.simulator.query import QueryError
-
-_TRANSPORT_FAULTS = ("slow", "error", "unavailable", "rate-limited", "html", "truncated", "disconnect")
-_CONTENT_FAULTS = ("empty", "unknown-elements", "missing-geometry", "drift", "shrink", "short", "labels-removed")
-_LARGEST_BODY = 5_000_000
-_VARIANT = re.compile(r"-(?:liste|fiche|diaporama)(?=\.\w+$)")
+from tourism.apidae.simulator.faults import Faults
+from tourism.apidae.simulator.handler import RequestHandler, SimulatorServer
 
 
 class ApidaeSimulator:
@@ -31,7 +20,8 @@ class ApidaeSimulator:
 
     One project of the platform, on the loopback interface unless `host` says otherwise; `port` 0 takes a free one.
     `today` fixes the day of the agenda. `faults` can be changed while it runs. `public_url` replaces the address in
-    what it writes (export and confirmation addresses), for use behind another one.
+    what it writes (export and confirmation addresses), for use behind another one. `requests` remembers the last
+    (method, path) pairs.
     """
 
     def __init__(
@@ -52,11 +42,11 @@ class ApidaeSimulator:
         self.answers = Answers(dataset, project_id, api_key, self.today, over_count)
         self.faults = Faults(dict(faults or {}), slow_seconds)
         self.exports: dict[str, Export] = {}
-        self.requests: list[tuple[str, str]] = []
-        self.started_at = datetime.now().astimezone()
+        self.requests: deque[tuple[str, str]] = deque(maxlen=1000)
+        self.started_at = datetime.now(UTC)
         self.closing = threading.Event()
         self._folder = tempfile.TemporaryDirectory(prefix="apidae-simulator-")
-        self._server = _Server((host, port), _Handler)
+        self._server = SimulatorServer((host, port), RequestHandler)
         self._server.simulator = self
         self._thread: threading.Thread | None = None
         bound_host, bound_port = self._server.server_address[:2]
@@ -82,9 +72,10 @@ class ApidaeSimulator:
         self._thread.start()
         return self
 
-    def serve_forever(self) -> None:
-        """Serves in the calling thread."""
-        self._server.serve_forever(poll_interval=0.2)
+    def wait(self) -> None:
+        """Blocks until `stop()` is called from another thread, or a signal interrupts."""
+        while not self.closing.wait(0.5):
+            pass
 
     def stop(self) -> None:
         self.closing.set()
@@ -155,274 +146,3 @@ class ApidaeSimulator:
 def _parts_of(dataset: Dataset) -> dict[str, Any]:
     names = Dataset.__dataclass_fields__
     return {name: getattr(dataset, name) for name in names}
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    allow_reuse_address = True
-    simulator: ApidaeSimulator
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A reader that hangs up is its own business."""
-
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    server_version = "Apache-Coyote/1.1"
-    sys_version = ""
-    server: _Server
-
-    def log_message(self, format: str, *arguments: Any) -> None:
-        """Silent: request lines carry keys."""
-
-    def do_GET(self) -> None:
-        self._serve({})
-
-    def do_HEAD(self) -> None:
-        self._serve({})
-
-    def do_POST(self) -> None:
-        length = self.headers.get("Content-Length", "0")
-        if not length.isdigit() or int(length) > _LARGEST_BODY:
-            self.close_connection = True
-            self._send(413, b"", "text/plain")
-            return
-        body = self.rfile.read(int(length)).decode("utf-8", "replace")
-        self._serve(_first_values(body))
-
-    def _serve(self, form: dict[str, str]) -> None:
-        parts = urllib.parse.urlsplit(self.path)
-        path = urllib.parse.unquote(parts.path)
-        parameters = _first_values(parts.query) | form
-        self.server.simulator.requests.append((self.command, path))
-        if path.startswith("/simulator/"):
-            self._control(path, form)
-        elif path.startswith("/filestore/"):
-            self._media(path.removeprefix("/filestore/"))
-        elif path.startswith("/exports/"):
-            self._export_file(path)
-        elif path.startswith("/api/v002/"):
-            self._api(path.removeprefix("/api/v002/").strip("/"), parameters)
-        else:
-            self._not_found(path)
-
-    # The API
-
-    def _api(self, route: str, parameters: dict[str, str]) -> None:
-        faults = self._faults((*_TRANSPORT_FAULTS, *_CONTENT_FAULTS))
-        if self._answered_by_a_fault(faults):
-            return
-        try:
-            answer = self._answer(route, parameters, faults)
-        except QueryError as error:
-            body = pretty_json({"errorType": error.error_type, "message": error.message})
-            self._send(error.status, body, "application/json;charset=UTF-8")
-            return
-        if answer is None:
-            self._not_found(f"/api/v002/{route}")
-            return
-        self._send(200, pretty_json(answer), "application/json;charset=UTF-8", faults=faults)
-
-    def _answer(self, route: str, parameters: dict[str, str], changes: set[str]) -> Any:
-        answers, raw = self.server.simulator.answers, parameters.get("query")
-        match route.split("/"):
-            case ["recherche", "list-objets-touristiques"]:
-                return answers.listing(raw, ids=False, agenda=False, changes=changes)
-            case ["recherche", "list-identifiants"]:
-                return answers.listing(raw, ids=True, agenda=False, changes=changes)
-            case ["agenda", "simple", "list-objets-touristiques"]:
-                return answers.listing(raw, ids=False, agenda=True, changes=changes)
-            case ["agenda", "simple", "list-identifiants"]:
-                return answers.listing(raw, ids=True, agenda=True, changes=changes)
-            case ["agenda", "detaille", "list-objets-touristiques"]:
-                return answers.listing_by_day(raw, ids=False, changes=changes)
-            case ["agenda", "detaille", "list-identifiants"]:
-                return answers.listing_by_day(raw, ids=True, changes=changes)
-            case ["objet-touristique", "get-by-id", wanted]:
-                return answers.one(wanted, parameters, by_identifier=False, changes=changes)
-            case ["objet-touristique", "get-by-identifier", wanted]:
-                return answers.one(wanted, parameters, by_identifier=True, changes=changes)
-            case ["referentiel", "communes"]:
-                return answers.communes(raw)
-            case ["referentiel", "elements-reference"]:
-                return answers.elements(raw)
-            case ["referentiel", "criteres-internes"]:
-                return answers.criteria(raw)
-            case ["referentiel", "selections"]:
-                return answers.selections(raw)
-            case ["referentiel", "selections-par-objet"]:
-                return answers.selections_by_object(raw)
-            case ["export", "confirmation"]:
-                return self._confirmation(parameters.get("hash", ""))
-        return None
-
-    def _confirmation(self, stem: str) -> Any:
-        export = self.server.simulator.exports.get(stem)
-        if export is None:
-            raise QueryError("EXPORT_NOT_FOUND", "Aucun export ne correspond", 404)
-        export.confirmed = True
-        return {"status": "OK"}
-
-    # Files
-
-    def _export_file(self, path: str) -> None:
-        faults = self._faults(("slow", "error", "unavailable", "html", "disconnect", "truncated-zip"))
-        if self._answered_by_a_fault(faults):
-            return
-        export = self.server.simulator.exports.get(Path(path).stem)
-        if export is None or path != f"/exports/{export.stem}.zip":
-            self._not_found(path)
-            return
-        content = export.path.read_bytes()
-        if "truncated-zip" in faults:
-            content = content[: len(content) // 2]
-        self._send(200, content, "application/zip", faults=faults)
-
-    def _media(self, path: str) -> None:
-        faults = self._faults(("slow", "error", "unavailable", "html", "disconnect"))
-        if self._answered_by_a_fault(faults):
-            return
-        read = self.server.simulator.dataset.media
-        # Sizes derived from an original are served from it when they are not there themselves.
-        found = read and (read(path) or read(_VARIANT.sub("", path)))
-        if not found:
-            self._not_found(f"/filestore/{path}")
-            return
-        content, content_type = found
-        etag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
-        headers = {
-            "ETag": etag,
-            "Last-Modified": format_datetime(self.server.simulator.started_at),
-            "Cache-Control": "max-age=86400",
-        }
-        if self.headers.get("If-None-Match") == etag:
-            self._send(304, b"", content_type, headers)
-        else:
-            self._send(200, content, content_type, headers, faults=faults)
-
-    # The back office
-
-    def _control(self, path: str, form: dict[str, str]) -> None:
-        """What a person would do on the platform's screens: launch an export, or break something."""
-        try:
-            if path == "/simulator/exports" and self.command == "POST":
-                answer = self._launch_export(form)
-            elif path == "/simulator/exports":
-                answer = [self._described(export) for export in self.server.simulator.exports.values()]
-            elif path == "/simulator/faults" and self.command == "POST":
-                faults = parse_faults(form.get("faults", ""))
-                self.server.simulator.faults.active = faults
-                answer = {"faults": faults}
-            else:
-                self._not_found(path)
-                return
-        except ValueError as error:
-            self._send(400, pretty_json({"errorType": "BAD_REQUEST", "message": str(error)}), "application/json")
-            return
-        self._send(200, pretty_json(answer), "application/json")
-
-    def _launch_export(self, form: dict[str, str]) -> dict[str, Any]:
-        simulator = self.server.simulator
-        delta = _one_of(form, "kind", ("full", "delta")) == "delta"
-        export = simulator.export(
-            grouped=_one_of(form, "grouped", ("true", "false")) == "true",
-            modified=_ids(form, "modified") if delta else None,
-            deleted=_ids(form, "deleted"),
-            deleted_linked=_ids(form, "deletedLinked"),
-            one_off=_one_of(form, "ponctuel", ("false", "true")) == "true",
-        )
-        if url := form.get("notify"):
-            simulator.notify(export, url, success=_one_of(form, "statut", ("SUCCESS", "ERROR")) == "SUCCESS")
-        return self._described(export)
-
-    def _described(self, export: Export) -> dict[str, Any]:
-        simulator = self.server.simulator
-        return {
-            "urlRecuperation": simulator.retrieval_url(export),
-            "urlConfirmation": simulator.confirmation_url(export),
-            "reinitialisation": export.reset,
-            "ponctuel": export.one_off,
-            "objets": export.object_count,
-            "notifications": export.notified,
-            "confirme": export.confirmed,
-        }
-
-    # Faults and writing
-
-    def _faults(self, relevant: Iterable[str]) -> set[str]:
-        try:
-            return self.server.simulator.faults.for_request(self.headers.get(HEADER), relevant)
-        except ValueError:
-            return set()
-
-    def _answered_by_a_fault(self, faults: set[str]) -> bool:
-        if "slow" in faults:
-            self.server.simulator.closing.wait(self.server.simulator.faults.slow_seconds)
-        if "error" in faults:
-            self._send(
-                500, _page("HTTP Status 500 - Internal Server Error", "java.lang.NullPointerException"), "text/html"
-            )
-        elif "unavailable" in faults:
-            self._send(503, _page("Service Unavailable", "maintenance"), "text/html")
-        elif "rate-limited" in faults:
-            self._send(429, b"", "text/plain", {"Retry-After": "0"})
-        elif "html" in faults:
-            self._send(200, _page("Apidae", "Le service est en maintenance."), "text/html;charset=UTF-8")
-        else:
-            return False
-        return True
-
-    def _not_found(self, path: str) -> None:
-        self._send(404, _page("HTTP Status 404 - Not Found", path), "text/html;charset=utf-8")
-
-    def _send(
-        self,
-        status: int,
-        body: bytes,
-        content_type: str,
-        headers: dict[str, str] | None = None,
-        faults: Iterable[str] = (),
-    ) -> None:
-        if "truncated" in faults:
-            body = body[: len(body) // 2]
-        self.send_response(status)
-        self.send_header("Content-Type", content_type)
-        self.send_header("Content-Length", str(len(body)))
-        for name, value in (headers or {}).items():
-            self.send_header(name, value)
-        self.end_headers()
-        if self.command == "HEAD" or status == 304:
-            return
-        if "disconnect" in faults:
-            self.wfile.write(body[: len(body) // 2])
-            self.wfile.flush()
-            self.close_connection = True
-            self.connection.shutdown(socket.SHUT_RDWR)
-            return
-        self.wfile.write(body)
-
-
-def _first_values(encoded: str) -> dict[str, str]:
-    values = urllib.parse.parse_qs(encoded, keep_blank_values=True)
-    return {name: items[0] for name, items in values.items()}
-
-
-def _one_of(form: dict[str, str], name: str, values: tuple[str, str]) -> str:
-    value = form.get(name) or values[0]
-    if value not in values:
-        raise ValueError(f"'{name}' must be one of: {', '.join(values)}")
-    return value
-
-
-def _ids(form: dict[str, str], name: str) -> list[int]:
-    return [int(part) for part in re.split(r"[,\s]+", form.get(name, "").strip()) if part]
-
-
-def _page(title: str, detail: str) -> bytes:
-    """A page as the servlet container writes it."""
-    safe = detail.replace("&", "&amp;").replace("<", "&lt;")
-    return (
-        f"<!DOCTYPE html><html><head><title>Apache Tomcat/7.0 - Error report</title></head>"
-        f"<body><h1>{title}</h1><hr><p><b>type</b> Status report</p><p><b>message</b> <u>{safe}</u></p>"
-        f"<hr><h3>Apache Tomcat/7.0</h3></body></html>"
-    ).encode()
