@@ -4,8 +4,11 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import F
+from wagtail.models import Page
+from wagtail_localize.models import TranslationSource
 
-from cms.models import DataVersion
+from cms.models import BasePage, DataVersion
+from cms.queries import main_page_ids
 from cms.signals import public_objects_changed
 
 
@@ -33,3 +36,30 @@ def raise_data_version() -> None:
     """Make every cached answer out of date."""
     if not DataVersion.objects.filter(pk=1).update(value=F("value") + 1):
         DataVersion.objects.get_or_create(pk=1, defaults={"value": 2})
+
+
+def follow_publication(*, page: Page) -> None:
+    """What a page just published needs: its images in the public sizes, its translations compared, readers told."""
+    with transaction.atomic():
+        if isinstance(page, BasePage):
+            page.prepare_images()
+        mark_translations_outdated(page=page)
+        announce_pages(pages=[page])
+
+
+def mark_translations_outdated(*, page: Page) -> None:
+    """Hand the published text to the translators: what changed in it shows as "waiting for translations".
+
+    The published translations stay as they are until somebody translates. Does nothing for a page that was never
+    submitted for translation, nor for a translation.
+    """
+    source = TranslationSource.objects.filter(
+        object_id=page.translation_key, locale_id=page.locale_id, translations__enabled=True
+    ).first()
+    if source:
+        source.update_from_db()
+
+
+def announce_pages(*, pages: Iterable[Page]) -> None:
+    """Tell the rest of the site that these pages changed for the public; ids are those of the main versions."""
+    announce_changes(kind="PAGE", ids=main_page_ids(page.pk for page in pages))
