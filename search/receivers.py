@@ -1,0 +1,1 @@
+"""The only place of the project that listens to signals."""
