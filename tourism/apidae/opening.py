@@ -260,10 +260,8 @@ def _period(item: dict, problems: Problems, repeats_yearly: bool, open_all_year:
     in_range = first is not None
     days = _days(item, problems) if in_range else Days()
     hours, days = _hours(item, days, problems)
-    if in_range and days.none:
-        # Nothing opens by rule; public holidays named by the hours still do.
-        hours = tuple(replace(entry, weekdays=()) for entry in hours if entry.public_holidays)
-        in_range = bool(hours)
+    if days.none and not any(entry.public_holidays and not entry.closed for entry in hours):
+        in_range = False
     if not in_range and not extra_dates:
         problems.add("aucun jour n’est retenu.")
         return None
@@ -277,9 +275,10 @@ def _period(item: dict, problems: Problems, repeats_yearly: bool, open_all_year:
         last=last if in_range else None,
         every_year=every_year,
         dates_only=not in_range,
+        holidays_only=in_range and days.none,
         weekdays=days.weekdays,
         nth_weekdays=days.nth_weekdays,
-        hours=hours or (Hours(),),
+        hours=hours,
         extra_dates=extra_dates,
         label=_texts(item.get("nom"), "nom de la période", problems),
         note=_texts(item.get("complementHoraire"), "complément d’horaire", problems),

@@ -275,7 +275,8 @@ def _slots_of_day(period: Period, day: date) -> list[tuple[int, Slot]]:
     if not (extra or in_range):
         return []
     by_rule = extra or (
-        (not period.weekdays or day.isoweekday() in period.weekdays)
+        not period.holidays_only
+        and (not period.weekdays or day.isoweekday() in period.weekdays)
         and (not period.nth_weekdays or any(_is_nth_weekday(rule, day) for rule in period.nth_weekdays))
     )
     numbered, number = [], 0

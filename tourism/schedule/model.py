@@ -169,7 +169,8 @@ class Period:
     named) and some ``hours``; public holidays named by hours need only be in the range. ``extra_dates`` are open
     whatever the rules and the range say; ``excluded_dates`` are not. ``every_year`` repeats the range in the years
     after the one it was written for; extra and excluded dates are dates of one year and are not repeated.
-    ``dates_only`` has no range: only its extra dates are open.
+    ``dates_only`` has no range: only its extra dates are open. ``holidays_only`` opens no weekday of its range, only
+    the public holidays that its hours name.
     """
 
     id: str
@@ -177,6 +178,7 @@ class Period:
     last: date | None = None
     every_year: bool = False
     dates_only: bool = False
+    holidays_only: bool = False
     weekdays: tuple[int, ...] = ()
     nth_weekdays: tuple[NthWeekday, ...] = ()
     hours: tuple[Hours, ...] = (Hours(),)
@@ -202,6 +204,7 @@ class Period:
                 "last": _date_text(self.last),
                 "every_year": self.every_year or None,
                 "dates_only": self.dates_only or None,
+                "holidays_only": self.holidays_only or None,
                 "weekdays": list(self.weekdays),
                 "nth_weekdays": [nth.to_json() for nth in self.nth_weekdays],
                 "hours": [hours.to_json() for hours in self.hours],
@@ -221,6 +224,7 @@ class Period:
             last=get("last", _date),
             every_year=get("every_year", _boolean, False),
             dates_only=get("dates_only", _boolean, False),
+            holidays_only=get("holidays_only", _boolean, False),
             weekdays=get("weekdays", _tuple_of(_integer), ()),
             nth_weekdays=get("nth_weekdays", _tuple_of(NthWeekday.from_json), ()),
             hours=get("hours", _tuple_of(Hours.from_json), (Hours(),)),

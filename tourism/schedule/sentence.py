@@ -136,7 +136,7 @@ class _Writer:
             if other.closed and other.group == entry.group
             for weekday in other.weekdays
         }
-        only_holidays = entry.public_holidays and not entry.weekdays
+        only_holidays = period.holidays_only or (entry.public_holidays and not entry.weekdays)
         weekdays = [
             weekday
             for weekday in entry.weekdays or EVERY_WEEKDAY
