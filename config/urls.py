@@ -1,10 +1,18 @@
-"""Every address of the site."""
+"""Every address of the site. What is none of the server's belongs to the web app."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from config import views
+from config.graphql.view import graphql_view
+
 urlpatterns = [
+    path("graphql", graphql_view, name="graphql"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("healthz", views.health, name="health"),
+    path("", include("tourism.urls")),
+    re_path(r"^media/(?P<path>images/.*)$", views.media, name="media"),
+    re_path(r"^(?!static/|media/|img/|packs/|assets/|graphql|admin)(?P<path>[^.]*)$", views.shell, name="shell"),
 ]

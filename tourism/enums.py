@@ -24,6 +24,21 @@ class PlaceKind(models.TextChoices):
     TERRITOIRE = "TERRITOIRE", _("Territoire")
 
 
+class ContactKind(models.TextChoices):
+    """What a contact is."""
+
+    PHONE = "PHONE", _("Téléphone")
+    FAX = "FAX", _("Fax")
+    EMAIL = "EMAIL", _("Adresse électronique")
+    WEBSITE = "WEBSITE", _("Site web")
+    FACEBOOK = "FACEBOOK", "Facebook"
+    INSTAGRAM = "INSTAGRAM", "Instagram"
+    X = "X", "X"
+    TRIPADVISOR = "TRIPADVISOR", "Tripadvisor"
+    BOOKING = "BOOKING", _("Réservation")
+    OTHER = "OTHER", _("Autre")
+
+
 class RecordKind(models.TextChoices):
     """What a source's record is about."""
 

@@ -112,8 +112,17 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
+# Files of npm packages that pages of the server need (GraphiQL), copied there by `make build`.
+ASSETS_DIR = VAR_DIR / "assets"
+STATICFILES_DIRS = [ASSETS_DIR] if ASSETS_DIR.exists() else []
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 2_000},
+    }
+}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -163,7 +172,7 @@ GRAPHQL = {
     "max_tokens": 2_000,
     "max_depth": 9,
     "max_aliases": 30,
-    "max_cost": 2_000,
+    "max_cost": 5_000,
     # Only the web app's own documents are answered when true; others get a clear refusal.
     "persisted_only": os.environ.get("GRAPHQL_PERSISTED_ONLY", "") == "1",
     "persisted_documents": BASE_DIR / "frontend-pwa" / "src" / "generated" / "persisted-documents.json",

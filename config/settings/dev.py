@@ -2,9 +2,9 @@
 
 import os
 
-from config.settings.base import *  # noqa: F403 - settings modules extend one another
+from config.settings.base import *
 
 DEBUG = os.environ.get("DEBUG", "0") == "1"
 SECRET_KEY = "demonstration-only-change-in-production"  # noqa: S105 - never used by production settings
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
-VAR_DIR.mkdir(parents=True, exist_ok=True)  # noqa: F405
+VAR_DIR.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,161 @@
+"""Reads of the agenda. A list of events is one statement: dates joined to ready-made cards."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from agenda.models import Event, Occurrence
+from cms.cursors import CursorKey, decode_cursor
+from tourism.models import Commune
+from tourism.queries import Near, Rows, near_filter
+
+CARD = "event__cards__card"
+
+
+def _window(
+    *,
+    start: datetime | None,
+    end: datetime | None,
+    communes: Sequence[str] = (),
+    categories: Sequence[str] = (),
+    near: Near | None = None,
+    free: bool | None = None,
+    long_running: bool | None = None,
+) -> QuerySet[Occurrence]:
+    """For each event, its first date that is not over at `start` and begins before `end`; `start` None is now."""
+    start = start or timezone.now()
+    dates = Occurrence.objects.filter(end__gt=start).filter(Q(previous_end=None) | Q(previous_end__lte=start))
+    if end is not None:
+        dates = dates.filter(start__lt=end)
+    if communes:
+        dates = dates.filter(commune_code__in=communes)
+    if categories:
+        wanted = Q()
+        for category in categories:
+            wanted |= Q(categories__contains=f"|{category}|")
+        dates = dates.filter(wanted)
+    if free is not None:
+        dates = dates.filter(free=True) if free else dates.exclude(free=True)
+    if long_running is not None:
+        dates = dates.filter(long_running=long_running)
+    return near_filter(dates, near)
+
+
+def upcoming_events(
+    *,
+    start: datetime | None = None,
+    end: datetime | None = None,
+    communes: Sequence[str] = (),
+    categories: Sequence[str] = (),
+    near: Near | None = None,
+    free: bool | None = None,
+    long_running: bool | None = None,
+    language: str = "fr",
+    first: int = 20,
+    after: str | None = None,
+) -> Rows:
+    """Cards of events, each once with its next date in the window; long-running ones come after all others.
+
+    Args:
+        start: beginning of the window (aware); now when None.
+        end: end of the window; open when None.
+        near: only events within this distance; their cards then have a `distance` in metres.
+        after: cursor of the last event already seen.
+    """
+    dates = _window(
+        start=start, end=end, communes=communes, categories=categories, near=near, free=free, long_running=long_running
+    )
+    everything = dates
+    if after:
+        late, begin, identifier = decode_cursor(after, length=3)
+        begin = datetime.fromisoformat(str(begin))
+        same_group = Q(start__gt=begin) | Q(start=begin, id__gt=identifier)
+        dates = dates.filter((Q(long_running=late) & same_group) | Q(long_running__gt=late))
+    found = (
+        dates.filter(event__cards__language=language)
+        .order_by("long_running", "start", "id")
+        .values_list("long_running", "start", "id", "end", "end_known", "all_day", "status", "note", "remaining", CARD)[
+            : first + 1
+        ]
+    )
+    rows: list[tuple[CursorKey, dict[str, Any]]] = []
+    for late, begin, identifier, finish, end_known, all_day, status, note, remaining, card in found:
+        card["start"] = begin
+        card["end"] = finish if end_known else None
+        card["all_day"] = all_day
+        card["status"] = status
+        card["note"] = note
+        card["remaining"] = remaining
+        if near:
+            card["distance"] = near.distance_to(card["latitude"], card["longitude"])
+        rows.append(((late, begin.isoformat(), identifier), card))
+    return Rows(rows, everything)
+
+
+def agenda_facets(
+    *, start: datetime | None = None, end: datetime | None = None, near: Near | None = None
+) -> dict[str, list[dict[str, Any]]]:
+    """How many events of a window each category and each commune has: two statements."""
+    categories: Counter[str] = Counter()
+    communes: Counter[str] = Counter()
+    for joined, commune in _window(start=start, end=end, near=near).values_list("categories", "commune_code"):
+        categories.update(part for part in joined.split("|") if part)
+        if commune:
+            communes[commune] += 1
+    known = {
+        row["code"]: row
+        for row in Commune.objects.filter(code__in=communes).values("code", "name", "latitude", "longitude")
+    }
+    return {
+        "categories": [{"category": name, "count": count} for name, count in categories.most_common()],
+        "communes": [
+            {"commune": known[code], "count": count} for code, count in communes.most_common() if code in known
+        ],
+    }
+
+
+def event_by_public_id(public_id: str) -> Event | None:
+    """An event, published or not: the caller tells a withdrawn one from an unknown one."""
+    return Event.objects.select_related("commune", "office", "place", "part_of").filter(public_id=public_id).first()
+
+
+def occurrences_of(
+    event: Event, *, start: datetime | None, end: datetime | None, first: int
+) -> list[Mapping[str, Any]]:
+    """Dates of one event in a window, in order; `start` None is now."""
+    dates = event.occurrences.filter(end__gt=start or timezone.now())
+    if end is not None:
+        dates = dates.filter(start__lt=end)
+    return list(dates.order_by("start", "id")[:first])
+
+
+def event_cards(events: Q, *, language: str, limit: int = 60) -> list[dict[str, Any]]:
+    """Cards of the published events that a filter on Event chooses, each with its next date, else its last one."""
+    now = timezone.now()
+    dates = Occurrence.objects.filter(event__in=Event.objects.filter(events, published=True))
+    rows = (
+        dates.filter(event__cards__language=language)
+        .order_by("start")
+        .values("event_id", "start", "end", "end_known", "all_day", "status", "remaining", CARD)
+    )
+    chosen: dict[int, dict[str, Any]] = {}
+    for row in rows:
+        known = chosen.get(row["event_id"])
+        if known is None or known["end"] <= now:
+            chosen[row["event_id"]] = row
+    cards = [
+        row[CARD]
+        | {
+            "start": row["start"],
+            "end": row["end"] if row["end_known"] else None,
+            "all_day": row["all_day"],
+            "status": row["status"],
+            "remaining": row["remaining"],
+        }
+        for row in chosen.values()
+    ]
+    return sorted(cards, key=lambda card: card["start"])[:limit]

@@ -1,0 +1,280 @@
+"""GraphQL of the agenda."""
+
+from datetime import datetime
+from typing import Any
+
+import graphene
+from django.db.models import Q
+
+from agenda.cards import venue_name
+from agenda.enums import EventCategory, EventStatus
+from agenda.models import Event as EventModel
+from agenda.queries import agenda_facets, event_by_public_id, event_cards, occurrences_of, upcoming_events
+from cms.cursors import BadCursorError
+from cms.schema.types import (
+    BadInputError,
+    Date,
+    DateTime,
+    Image,
+    Language,
+    connection_types,
+    enum_of,
+    language_argument,
+    required_list,
+)
+from tourism.cards import plain_text_in
+from tourism.enums import RecordKind
+from tourism.queries import place_cards
+from tourism.schema.cards import PlaceCard
+from tourism.schema.query import AFTER, FIRST, connection_of, list_of
+from tourism.schema.resolving import common_fields, labels, public_or_error
+from tourism.schema.types import Address, Commune, Contact, Label, NearInput, Price, SourceCredit, near_of, page_size
+
+EventCategoryEnum = enum_of(EventCategory)
+EventStatusEnum = enum_of(EventStatus)
+
+
+class EventCard(graphene.ObjectType):
+    """An event in a list, once, with its first date in the window asked for."""
+
+    id = graphene.ID(required=True, description="Stable, the same in every language.")
+    name = graphene.String(required=True, description="Name.")
+    summary = graphene.String(description="One or two sentences.")
+    language = graphene.Field(Language, required=True, description="Language really served.")
+    categories = required_list(EventCategoryEnum, "What it is.")
+    status = graphene.Field(EventStatusEnum, required=True, description="Of this date.")
+    start = DateTime(required=True, description="Beginning of this date; local midnight for a whole day.")
+    end = DateTime(description="End of this date; null when nobody said.")
+    all_day = graphene.Boolean(required=True, description="No hour is known.")
+    remaining = graphene.Int(required=True, description="How many dates remain, this one included.")
+    long_running = graphene.Boolean(required=True, description="An exhibition or a season, not a date.")
+    first_date = Date(required=True, description="First day of all.")
+    last_date = Date(required=True, description="Last day of all.")
+    venue = graphene.String(description="Name of the place where it happens.")
+    commune = graphene.Field(Commune, description="Where it is.")
+    latitude = graphene.Float(description="Degrees, WGS 84.")
+    longitude = graphene.Float(description="Degrees, WGS 84.")
+    free = graphene.Boolean(description="Null when nobody said.")
+    image = graphene.Field(Image, description="First picture, else that of the place.")
+    distance = graphene.Int(description="Metres from `near`, when it was given.")
+
+    @staticmethod
+    def resolve_first_date(parent: dict[str, Any], _info: graphene.ResolveInfo) -> str:
+        return parent["first_date"] or parent["start"].date()
+
+    @staticmethod
+    def resolve_last_date(parent: dict[str, Any], _info: graphene.ResolveInfo) -> str:
+        return parent["last_date"] or parent["start"].date()
+
+
+AgendaEdge, AgendaConnection = connection_types("Agenda", EventCard)
+
+
+class CategoryCount(graphene.ObjectType):
+    """How many events of a category."""
+
+    category = graphene.Field(EventCategoryEnum, required=True, description="The category.")
+    count = graphene.Int(required=True, description="Events in the window.")
+
+
+class CommuneCount(graphene.ObjectType):
+    """How many events in a commune."""
+
+    commune = graphene.Field(Commune, required=True, description="The commune.")
+    count = graphene.Int(required=True, description="Events in the window.")
+
+
+class AgendaFacets(graphene.ObjectType):
+    """What a window of dates holds."""
+
+    categories = required_list(CategoryCount, "Most frequent first.")
+    communes = required_list(CommuneCount, "Most frequent first.")
+
+
+class Occurrence(graphene.ObjectType):
+    """One date of an event."""
+
+    start = DateTime(required=True, description="Beginning; local midnight for a whole day.")
+    end = DateTime(description="End; null when nobody said.")
+    all_day = graphene.Boolean(required=True, description="No hour is known.")
+    status = graphene.Field(EventStatusEnum, required=True, description="Of this date.")
+    note = graphene.String(description="What is different this time.")
+
+
+class Event(graphene.ObjectType):
+    """Something that happens, with all that is known of it."""
+
+    id = graphene.ID(required=True, description="Stable, the same in every language.")
+    path = graphene.String(required=True, description="Path in the web app.")
+    name = graphene.String(required=True, description="Name.")
+    summary = graphene.String(description="One or two sentences.")
+    description = graphene.String(description="Plain text; paragraphs are separated by newlines.")
+    language = graphene.Field(Language, required=True, description="Language really served.")
+    languages = required_list(Language, "Languages in which it exists.")
+    status = graphene.Field(EventStatusEnum, required=True, description="Of the whole event.")
+    categories = required_list(EventCategoryEnum, "What it is.")
+    keywords = required_list(Label, "What it is, in the source's words.")
+    long_running = graphene.Boolean(required=True, description="An exhibition or a season, not a date.")
+    occurrences = required_list(
+        Occurrence,
+        "Its dates, in order.",
+        from_=graphene.Argument(DateTime, name="from", description="Not over at this time; now by default."),
+        until=graphene.Argument(DateTime, description="Beginning before this time."),
+        first=graphene.Argument(graphene.Int, default_value=50, description="How many, 1 to 100."),
+    )
+    dates = graphene.String(description="The dates in words: the source's own sentence, else ours.")
+    venue = graphene.String(description="Name of the place where it happens.")
+    place = graphene.Field(PlaceCard, description="That place, when it is known.")
+    address = graphene.Field(Address, description="Postal address.")
+    commune = graphene.Field(Commune, description="Where it is.")
+    latitude = graphene.Float(description="Degrees, WGS 84.")
+    longitude = graphene.Float(description="Degrees, WGS 84.")
+    price = graphene.Field(Price, required=True, description="What it costs.")
+    contacts = required_list(Contact, "How to reach the organisers.")
+    images = required_list(Image, "Pictures whose rights have not run out.")
+    audiences = required_list(Label, "For whom.")
+    accessibility = required_list(Label, "What is done for visitors with disabilities.")
+    programme = required_list(EventCard, "Events that belong to it, by date.")
+    part_of = graphene.Field(EventCard, description="The festival that it belongs to.")
+    sources = required_list(SourceCredit, "Who says so.")
+    modified_at = DateTime(description="Last change at the source.")
+
+    @staticmethod
+    def resolve_occurrences(
+        parent: dict[str, Any],
+        _info: graphene.ResolveInfo,
+        from_: datetime | None = None,
+        until: datetime | None = None,
+        first: int | None = 50,
+    ) -> list[dict[str, Any]]:
+        dates = occurrences_of(parent["subject"], start=from_, end=until, first=page_size(first))
+        return [
+            {
+                "start": date.start,
+                "end": date.end if date.end_known else None,
+                "all_day": date.all_day,
+                "status": date.status,
+                "note": plain_text_in(date.note, parent["asked_language"]) or None,
+            }
+            for date in dates
+        ]
+
+    @staticmethod
+    def resolve_place(parent: dict[str, Any], _info: graphene.ResolveInfo) -> dict[str, Any] | None:
+        place_id = parent["subject"].place_id
+        cards = place_cards([place_id], language=parent["asked_language"]) if place_id else []
+        return cards[0] if cards else None
+
+    @staticmethod
+    def resolve_programme(parent: dict[str, Any], _info: graphene.ResolveInfo) -> list[dict[str, Any]]:
+        return event_cards(Q(part_of=parent["subject"]), language=parent["asked_language"])
+
+    @staticmethod
+    def resolve_part_of(parent: dict[str, Any], _info: graphene.ResolveInfo) -> dict[str, Any] | None:
+        festival_id = parent["subject"].part_of_id
+        cards = event_cards(Q(pk=festival_id), language=parent["asked_language"]) if festival_id else []
+        return cards[0] if cards else None
+
+
+def resolve_event(public_id: str, language: str) -> dict[str, Any]:
+    """GraphQL `Event`."""
+    event: EventModel = public_or_error(event_by_public_id(public_id), replacement="/event/")
+    facts = event.facts
+    common = common_fields(event, language, kind=RecordKind.EVENT, path="/event/")
+    return common | {
+        "status": event.status,
+        "categories": event.categories,
+        "keywords": labels([*facts.get("categories", ()), *facts.get("themes", ())], language),
+        "long_running": event.long_running,
+        "dates": common["opening"],
+        "venue": venue_name(event, language),
+    }
+
+
+def window_of(start: datetime | None, end: datetime | None) -> dict[str, datetime | None]:
+    """The window, checked."""
+    for instant in (start, end):
+        if instant is not None and instant.tzinfo is None:
+            raise BadInputError("Dates have a time zone, for example 2026-07-14T18:00:00+02:00.")
+    if start and end and end <= start:
+        raise BadInputError("until is after from.")
+    return {"start": start, "end": end}
+
+
+FROM = graphene.Argument(DateTime, name="from", description="Not over at this time; now by default.")
+UNTIL = graphene.Argument(DateTime, description="Beginning before this time.")
+
+
+class AgendaQuery(graphene.ObjectType):
+    """Events."""
+
+    agenda = graphene.Field(
+        graphene.NonNull(AgendaConnection),
+        description="Events by date, each once; those that run for long come last.",
+        from_=FROM,
+        until=UNTIL,
+        communes=graphene.Argument(list_of(graphene.String), description="Only these communes, by INSEE code."),
+        categories=graphene.Argument(list_of(EventCategoryEnum), description="Only these categories."),
+        near=graphene.Argument(NearInput, description="Only within this distance."),
+        free=graphene.Argument(graphene.Boolean, description="true: only what is free; false: only what is not."),
+        long_running=graphene.Argument(graphene.Boolean, description="Only, or none of, what runs for long."),
+        language=language_argument(),
+        first=FIRST,
+        after=AFTER,
+    )
+    agenda_facets = graphene.Field(
+        graphene.NonNull(AgendaFacets),
+        description="What a window of dates holds.",
+        from_=FROM,
+        until=UNTIL,
+        near=graphene.Argument(NearInput, description="Only within this distance."),
+        language=language_argument(),
+    )
+    event = graphene.Field(Event, description="One event.", id=graphene.ID(required=True), language=language_argument())
+
+    @staticmethod
+    def resolve_agenda(
+        _root: Any,
+        _info: graphene.ResolveInfo,
+        language: str,
+        first: int | None = 20,
+        after: str | None = None,
+        from_: datetime | None = None,
+        until: datetime | None = None,
+        communes: list[str] | None = None,
+        categories: list[str] | None = None,
+        near: dict[str, Any] | None = None,
+        free: bool | None = None,
+        long_running: bool | None = None,
+    ) -> dict[str, Any]:
+        first = page_size(first)
+        try:
+            rows = upcoming_events(
+                **window_of(from_, until),
+                communes=communes or (),
+                categories=categories or (),
+                near=near_of(near),
+                free=free,
+                long_running=long_running,
+                language=language,
+                first=first,
+                after=after,
+            )
+        except (BadCursorError, ValueError) as error:
+            raise BadInputError(str(error)) from error
+        return connection_of(rows, first=first, after=after)
+
+    @staticmethod
+    def resolve_agenda_facets(
+        _root: Any,
+        _info: graphene.ResolveInfo,
+        language: str,
+        from_: datetime | None = None,
+        until: datetime | None = None,
+        near: dict[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        return agenda_facets(**window_of(from_, until), near=near_of(near))
+
+    @staticmethod
+    def resolve_event(_root: Any, _info: graphene.ResolveInfo, id: str, language: str) -> dict[str, Any]:
+        return resolve_event(id, language)

@@ -1,0 +1,65 @@
+"""An editor's change, kept apart from what sources say, so that the next import leaves it alone."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from cms.texts import MAIN_LANGUAGE, text_hash
+from tourism.actions.folding import source_layers
+from tourism.golden import TEXT_FIELDS, Folded, changed_overrides, fold
+from tourism.models import GoldenModel
+from tourism.queries import source_records
+
+
+def value_of(folded: Folded, key: str) -> Any:
+    """The value of an override key (`"latitude"`, `"name.en"`) in a fold; None when nothing is said."""
+    name, _, language = key.partition(".")
+    if language:
+        return folded.values.get(name, {}).get(language, {}).get("text")
+    return folded.values.get(name)
+
+
+@transaction.atomic
+def edit_subject(
+    subject: GoldenModel,
+    *,
+    kind: str,
+    values: Mapping[str, Any],
+    by: str,
+    refold: Callable[..., Any],
+) -> GoldenModel:
+    """Keep what an editor changed as overrides, and fold the object again.
+
+    Args:
+        subject: a place, trail or event; a new one must have its public id.
+        kind: its RecordKind.
+        values: what the form sent back, by override key; a value equal to the sources' gives the field back to them.
+        by: name of the editor, shown beside the field.
+        refold: the action that folds this kind.
+    """
+    records = source_records(kind, subject.pk) if subject.pk else []
+    layers = source_layers(records)
+    sources, current = fold(layers), fold(layers, subject.overrides)
+    overrides = changed_overrides(
+        current={key: value_of(current, key) for key in values},
+        wanted=values,
+        from_sources={key: value_of(sources, key) for key in values},
+        overrides=subject.overrides,
+        by=by,
+        at=timezone.now().isoformat(timespec="seconds"),
+    )
+    _remember_french(overrides, values, current)
+    subject.overrides = overrides
+    return refold(subject, records=records)
+
+
+def _remember_french(overrides: dict[str, dict[str, Any]], values: Mapping[str, Any], current: Folded) -> None:
+    """A translation written now belongs to the French of now: later French makes it stale."""
+    for key, override in overrides.items():
+        name, _, language = key.partition(".")
+        if name in TEXT_FIELDS and language not in ("", MAIN_LANGUAGE) and "of" not in override:
+            french = values.get(f"{name}.{MAIN_LANGUAGE}") or value_of(current, f"{name}.{MAIN_LANGUAGE}")
+            if french:
+                override["of"] = text_hash(french)

@@ -1,0 +1,178 @@
+"""From records and overrides to the public object and its cards."""
+
+import base64
+import hashlib
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from cms.actions import announce_changes
+from cms.texts import MAIN_LANGUAGE, text_in
+from tourism.cards import (
+    Images,
+    image_urls,
+    images_by_url,
+    place_card,
+    published_language_codes,
+    trail_card,
+)
+from tourism.enums import PlaceKind, RecordKind, TrailDifficulty, TrailPractice, TrailShape
+from tourism.geometry import ascent_m, descent_m, duration_min, length_m
+from tourism.golden import Folded, SourceLayer, fold
+from tourism.models import Commune, GoldenModel, Office, Place, PlaceCard, SourceRecord, Trail, TrailCard
+from tourism.queries import source_records
+
+# Fields of the folded record that are columns of GoldenModel; everything else goes to `facts`.
+COLUMNS = ("name", "summary", "description", "latitude", "longitude")
+
+
+def new_public_id(source: str, external_id: str) -> str:
+    """Ten letters and digits, the same for the same object in every database that reads the same feed."""
+    digest = hashlib.sha256(f"{source}:{external_id}".encode()).digest()
+    return base64.b32encode(digest).decode().lower()[:10]
+
+
+def sort_key(title: str) -> str:
+    """A title as lists are ordered: without accents, case and leading articles of punctuation."""
+    folded = unicodedata.normalize("NFKD", title.casefold().replace("œ", "oe"))
+    return "".join(letter for letter in folded if not unicodedata.combining(letter)).strip(" '’\"«»-")[:80]
+
+
+def source_layers(records: Iterable[SourceRecord]) -> list[SourceLayer]:
+    """Records, already in order of trust, as the fold wants them."""
+    return [SourceLayer(record.source, record.record, record.since) for record in records]
+
+
+def write_fold(subject: GoldenModel, records: list[SourceRecord]) -> Folded:
+    """Set the columns that places, trails and events share, from records in order of trust. Saves nothing."""
+    folded = fold(source_layers(records), subject.overrides)
+    values = folded.values
+    subject.name = values.get("name", {})
+    subject.summary = values.get("summary", {})
+    subject.description = values.get("description", {})
+    subject.title = text_in(subject.name, MAIN_LANGUAGE)[:255]
+    subject.sort_key = sort_key(subject.title)
+    subject.latitude, subject.longitude = values.get("latitude"), values.get("longitude")
+    code = values.get("commune_code") or None
+    if code != subject.commune_id:
+        subject.commune = Commune.objects.filter(code=code).first() if code else None
+    if subject.office_id is None:
+        subject.office = office_of(records, code)
+    subject.facts = {name: value for name, value in values.items() if name not in COLUMNS}
+    subject.origins = folded.origins
+    withdrawn = subject.pk is not None and not records and not subject.overrides.get("name.fr")
+    if not withdrawn:
+        subject.withdrawn_at = None
+    elif subject.withdrawn_at is None:
+        subject.withdrawn_at = timezone.now()
+    subject.published = (
+        not withdrawn and not subject.hidden and bool(subject.title) and values.get("state", "PUBLISHED") == "PUBLISHED"
+    )
+    return folded
+
+
+def office_of(records: list[SourceRecord], commune_code: str | None) -> Office | None:
+    """The office that an object belongs to: the record's owner at its source, else the commune's office."""
+    owners = {record.owner_id for record in records if record.owner_id}
+    if owners:
+        for office in Office.objects.exclude(apidae_member_ids=[]):
+            if owners & {str(member) for member in office.apidae_member_ids}:
+                return office
+    return Office.objects.filter(communes=commune_code).first() if commune_code else None
+
+
+def _choice(value: Any, choices: type, default: str = "") -> str:
+    return value if value in choices.values else default
+
+
+@transaction.atomic
+def refold_place(place: Place, *, records: list[SourceRecord] | None = None, images: Images | None = None) -> Place:
+    """Fold a place again, save it and its cards, and announce it."""
+    if records is None:
+        records = source_records(RecordKind.PLACE, place.pk)
+    folded = write_fold(place, records)
+    place.kind = _choice(folded.values.get("kind"), PlaceKind, place.kind or PlaceKind.EQUIPEMENT)
+    place.temporarily_closed = bool(folded.values.get("temporarily_closed"))
+    place.save()
+    write_place_cards([place], images=images)
+    announce_changes(kind=RecordKind.PLACE, ids=[place.pk])
+    return place
+
+
+@transaction.atomic
+def refold_trail(trail: Trail, *, records: list[SourceRecord] | None = None, images: Images | None = None) -> Trail:
+    """Fold a trail again, save it and its cards, and announce it. What the source does not say is measured."""
+    if records is None:
+        records = source_records(RecordKind.TRAIL, trail.pk)
+    values = write_fold(trail, records).values
+    trail.line = trail.facts.pop("line", [])
+    trail.practice = _choice(values.get("practice"), TrailPractice, TrailPractice.OTHER)
+    trail.difficulty = _choice(values.get("difficulty"), TrailDifficulty)
+    trail.shape = _choice(values.get("shape"), TrailShape)
+    trail.temporarily_closed = bool(values.get("temporarily_closed"))
+    line = tuple(tuple(point) for point in trail.line)
+    measured = bool(line)
+    trail.distance = values.get("distance") or (round(length_m(line)) if measured else 0)
+    trail.ascent = values.get("ascent") or (round(ascent_m(line)) if measured else None)
+    trail.descent = values.get("descent") or (round(descent_m(line)) if measured else None)
+    trail.duration = values.get("duration") or (
+        round(duration_min(trail.distance, trail.ascent or 0, trail.descent or 0, trail.practice))
+        if trail.distance
+        else None
+    )
+    if measured and trail.latitude is None:
+        trail.longitude, trail.latitude = line[0][0], line[0][1]
+    trail.save()
+    write_trail_cards([trail], images=images)
+    announce_changes(kind=RecordKind.TRAIL, ids=[trail.pk])
+    return trail
+
+
+def write_cards(
+    subjects: list[Any],
+    *,
+    model: type,
+    subject_field: str,
+    make: Callable[..., dict[str, Any]],
+    images: Images | None = None,
+) -> None:
+    """Replace the cards of some objects: one per published language; none for what is not published."""
+    model.objects.filter(**{f"{subject_field}__in": subjects}).delete()
+    shown = [subject for subject in subjects if subject.published]
+    if images is None:
+        images = images_by_url(url for subject in shown for url in image_urls(subject.facts))
+    today = timezone.localdate()
+    model.objects.bulk_create(
+        model(**{subject_field: subject}, language=language, card=make(subject, language, images, today=today))
+        for subject in shown
+        for language in published_language_codes()
+    )
+
+
+def write_place_cards(places: list[Place], *, images: Images | None = None) -> None:
+    """Cards of places."""
+    write_cards(places, model=PlaceCard, subject_field="place", make=place_card, images=images)
+
+
+def write_trail_cards(trails: list[Trail], *, images: Images | None = None) -> None:
+    """Cards of trails."""
+    write_cards(trails, model=TrailCard, subject_field="trail", make=trail_card, images=images)
+
+
+CardWriter = Callable[[list[Any]], None]
+
+
+def refresh_cards(*, model: type[GoldenModel], kind: str, write: CardWriter, urls: set[str]) -> int:
+    """Make again the cards of the objects that show one of these pictures, because it has just been fetched."""
+    users = [
+        pk
+        for pk, facts in model.objects.filter(published=True).values_list("pk", "facts").iterator()
+        if urls.intersection(image_urls(facts))
+    ]
+    with transaction.atomic():
+        write(list(model.objects.filter(pk__in=users).select_related("commune")))
+        announce_changes(kind=kind, ids=users)
+    return len(users)

@@ -1,0 +1,67 @@
+"""Pictures of the feeds."""
+
+import hashlib
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from PIL import Image, UnidentifiedImageError
+
+from tourism.models import RemoteImage
+
+FORMATS = {"JPEG", "PNG", "WEBP", "GIF", "AVIF"}
+
+
+class BadImageError(Exception):
+    """The bytes are not a picture that may be shown; `sentence` says why."""
+
+    def __init__(self, sentence: str) -> None:
+        self.sentence = sentence
+        super().__init__(sentence)
+
+
+def note_images(urls: Iterable[str]) -> None:
+    """Remember addresses of pictures; those already known are left as they are."""
+    RemoteImage.objects.bulk_create(
+        [RemoteImage(url=url) for url in dict.fromkeys(urls) if len(url) <= 500], ignore_conflicts=True
+    )
+
+
+def original_path(digest: str) -> Path:
+    """Where the original of a picture is kept."""
+    return settings.MEDIA_ROOT / "remote" / digest[:2] / digest
+
+
+def store_image_content(image: RemoteImage, content: bytes) -> RemoteImage:
+    """Keep the bytes of a picture under the digest of its content. Raises BadImageError."""
+    try:
+        with Image.open(io.BytesIO(content)) as picture:
+            if picture.format not in FORMATS:
+                raise BadImageError(_("Format d’image refusé : %s.") % picture.format)
+            if picture.width * picture.height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
+                raise BadImageError(_("Image trop grande : %(w)d × %(h)d.") % {"w": picture.width, "h": picture.height})
+            picture.verify()
+            width, height = picture.size
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise BadImageError(_("Image illisible.")) from error
+    digest = hashlib.sha256(content).hexdigest()[:32]
+    path = original_path(digest)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        part = path.with_suffix(".part")
+        part.write_bytes(content)
+        part.replace(path)
+    image.digest, image.width, image.height = digest, width, height
+    image.fetched_at, image.error = timezone.now(), ""
+    image.save()
+    return image
+
+
+def note_image_failure(image: RemoteImage, sentence: str) -> None:
+    """Remember why a picture could not be had; it is tried three times."""
+    image.attempts += 1
+    image.error = sentence[:300]
+    image.save(update_fields=["attempts", "error"])

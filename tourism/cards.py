@@ -1,0 +1,133 @@
+"""List entries, as they are stored and sent: built from a public object when it changes, never when it is read.
+
+A card is a dictionary in the field names of the GraphQL type of the same name, in snake_case.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+
+from cms.texts import language_served, text_in
+from tourism.geometry import simplify
+from tourism.models import Place, RemoteImage, Trail
+
+PHOTO_WIDTH, THUMBNAIL_WIDTH = 1200, 480
+OUTLINE_POINTS = 64
+
+Images = Mapping[str, RemoteImage]
+
+
+def plain_text_in(plain: Mapping[str, str] | None, language: str) -> str:
+    """Plain texts (``{"fr": "…"}``) in a language, else in the next best one."""
+    return text_in({code: {"text": text} for code, text in (plain or {}).items()}, language)
+
+
+def image_urls(facts: Mapping[str, Any]) -> list[str]:
+    """Addresses of the pictures that a source gives for an object."""
+    return [image["url"] for image in facts.get("images", ()) if image.get("url")]
+
+
+def images_by_url(urls: Iterable[str]) -> dict[str, RemoteImage]:
+    """The pictures that were fetched, by the source's address."""
+    return {image.url: image for image in RemoteImage.objects.filter(url__in=set(urls)).exclude(digest="")}
+
+
+def image_json(remote: RemoteImage, *, alt: str, credit: str) -> dict[str, Any]:
+    """The GraphQL `Image` of a fetched picture."""
+    width = min(PHOTO_WIDTH, remote.width or PHOTO_WIDTH)
+    height = round(width * remote.height / remote.width) if remote.width and remote.height else None
+    return {
+        "url": f"/img/{remote.digest}-{PHOTO_WIDTH}.webp",
+        "small": f"/img/{remote.digest}-{THUMBNAIL_WIDTH}.webp",
+        "alt": alt,
+        "credit": credit,
+        "width": width,
+        "height": height,
+    }
+
+
+def shown_images(
+    facts: Mapping[str, Any], language: str, images: Images, *, today: date, limit: int = 12
+) -> list[dict[str, Any]]:
+    """Pictures that were fetched and whose rights have not run out, in the source's order."""
+    shown = []
+    for entry in facts.get("images", ()):
+        remote = images.get(entry.get("url", ""))
+        if remote is None or (entry.get("expires") or "9999") < today.isoformat():
+            continue
+        alt = plain_text_in(entry.get("title"), language)
+        shown.append(image_json(remote, alt=alt, credit=entry.get("credit", "")))
+        if len(shown) == limit:
+            break
+    return shown
+
+
+def commune_json(commune: Any) -> dict[str, Any] | None:
+    """The GraphQL `Commune` of a row or of nothing."""
+    if commune is None:
+        return None
+    return {
+        "code": commune.code,
+        "name": commune.name,
+        "latitude": commune.latitude,
+        "longitude": commune.longitude,
+    }
+
+
+def base_card(subject: Any, language: str, images: Images, *, today: date) -> dict[str, Any]:
+    """What the cards of places, trails and events have in common."""
+    pictures = shown_images(subject.facts, language, images, today=today, limit=1)
+    return {
+        "id": subject.public_id,
+        "name": text_in(subject.name, language),
+        "summary": text_in(subject.summary, language) or None,
+        "language": language_served(subject.name, language),
+        "commune": commune_json(subject.commune),
+        "latitude": subject.latitude,
+        "longitude": subject.longitude,
+        "image": pictures[0] if pictures else None,
+    }
+
+
+def place_card(place: Place, language: str, images: Images, *, today: date) -> dict[str, Any]:
+    """GraphQL `PlaceCard` without its distance."""
+    return base_card(place, language, images, today=today) | {
+        "kind": place.kind,
+        "categories": [plain_text_in(label["label"], language) for label in place.facts.get("categories", ())[:3]],
+        "free": place.facts.get("price", {}).get("free"),
+        "temporarily_closed": place.temporarily_closed,
+    }
+
+
+def trail_card(trail: Trail, language: str, images: Images, *, today: date) -> dict[str, Any]:
+    """GraphQL `TrailCard` without its distance from the reader."""
+    return base_card(trail, language, images, today=today) | {
+        "practice": trail.practice,
+        "difficulty": trail.difficulty or None,
+        "shape": trail.shape or None,
+        "distance": trail.distance,
+        "ascent": trail.ascent,
+        "duration": trail.duration,
+        "outline": outline(trail.line),
+        "has_story": trail.stories.filter(published=True).exists() if trail.pk else False,
+        "temporarily_closed": trail.temporarily_closed,
+    }
+
+
+def outline(line: list[list[float | None]]) -> list[list[float]]:
+    """At most `OUTLINE_POINTS` points [longitude, latitude] that keep the shape of a line."""
+    if len(line) < 2:
+        return []
+    points = tuple((point[0], point[1], None) for point in line)
+    tolerance = 5.0
+    while len(points) > OUTLINE_POINTS:
+        points = simplify(points, tolerance)
+        tolerance *= 2
+    return [[round(longitude, 5), round(latitude, 5)] for longitude, latitude, *_ in points]
+
+
+def published_language_codes() -> list[str]:
+    """Languages for which cards are made."""
+    return [code for code, _name in settings.LANGUAGES]

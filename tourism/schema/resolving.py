@@ -1,0 +1,179 @@
+"""From a public object's facts to the values of GraphQL fields, in one language."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils import timezone
+
+from cms.schema.types import GoneError, NotFoundError
+from cms.texts import language_served, text_in
+from tourism.cards import commune_json, image_urls, images_by_url, plain_text_in, shown_images
+from tourism.enums import ContactKind
+from tourism.models import GoldenModel
+from tourism.queries import Near, source_records
+from tourism.schedule import Schedule, ScheduleError, describe, opening_status
+
+SOURCE_NAMES = {"apidae": "Apidae Tourisme", "office": "Office de tourisme", "geotrek": "Geotrek"}
+
+
+def public_or_error(subject: GoldenModel | None, *, replacement: str = "") -> GoldenModel:
+    """The object when the public may see it; NotFoundError or GoneError otherwise."""
+    if subject is None or (not subject.published and subject.withdrawn_at is None):
+        raise NotFoundError()
+    if not subject.published:
+        path = f"{replacement}{subject.replaced_by}" if subject.replaced_by else None
+        raise GoneError(replaced_by=path)
+    return subject
+
+
+def near_subject(subject: GoldenModel, radius: int) -> Near | None:
+    """The surroundings of an object; None when it has no point."""
+    if subject.latitude is None or subject.longitude is None:
+        return None
+    return Near(subject.latitude, subject.longitude, radius)
+
+
+def labels(entries: Iterable[Mapping[str, Any]] | None, language: str) -> list[dict[str, Any]]:
+    """GraphQL `Label`s; those without a name in any language are left out."""
+    shown = []
+    for entry in entries or ():
+        name = plain_text_in(entry.get("label"), language)
+        if name:
+            shown.append({"id": entry.get("id"), "family": entry.get("family"), "name": name})
+    return shown
+
+
+def fact_text(subject: GoldenModel, name: str, language: str) -> str | None:
+    """A text among the facts (stored as texts by the fold)."""
+    return text_in(subject.facts.get(name), language) or None
+
+
+def opening_text(subject: GoldenModel, language: str) -> str | None:
+    """Dates in words: the source's own sentence in this language, else ours, else the source's in another."""
+    own = subject.facts.get("opening", {}).get(language, {}).get("text")
+    if own:
+        return own
+    schedule = schedule_of(subject)
+    if schedule is not None and schedule.periods:
+        return describe(schedule, language) or fact_text(subject, "opening", language)
+    return fact_text(subject, "opening", language)
+
+
+def schedule_of(subject: GoldenModel) -> Schedule | None:
+    """The folded schedule, None when there is none that can be read."""
+    try:
+        return Schedule.from_json(subject.facts["schedule"])
+    except (KeyError, ScheduleError):
+        return None
+
+
+def opening_now(subject: GoldenModel) -> dict[str, Any]:
+    """GraphQL `OpeningStatus`."""
+    schedule = schedule_of(subject)
+    if getattr(subject, "temporarily_closed", False):
+        return {"open": False, "until": None, "next": None, "known": True}
+    if schedule is None or not schedule.periods:
+        return {"open": False, "until": None, "next": None, "known": False}
+    status = opening_status(schedule, timezone.now())
+    return {
+        "open": status.is_open,
+        "until": status.until,
+        "next": status.next.start if status.next else None,
+        "known": True,
+    }
+
+
+def contacts(subject: GoldenModel, language: str) -> list[dict[str, Any]]:
+    """Public contacts, then those of booking."""
+    entries = [(entry, entry.get("kind")) for entry in subject.facts.get("contacts", ())]
+    for booking in subject.facts.get("booking", ()):
+        entries += [(entry, entry.get("kind")) for entry in booking.get("contacts", ())]
+    shown: dict[tuple[str, str], dict[str, Any]] = {}
+    for entry, kind in entries:
+        kind = kind if kind in ContactKind.values else ContactKind.OTHER.value
+        key = (kind, entry.get("value", ""))
+        if entry.get("value") and key not in shown:
+            shown[key] = {
+                "kind": kind,
+                "value": entry["value"],
+                "note": plain_text_in(entry.get("note"), language) or None,
+            }
+    return list(shown.values())
+
+
+def price(subject: GoldenModel, language: str) -> dict[str, Any]:
+    """GraphQL `Price`."""
+    said = subject.facts.get("price", {})
+    return {"free": said.get("free"), "text": plain_text_in(said.get("text"), language) or None}
+
+
+def address(subject: GoldenModel) -> dict[str, Any] | None:
+    """GraphQL `Address`, None when nothing is known."""
+    said = subject.facts.get("address")
+    if not said:
+        return None
+    return {
+        "venue": said.get("venue"),
+        "lines": said.get("lines", []),
+        "postcode": said.get("postcode"),
+        "city": said.get("city"),
+    }
+
+
+def credits(kind: str, subject: GoldenModel) -> list[dict[str, Any]]:
+    """Sources of an object, the most trusted first; an object written here has its office's name."""
+    shown = [
+        {
+            "source": record.source,
+            "name": SOURCE_NAMES.get(record.source, record.source),
+            "owner": record.owner or None,
+            "external_id": record.external_id,
+            "modified_at": record.modified_at,
+            "seen_at": record.seen_at,
+        }
+        for record in source_records(kind, subject.pk)
+    ]
+    if not shown:
+        shown.append(
+            {
+                "source": "office",
+                "name": SOURCE_NAMES["office"],
+                "owner": subject.office.name if subject.office else None,
+                "external_id": subject.public_id,
+                "modified_at": subject.updated_at,
+                "seen_at": subject.updated_at,
+            }
+        )
+    return shown
+
+
+def common_fields(subject: GoldenModel, language: str, *, kind: str, path: str) -> dict[str, Any]:
+    """What the detail types of places, trails and events have in common; three statements."""
+    facts = subject.facts
+    images = images_by_url(image_urls(facts)) if facts.get("images") else {}
+    sources = credits(kind, subject)
+    return {
+        "id": subject.public_id,
+        "path": f"{path}{subject.public_id}",
+        "name": text_in(subject.name, language),
+        "summary": text_in(subject.summary, language) or None,
+        "description": text_in(subject.description, language) or None,
+        "language": language_served(subject.name, language),
+        "languages": subject.published_languages,
+        "address": address(subject),
+        "commune": commune_json(subject.commune),
+        "latitude": subject.latitude,
+        "longitude": subject.longitude,
+        "access": fact_text(subject, "access", language),
+        "opening": opening_text(subject, language),
+        "price": price(subject, language),
+        "contacts": contacts(subject, language),
+        "images": shown_images(facts, language, images, today=timezone.localdate()),
+        "labels": labels(facts.get("labels"), language),
+        "audiences": labels(facts.get("audiences"), language),
+        "accessibility": labels(facts.get("accessibility"), language),
+        "sources": sources,
+        "modified_at": max((credit["modified_at"] for credit in sources if credit["modified_at"]), default=None),
+        "subject": subject,
+        "asked_language": language,
+    }

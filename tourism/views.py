@@ -1,0 +1,113 @@
+"""Pictures and packs, as files."""
+
+import re
+
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
+from django.views.decorators.http import require_safe
+from PIL import Image, ImageOps
+
+from tourism.actions.media import original_path
+from tourism.cards import PHOTO_WIDTH, THUMBNAIL_WIDTH
+from tourism.models import Pack
+
+WIDTHS = (PHOTO_WIDTH, THUMBNAIL_WIDTH)
+FOREVER = "public, max-age=31536000, immutable"
+RANGE = re.compile(r"^bytes=(\d*)-(\d*)$")
+
+
+@require_safe
+def image_by_width(request: HttpRequest, digest: str, width: str) -> HttpResponse:
+    """A picture of a feed as WebP, made on the first request. Its name is its content's, so it never changes."""
+    size = int(width)
+    if size not in WIDTHS:
+        raise Http404
+    original = original_path(digest)
+    made = settings.MEDIA_ROOT / "resized" / digest[:2] / f"{digest}-{size}.webp"
+    if not made.exists():
+        if not original.exists():
+            raise Http404
+        made.parent.mkdir(parents=True, exist_ok=True)
+        part = made.with_suffix(f".{id(request)}.part")
+        with Image.open(original) as picture:
+            picture.draft("RGB", (size, size))
+            picture = ImageOps.exif_transpose(picture).convert("RGB")
+            if picture.width > size:
+                height = round(picture.height * size / picture.width)
+                picture = picture.resize((size, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
+            picture.save(part, "WEBP", quality=78, method=4)
+        part.replace(made)
+    response = FileResponse(made.open("rb"), content_type="image/webp")
+    response["Cache-Control"] = FOREVER
+    return response
+
+
+@require_safe
+def pack_manifest(request: HttpRequest, trail_id: str) -> HttpResponse:
+    """The manifest of a trail's current pack; asked again at each check for an update."""
+    pack = Pack.objects.filter(trail__public_id=trail_id, trail__published=True).first()
+    if pack is None:
+        raise Http404
+    etag = f'"{pack.version}"'
+    if etag in request.headers.get("If-None-Match", ""):
+        response: HttpResponse = HttpResponseNotModified()
+    else:
+        response = JsonResponse(pack.manifest)
+    response["ETag"] = etag
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+@require_safe
+def pack_file(request: HttpRequest, trail_id: str, version: str) -> HttpResponse:
+    """The pack itself. Answers one range, so that a download goes on where it stopped; a version never changes."""
+    pack = Pack.objects.filter(trail__public_id=trail_id, trail__published=True, version=version).first()
+    if pack is None:
+        raise Http404
+    path = settings.MEDIA_ROOT / pack.file
+    size = path.stat().st_size
+    etag = f'"{version}"'
+    asked = request.headers.get("Range")
+    if asked is None or request.headers.get("If-Range", etag) != etag:
+        response: HttpResponse = FileResponse(path.open("rb"), content_type="application/octet-stream")
+    else:
+        first, last = _range(asked, size)
+        if first is None:
+            response = HttpResponse(status=416)
+            response["Content-Range"] = f"bytes */{size}"
+            return response
+        source = path.open("rb")
+        source.seek(first)
+        response = FileResponse(_Part(source, last - first + 1), status=206, content_type="application/octet-stream")
+        response["Content-Range"] = f"bytes {first}-{last}/{size}"
+        response["Content-Length"] = str(last - first + 1)
+    response["Accept-Ranges"] = "bytes"
+    response["ETag"] = etag
+    response["Cache-Control"] = FOREVER
+    return response
+
+
+def _range(asked: str, size: int) -> tuple[int | None, int]:
+    """First and last byte of a single range; None when it cannot be satisfied."""
+    match = RANGE.match(asked.strip())
+    if match is None or match[0] == "bytes=-":
+        return None, 0
+    if not match[1]:
+        return max(0, size - int(match[2])), size - 1
+    first, last = int(match[1]), min(int(match[2] or size - 1), size - 1)
+    return (first, last) if first <= last else (None, 0)
+
+
+class _Part:
+    """A file that ends after some bytes."""
+
+    def __init__(self, source, length: int) -> None:
+        self.source, self.left = source, length
+
+    def read(self, size: int = -1) -> bytes:
+        size = self.left if size < 0 else min(size, self.left)
+        self.left -= size
+        return self.source.read(size)
+
+    def close(self) -> None:
+        self.source.close()
