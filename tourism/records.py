@@ -49,6 +49,8 @@ class ThingRecord:
     # typed relations to other objects of the same source: {type, external_id}
     links: list[dict[str, Any]] = field(default_factory=list)
     alert: PlainTexts = field(default_factory=dict)  # what visitors must know today
+    alert_from: str = ""  # YYYY-MM-DD, the days on which the alert is shown, both included; '' when not said
+    alert_until: str = ""
     details: dict[str, Any] = field(default_factory=dict)  # fields of one type only, labelled in docs/apidae.md
     state: str = "PUBLISHED"  # PUBLISHED | HIDDEN | DELETED: shown or not
 
@@ -85,5 +87,6 @@ class TrailRecord(ThingRecord):
     hazards: PlainTexts = field(default_factory=dict)
     maps: PlainTexts = field(default_factory=dict)  # map sheets and guide books
     steps: PlainTexts = field(default_factory=dict)  # step by step description
-    plans: list[dict[str, Any]] = field(default_factory=list)  # {url, extension, file_name}: files to fetch the line from
+    # {url, extension, file_name, expires}: files to fetch the line from
+    plans: list[dict[str, Any]] = field(default_factory=list)
     line: list[list[float | None]] = field(default_factory=list)  # [[lon, lat, ele | None], …]

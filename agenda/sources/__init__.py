@@ -1,0 +1,1 @@
+"""One module per source of events: its objects to `agenda.records`."""

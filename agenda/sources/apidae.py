@@ -1,0 +1,94 @@
+"""APIDAE's events (FETE_ET_MANIFESTATION) to `EventRecord`, and the door to every type. Pure.
+
+The common blocks are read by `tourism.apidae.mapping`; here is what only events have.
+"""
+
+from typing import Any
+
+from agenda.categories import event_categories
+from agenda.enums import EventStatus
+from agenda.records import EventRecord
+from tourism.apidae.mapping import (
+    MAPPING_VERSION,
+    Mapped,
+    Referential,
+    Unmappable,
+    fill_thing,
+    map_place_or_trail,
+    open_thing,
+    type_of,
+)
+from tourism.apidae.mapping.kinds import EVENT
+from tourism.apidae.mapping.node import Node
+from tourism.apidae.mapping.place import plan_medium, type_details
+from tourism.enums import RecordKind
+
+__all__ = ["MAPPING_VERSION", "map_event", "map_object"]
+
+# OuvertureComplementaire ids, the gravest first. "Cancelled in bad weather" (4190) and its like are conditions, not
+# states: they stay labels.
+_STATUSES = {
+    6176: EventStatus.CANCELLED,
+    6564: EventStatus.FULL,
+    4187: EventStatus.UNCONFIRMED,
+}
+_MAPPED_KEYS = frozenset({"themes", "evenementGenerique", "portee"})
+
+
+def map_object(raw: Any, referential: Referential) -> Mapped:
+    """The record of any APIDAE object. Raises `Unmappable`, and nothing else, when it must go to quarantine."""
+    if type_of(raw) == EVENT:
+        return map_event(raw, referential)
+    return map_place_or_trail(raw, referential)
+
+
+def map_event(raw: Any, referential: Referential) -> Mapped:
+    """The record of a FETE_ET_MANIFESTATION. Raises `Unmappable` when nothing sensible is left of it."""
+    if type_of(raw) != EVENT:
+        raise Unmappable("Cette fiche n’est pas un événement.")
+    thing = open_thing(raw, referential)
+    record = EventRecord()
+    fill_thing(record, thing)
+    record.media = [*record.media, *({"kind": "PLAN"} | plan_medium(plan) for plan in thing.media.plans)]
+    block = thing.block
+    record.themes = block.labels("themes", "evenementGenerique")
+    record.event_categories = event_categories(
+        categories=block.element_ids("categories"),
+        themes=block.element_ids("themes"),
+        types=block.element_ids("typesManifestation"),
+        generic=next(iter(block.element_ids("evenementGenerique")), None),
+        audiences=thing.root.node("prestations").element_ids("typesClientele"),
+    )
+    record.status = _status(thing.root).value
+    record.reach = str(next(iter(block.element_ids("portee")), ""))
+    record.venue = record.address.get("venue", "")
+    _fill_relations(record)
+    record.details |= type_details(thing, without=_MAPPED_KEYS)
+    return thing.mapped(RecordKind.EVENT.value, record)
+
+
+def _status(root: Node) -> EventStatus:
+    given = root.node("ouverture").element_ids("ouverturesComplementaires")
+    return next((status for identifier, status in _STATUSES.items() if identifier in given), EventStatus.SCHEDULED)
+
+
+def _fill_relations(record: EventRecord) -> None:
+    """The place, the festival and the organiser, from the typed links.
+
+    The owner of the card is not the organiser: it is only ever named as the source.
+    """
+    for link in record.links:
+        if link["type"] == "LIEU" and not record.place_external_id:
+            record.place_external_id = link["external_id"]
+        elif link["type"] == "PROGRAMME_ORGANISATEUR":
+            if link.get("kind", EVENT) == EVENT:
+                record.part_of_external_id = record.part_of_external_id or link["external_id"]
+            else:
+                record.organiser = record.organiser or _name(link)
+    if not record.organiser:
+        record.organiser = next((_name(link) for link in record.links if link["type"] == "STRUCTURE_INFORMATION"), "")
+
+
+def _name(link: dict[str, Any]) -> str:
+    names = link.get("name", {})
+    return names.get("fr") or next(iter(names.values()), "")

@@ -1,0 +1,85 @@
+"""What the numbers in APIDAE's exports mean: elements of reference and communes. Pure."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
+
+from tourism.apidae.mapping.texts import LABEL_KEYS, clean_line
+
+PlainTexts = dict[str, str]
+
+
+class Referential(Protocol):
+    """Answers about ids; an unknown id is an empty answer, never an error."""
+
+    def label(self, element_id: int) -> PlainTexts:
+        """Label by language; ``{}`` when the element is unknown."""
+        ...
+
+    def family(self, element_id: int) -> str:
+        """`elementReferenceType` of an element; '' when unknown."""
+        ...
+
+    def commune_code(self, apidae_commune_id: int) -> str | None:
+        """INSEE code (five characters) of a commune by APIDAE's own number."""
+        ...
+
+    def commune_of_code(self, code: str) -> dict[str, str] | None:
+        """``{"name", "postcode"}`` of a commune by its INSEE code."""
+        ...
+
+
+class DictReferential:
+    """A referential held in memory, from `elements_reference.json` and `communes.json` of an export.
+
+    Inactive elements are kept: objects go on naming them. Entries that are not understood are left out.
+    """
+
+    def __init__(self, elements: Iterable[Any] = (), communes: Iterable[Any] = ()):
+        self._labels: dict[int, PlainTexts] = {}
+        self._families: dict[int, str] = {}
+        self._codes: dict[int, str] = {}
+        self._communes: dict[str, dict[str, str]] = {}
+        for element in elements:
+            self._add_element(element)
+        for commune in communes:
+            self._add_commune(commune)
+
+    def label(self, element_id: int) -> PlainTexts:
+        return self._labels.get(element_id, {})
+
+    def family(self, element_id: int) -> str:
+        return self._families.get(element_id, "")
+
+    def commune_code(self, apidae_commune_id: int) -> str | None:
+        return self._codes.get(apidae_commune_id)
+
+    def commune_of_code(self, code: str) -> dict[str, str] | None:
+        return self._communes.get(code)
+
+    def _add_element(self, element: Any) -> None:
+        if not isinstance(element, Mapping) or not isinstance(element.get("id"), int):
+            return
+        self._labels[element["id"]] = element_label(element)
+        family = element.get("elementReferenceType")
+        self._families[element["id"]] = family if isinstance(family, str) else ""
+
+    def _add_commune(self, commune: Any) -> None:
+        if not isinstance(commune, Mapping) or not isinstance(commune.get("id"), int):
+            return
+        code, name, postcode = (commune.get(key) for key in ("code", "nom", "codePostal"))
+        if isinstance(code, str) and isinstance(name, str):
+            self._codes[commune["id"]] = code
+            self._communes[code] = {
+                "name": clean_line(name),
+                "postcode": postcode if isinstance(postcode, str) else "",
+            }
+
+
+def element_label(element: Mapping[str, Any]) -> PlainTexts:
+    """Label of an element in every language it has."""
+    label = {}
+    for key, language in LABEL_KEYS.items():
+        text = element.get(key)
+        if isinstance(text, str) and (text := clean_line(text)):
+            label[language] = text
+    return label
