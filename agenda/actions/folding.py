@@ -44,7 +44,13 @@ def schedule_of(event: Event) -> Schedule:
 
 
 @transaction.atomic
-def refold_event(event: Event, *, records: list[SourceRecord] | None = None, images: Images | None = None) -> Event:
+def refold_event(
+    event: Event,
+    *,
+    records: list[SourceRecord] | None = None,
+    images: Images | None = None,
+    announce: bool = True,
+) -> Event:
     """Fold an event again, save it, its dates and its cards, and announce it."""
     if records is None:
         records = source_records(RecordKind.EVENT, event.pk)
@@ -63,7 +69,8 @@ def refold_event(event: Event, *, records: list[SourceRecord] | None = None, ima
     event.save()
     write_occurrences(event, spans)
     write_event_cards([event], images=images)
-    announce_changes(kind=RecordKind.EVENT, ids=[event.pk])
+    if announce:
+        announce_changes(kind=RecordKind.EVENT, ids=[event.pk])
     return event
 
 

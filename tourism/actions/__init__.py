@@ -2,6 +2,7 @@
 
 from tourism.actions.editing import edit_subject
 from tourism.actions.folding import (
+    link_trails,
     new_public_id,
     refold_place,
     refold_trail,
@@ -9,24 +10,33 @@ from tourism.actions.folding import (
     source_layers,
     write_cards,
     write_fold,
+    write_place_cards,
+    write_trail_cards,
 )
-from tourism.actions.media import note_images, store_image_content
+from tourism.actions.media import BadImageError, note_image_failure, note_images, original_path, store_image_content
 from tourism.actions.records import (
+    TooManyWithdrawalsError,
     finish_run,
     keep_record,
     mark_unchanged,
     quarantine_record,
     start_run,
+    withdraw_records,
     withdraw_unseen,
 )
 
 __all__ = [
+    "BadImageError",
+    "TooManyWithdrawalsError",
     "edit_subject",
     "finish_run",
     "keep_record",
+    "link_trails",
     "mark_unchanged",
     "new_public_id",
+    "note_image_failure",
     "note_images",
+    "original_path",
     "quarantine_record",
     "refold_place",
     "refold_trail",
@@ -34,7 +44,10 @@ __all__ = [
     "source_layers",
     "start_run",
     "store_image_content",
+    "withdraw_records",
     "withdraw_unseen",
     "write_cards",
     "write_fold",
+    "write_place_cards",
+    "write_trail_cards",
 ]

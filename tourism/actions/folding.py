@@ -26,6 +26,10 @@ from tourism.models import Commune, GoldenModel, Office, Place, PlaceCard, Sourc
 from tourism.queries import source_records
 
 # Fields of the folded record that are columns of GoldenModel; everything else goes to `facts`.
+# Practices whose duration is that of a walker when the source gives none.
+ON_FOOT = (TrailPractice.WALK, TrailPractice.SNOWSHOE)
+# Links of APIDAE that put a place on a trail.
+ALONG = frozenset({"SUR_LE_PARCOURS_DE", "PARCOURS_ETAPE", "ETAPE_PARCOURS", "AU_DEPART_DE", "A_L_ARRIVEE_DE"})
 COLUMNS = ("name", "summary", "description", "latitude", "longitude")
 
 
@@ -89,7 +93,13 @@ def _choice(value: Any, choices: type, default: str = "") -> str:
 
 
 @transaction.atomic
-def refold_place(place: Place, *, records: list[SourceRecord] | None = None, images: Images | None = None) -> Place:
+def refold_place(
+    place: Place,
+    *,
+    records: list[SourceRecord] | None = None,
+    images: Images | None = None,
+    announce: bool = True,
+) -> Place:
     """Fold a place again, save it and its cards, and announce it."""
     if records is None:
         records = source_records(RecordKind.PLACE, place.pk)
@@ -98,12 +108,19 @@ def refold_place(place: Place, *, records: list[SourceRecord] | None = None, ima
     place.temporarily_closed = bool(folded.values.get("temporarily_closed"))
     place.save()
     write_place_cards([place], images=images)
-    announce_changes(kind=RecordKind.PLACE, ids=[place.pk])
+    if announce:
+        announce_changes(kind=RecordKind.PLACE, ids=[place.pk])
     return place
 
 
 @transaction.atomic
-def refold_trail(trail: Trail, *, records: list[SourceRecord] | None = None, images: Images | None = None) -> Trail:
+def refold_trail(
+    trail: Trail,
+    *,
+    records: list[SourceRecord] | None = None,
+    images: Images | None = None,
+    announce: bool = True,
+) -> Trail:
     """Fold a trail again, save it and its cards, and announce it. What the source does not say is measured."""
     if records is None:
         records = source_records(RecordKind.TRAIL, trail.pk)
@@ -115,19 +132,19 @@ def refold_trail(trail: Trail, *, records: list[SourceRecord] | None = None, ima
     trail.temporarily_closed = bool(values.get("temporarily_closed"))
     line = tuple(tuple(point) for point in trail.line)
     measured = bool(line)
+    climbed, descended = (ascent_m(line), descent_m(line)) if measured else (None, None)
     trail.distance = values.get("distance") or (round(length_m(line)) if measured else 0)
-    trail.ascent = values.get("ascent") or (round(ascent_m(line)) if measured else None)
-    trail.descent = values.get("descent") or (round(descent_m(line)) if measured else None)
-    trail.duration = values.get("duration") or (
-        round(duration_min(trail.distance, trail.ascent or 0, trail.descent or 0, trail.practice))
-        if trail.distance
-        else None
-    )
+    trail.ascent = values.get("ascent") or (None if climbed is None else round(climbed))
+    trail.descent = values.get("descent") or (None if descended is None else round(descended))
+    trail.duration = values.get("duration")
+    if trail.duration is None and trail.distance and trail.practice in ON_FOOT:
+        trail.duration = duration_min(trail.distance, trail.ascent, trail.descent)
     if measured and trail.latitude is None:
         trail.longitude, trail.latitude = line[0][0], line[0][1]
     trail.save()
     write_trail_cards([trail], images=images)
-    announce_changes(kind=RecordKind.TRAIL, ids=[trail.pk])
+    if announce:
+        announce_changes(kind=RecordKind.TRAIL, ids=[trail.pk])
     return trail
 
 
@@ -176,3 +193,27 @@ def refresh_cards(*, model: type[GoldenModel], kind: str, write: CardWriter, url
         write(list(model.objects.filter(pk__in=users).select_related("commune")))
         announce_changes(kind=kind, ids=users)
     return len(users)
+
+
+@transaction.atomic
+def link_trails(*, source: str, trail_ids: Iterable[int]) -> None:
+    """Join trails to the places that their source names along them, whichever of the two records says so."""
+    trails = {
+        record.subject_id: record
+        for record in SourceRecord.objects.filter(
+            source=source, kind=RecordKind.TRAIL, subject_id__in=list(trail_ids), withdrawn_at=None
+        ).only("subject_id", "record")
+    }
+    named = {
+        pk: [link["external_id"] for link in record.record.get("links", ()) if link["type"] in ALONG]
+        for pk, record in trails.items()
+    }
+    known = dict(
+        SourceRecord.objects.filter(
+            source=source, kind=RecordKind.PLACE, external_id__in={number for ids in named.values() for number in ids}
+        )
+        .exclude(subject_id=None)
+        .values_list("external_id", "subject_id")
+    )
+    for trail in Trail.objects.filter(pk__in=named).defer("line"):
+        trail.places.set([known[number] for number in named[trail.pk] if number in known])

@@ -1,0 +1,56 @@
+"""Imports put together: places and trails from below, events from here."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from agenda.actions import link_events, refold_event, write_event_cards
+from agenda.models import Event
+from agenda.sources.apidae import map_object
+from tourism.actions import link_trails, refresh_cards, write_place_cards, write_trail_cards
+from tourism.apidae.client import ApidaeClient
+from tourism.apidae.importer import SOURCE, ApidaeImport
+from tourism.enums import RecordKind
+from tourism.feed import TOURISM_SUBJECTS, SubjectKind
+from tourism.models import Place, Trail
+
+SUBJECTS: dict[str, SubjectKind] = {**TOURISM_SUBJECTS, RecordKind.EVENT: SubjectKind(Event, refold_event)}
+
+
+def apidae_import(
+    *,
+    client: ApidaeClient | None,
+    dry_run: bool = False,
+    confirmed: bool = False,
+    selections: list[int] | None = None,
+    progress: Callable[[int], None] = lambda read: None,
+) -> ApidaeImport:
+    """An import of all of APIDAE's types; see `ApidaeImport`."""
+    return ApidaeImport(
+        map_object=map_object,
+        subjects=SUBJECTS,
+        client=client,
+        dry_run=dry_run,
+        confirmed=confirmed,
+        selections=selections or [],
+        link=link_changed,
+        progress=progress,
+    )
+
+
+def link_changed(changed: Mapping[str, list[int]]) -> None:
+    """Join what a run changed to what it names."""
+    link_events(source=SOURCE, event_ids=changed.get(RecordKind.EVENT, ()))
+    link_trails(source=SOURCE, trail_ids=changed.get(RecordKind.TRAIL, ()))
+
+
+def refresh_fetched_images(urls: set[str]) -> None:
+    """Put pictures that have just been fetched on the cards that show them."""
+    if not urls:
+        return
+    kinds: list[tuple[type[Any], str, Callable[[list[Any]], None]]] = [
+        (Place, RecordKind.PLACE, write_place_cards),
+        (Trail, RecordKind.TRAIL, write_trail_cards),
+        (Event, RecordKind.EVENT, write_event_cards),
+    ]
+    for model, kind, write in kinds:
+        refresh_cards(model=model, kind=kind, write=write, urls=urls)
