@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
-from elasticsearch.dsl import Date, DateRange, Double, GeoPoint, Keyword, Long, Mapping, Object, Q, Search, Text
+from elasticsearch.dsl import DateRange, Double, GeoPoint, Keyword, Long, Mapping, Object, Q, Search, Text
 from elasticsearch.dsl.query import Query as Clause
 from elasticsearch.helpers import streaming_bulk
 
@@ -212,7 +212,7 @@ def index_mapping() -> Mapping:
     mapping.field("rank", Double())
     mapping.field("point", GeoPoint())
     mapping.field("dates", DateRange(format="epoch_second"))
-    mapping.field("last_end", Date(format="epoch_second"))
+    mapping.field("last_end", Long())
     mapping.field("shown", Object(enabled=False))
     return mapping
 
