@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField, TranslatableField
@@ -36,9 +36,20 @@ class BasePage(Page):
         related_name="+",
         verbose_name=_("image"),
     )
+    image_alt = models.CharField(
+        _("texte de remplacement"),
+        max_length=200,
+        blank=True,
+        help_text=_("Ce que l’image montre, dans la langue de la page ; vide : la description de l’image."),
+    )
     body = StreamField(body_blocks(), blank=True, verbose_name=_("contenu"))
 
-    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("image"), FieldPanel("body")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),
+        FieldPanel("body"),
+    ]
 
     # Slugs follow the French: public paths do not depend on the language.
     translatable_fields = [
@@ -46,6 +57,7 @@ class BasePage(Page):
         TranslatableField("seo_title"),
         TranslatableField("search_description"),
         TranslatableField("lead"),
+        TranslatableField("image_alt"),
         TranslatableField("body"),
         SynchronizedField("slug", overridable=False),
         SynchronizedField("image"),
@@ -72,8 +84,8 @@ class BasePage(Page):
 
     def image_ids(self) -> set[int]:
         """Primary keys of the images that the page shows."""
-        used = {block["value"]["image"].get("image") for block in self.body.raw_data if block["type"] == "image"}
-        return {key for key in {self.image_id, *used} if key}
+        stored = [(block["value"] or {}).get("image") or {} for block in self.body.raw_data if block["type"] == "image"]
+        return {key for key in (self.image_id, *(image.get("image") for image in stored)) if key}
 
     def prepare_images(self) -> None:
         """Draw the sizes that the contract promises, so that reading the page never has to."""

@@ -1,5 +1,6 @@
 """Rows of pages → dictionaries of the contract, by a fixed number of statements."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from cms.blocks import linked_page_ids, rich_text_html, safe_href
-from cms.enums import PageType
+from cms.enums import PageType, SlotKind
 from cms.models import BasePage, CreditedImage, CreditedRendition, HomePage
 from cms.models.media import LARGE_SIZE, SMALL_SIZE
 from cms.queries.tree import (
@@ -109,30 +110,24 @@ def cards(rows: list[VersionRow], homes: Mapping[str, str], language: str) -> li
     return _cards_of(shown, pages, images)
 
 
-def shown_pages(
-    rows: list[VersionRow], homes: Mapping[str, str], language: str
-) -> list[tuple[VersionRow, list[VersionRow], str]]:
-    """(version to show, all versions, path) of each page with a public version, in the order of the main ones."""
+def shown_pages(rows: list[VersionRow], homes: Mapping[str, str], language: str) -> list[ShownPage]:
+    """Each page with a public version, in the order of the main ones; those without a French version come last."""
     shown = []
     for versions in rows_by_translation(rows).values():
         best = best_version([version for version in versions if version.public], language)
         path = path_of(versions, homes)
         if best and path:
-            shown.append((best, versions, path))
-    return sorted(
-        shown, key=lambda entry: (main_version(entry[1]).language != MAIN_LANGUAGE, main_version(entry[1]).path)
-    )
+            shown.append(ShownPage(best, versions, path))
+    return sorted(shown, key=lambda page: (page.main.language != MAIN_LANGUAGE, page.main.path))
 
 
 def _cards_of(
-    shown: list[tuple[VersionRow, list[VersionRow], str]],
-    pages: Mapping[int, BasePage],
-    images: Mapping[int, CreditedImage],
+    shown: list[ShownPage], pages: Mapping[int, BasePage], images: Mapping[int, CreditedImage]
 ) -> list[PageCardContent]:
     return [
-        _card(page, shown_page.versions, shown_page.best.language, shown_page.path, images.get(page.image_id))
-        for shown_page in shown
-        if (page := pages.get(shown_page.best.pk))
+        _card(page, listed.versions, listed.best.language, listed.path, images.get(page.image_id))
+        for listed in shown
+        if (page := pages.get(listed.best.pk))
     ]
 
 
@@ -146,7 +141,7 @@ def _card(
         "path": path,
         "language": language,
         "lead": page.lead or None,
-        "image": image_content(image),
+        "image": image_content(image, page.image_alt or None),
     }
 
 
@@ -194,7 +189,7 @@ def _linked_paths(raw_blocks: list[dict[str, Any]], homes: Mapping[str, str]) ->
     for block in raw_blocks:
         if block["type"] == "text":
             linked |= linked_page_ids(block["value"])
-        elif block["type"] == "call_to_action" and block["value"].get("page"):
+        elif block["type"] == "call_to_action" and (block["value"] or {}).get("page"):
             linked.add(block["value"]["page"])
     if not linked:
         return {}
@@ -210,30 +205,35 @@ def _linked_paths(raw_blocks: list[dict[str, Any]], homes: Mapping[str, str]) ->
 def _block(
     kind: str, value: Any, images: Mapping[int, CreditedImage], paths: Mapping[int, str]
 ) -> dict[str, Any] | None:
-    """A stored block as the contract shows it; None when what it pointed at is gone."""
+    """A stored block as the contract shows it.
+
+    None when what it points at is gone, or when it is not filled in yet: drafts may be incomplete.
+    """
+    if not value:
+        return None
     match kind:
         case "heading":
-            return {"type": kind, "text": value["text"], "level": int(value["level"])}
+            return {"type": kind, "text": value.get("text") or "", "level": int(value.get("level") or 2)}
         case "text":
             return {"type": kind, "html": rich_text_html(value, paths)}
         case "image":
-            stored = value["image"]
+            stored = value.get("image") or {}
             alt = "" if stored.get("decorative") else stored.get("alt_text") or None
             image = image_content(images.get(stored.get("image") or 0), alt)
             return {"type": kind, "image": image, "caption": value.get("caption") or None} if image else None
         case "quote":
-            return {"type": kind, "text": value["text"], "author": value.get("author") or None}
+            return {"type": kind, "text": value.get("text") or "", "author": value.get("author") or None}
         case "call_to_action":
             url = paths.get(value.get("page") or 0) or safe_href(value.get("url") or "")
-            return {"type": kind, "text": value["text"], "url": url} if url else None
-        case "slot":
+            return {"type": kind, "text": value.get("text") or "", "url": url} if url else None
+        case "slot" if value.get("kind") in SlotKind.values:
             return {
                 "type": kind,
                 "kind": value["kind"],
                 "title": value.get("title") or None,
-                "count": value["count"],
+                "count": value.get("count") or 6,
                 "categories": value.get("categories") or [],
                 "place_kinds": value.get("place_kinds") or [],
-                "communes": (value.get("communes") or "").replace(",", " ").replace(";", " ").split(),
+                "communes": re.findall(r"[0-9AB]{5}", value.get("communes") or ""),
             }
     return None
