@@ -69,8 +69,13 @@ async function download({ manifest, url, etag, kept }: Start): Promise<{ fetched
 async function settle(folder: FileSystemDirectoryHandle, part: MovableHandle, manifest: PackManifest): Promise<void> {
   const name = packFileName(manifest.id, manifest.version);
   if (!part.move) throw new PackProblem('unsupported', 'files cannot be moved');
-  await folder.removeEntry(name).catch(() => undefined);
-  await part.move(name);
+  try {
+    await part.move(name);
+  } catch {
+    // Some browsers do not move onto a file that is there: a damaged one of the same version, being mended.
+    await folder.removeEntry(name);
+    await part.move(name);
+  }
 }
 
 /** The file that is coming in, and which of its chunks are known to be right. */
@@ -124,7 +129,7 @@ class Staging {
 
 async function copyKept(staging: Staging, kept: PackManifest): Promise<number> {
   const file = await openPackFile(kept.id, kept.version).catch(() => undefined);
-  if (!file || kept.version === staging.manifest.version) return 0;
+  if (!file) return 0;
   let copied = 0;
   for (const [index, old] of reusableChunks(staging.manifest, kept)) {
     if (staging.had.has(index)) continue;

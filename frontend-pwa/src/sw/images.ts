@@ -8,11 +8,21 @@ const TIDY_EVERY = 20;
 
 let added = 0;
 
+/** `<hash>-<width>.webp`: a pack may hold the picture at another width, which is better than an empty frame. */
+const sameImage = (path: string, name: string): boolean => {
+  const hash = name.slice(0, name.lastIndexOf('-') + 1);
+  return hash !== '' && path.startsWith(`media/${hash}`);
+};
+
 async function fromPacks(pathname: string): Promise<Blob | undefined> {
   const name = pathname.slice(pathname.lastIndexOf('/') + 1);
-  for (const pack of await openWholePacks().catch(() => [])) {
+  const packs = await openWholePacks().catch(() => []);
+  for (const pack of packs) {
     const blob = pack.blob(`media/${name}`);
     if (blob) return blob;
+  }
+  for (const pack of packs) {
+    for (const path of pack.index.keys()) if (sameImage(path, name)) return pack.blob(path);
   }
   return undefined;
 }

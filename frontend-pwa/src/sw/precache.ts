@@ -1,3 +1,5 @@
+import { openWholePacks } from '../packs/reader';
+
 /** One file of the build: its path, and a hash of its bytes when its name does not already carry one. */
 export type PrecachedFile = readonly [path: string, revision: string | null];
 
@@ -16,6 +18,7 @@ export const shellName = PREFIX + __VERSION__;
 
 const precached = new Set([...shell, ...later].map(([path]) => path));
 const ROOT = '/index.html';
+const BASE_MAP = '/map/base.json';
 
 const olderCaches = async (): Promise<Cache[]> => {
   const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== shellName);
@@ -77,9 +80,21 @@ export async function fromShell(request: Request, path: string): Promise<Respons
   const cache = await caches.open(shellName);
   const hit = await cache.match(path, { ignoreVary: true });
   if (hit) return hit;
-  const response = await fetch(request);
+  const response = await fetch(request).catch((error: unknown) => {
+    if (path === BASE_MAP) return areaMap(error);
+    throw error;
+  });
   if (response.ok && response.status === 200) await cache.put(path, response.clone());
   return response;
+}
+
+/** A kept pack carries the map of its area in the same shape: enough to draw it when the whole map has not come. */
+async function areaMap(reason: unknown): Promise<Response> {
+  for (const pack of await openWholePacks().catch(() => [])) {
+    const area = pack.blob('map/area.json');
+    if (area) return new Response(area, { status: 203, headers: { 'Content-Type': area.type } });
+  }
+  throw reason;
 }
 
 /** The one page that every screen starts from. */

@@ -1,0 +1,52 @@
+import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
+
+/** The schematic map: `public/map/base.json`, or `map/area.json` of a pack, which has the same shape. */
+export interface BaseMap {
+  attribution: string;
+  /** [west, south, east, north] */
+  bbox: [number, number, number, number];
+  outline?: Feature<Polygon | MultiPolygon>;
+  communes: FeatureCollection<Polygon | MultiPolygon, { code: string; name: string }>;
+  places: FeatureCollection<Point, { code: string; name: string; rank: number }>;
+  rivers: FeatureCollection<LineString, { name: string }>;
+  lakes: FeatureCollection<Polygon, { name: string }>;
+}
+
+/** Served by the service worker when there is no network: out of its cache, else out of a kept pack. */
+const BASE_PATH = '/map/base.json';
+
+let loaded: Promise<BaseMap> | undefined;
+
+export function loadBaseMap(): Promise<BaseMap> {
+  loaded ??= fetch(BASE_PATH)
+    .then((response) => {
+      if (!response.ok) throw new Error(`${BASE_PATH}: ${response.status}`);
+      return response.json() as Promise<BaseMap>;
+    })
+    .catch((error: unknown) => {
+      loaded = undefined;
+      throw error;
+    });
+  return loaded;
+}
+
+/** What an installation may say in `<meta name="traverse-map" content="{…}">` to have a real base map. */
+export interface MapSettings {
+  /** Address of a MapLibre style. */
+  style?: string;
+  /** Address of a PMTiles file in the Protomaps basemap schema, drawn in our palette. */
+  tiles?: string;
+  attribution?: string;
+}
+
+export function mapSettings(page: Document = document): MapSettings {
+  const written = page.querySelector<HTMLMetaElement>('meta[name="traverse-map"]')?.content;
+  if (!written) return {};
+  try {
+    const value = JSON.parse(written) as unknown;
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    console.warn('meta traverse-map is not JSON; the schematic map is drawn');
+    return {};
+  }
+}

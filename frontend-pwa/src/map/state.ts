@@ -1,0 +1,39 @@
+import type { Position } from '../geo/distance';
+import type { Coordinate } from '../geo/line';
+
+export type PointKind = 'event' | 'place' | 'trail' | 'step';
+
+export interface MapPoint {
+  id: string;
+  name: string;
+  latitude: number;
+  longitude: number;
+  /** Path of the thing's page. */
+  href: string;
+  kind: PointKind;
+}
+
+/** Which paint the line is drawn in: yellow of the walks, red of the GR, blue-green of the bikes. */
+export type Paint = 'walk' | 'gr' | 'bike';
+
+/** What is drawn over the base map. */
+export interface MapState {
+  points: readonly MapPoint[];
+  line: readonly Coordinate[];
+  paint: Paint;
+  /** Where the phone is; accuracy in metres. */
+  position: (Position & { accuracy: number }) | null;
+  /** A place of the line that is being looked at, from the profile. */
+  cursor: Position | null;
+  /** Id of the chosen point. */
+  selected: string | null;
+}
+
+export const emptyState: MapState = {
+  points: [],
+  line: [],
+  paint: 'walk',
+  position: null,
+  cursor: null,
+  selected: null,
+};
