@@ -12,6 +12,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("healthz", views.health, name="health"),
+    path("packs/<slug:trail_id>/manifest.json", views.trail_pack_manifest, name="pack_manifest"),
     path("", include("tourism.urls")),
     re_path(r"^media/(?P<path>images/.*)$", views.media, name="media"),
     re_path(r"^(?!static/|media/|img/|packs/|assets/|graphql|admin)(?P<path>[^.]*)$", views.shell, name="shell"),

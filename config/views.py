@@ -2,11 +2,13 @@
 
 from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
+from config.packs import current_pack
 from search.queries import search_health
+from tourism.models import Trail
 
 
 @require_safe
@@ -27,6 +29,24 @@ def health(_request: HttpRequest) -> JsonResponse:
         cursor.execute("SELECT 1")
     response = JsonResponse({"database": connection.vendor, "search": search_health()})
     response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_safe
+def trail_pack_manifest(request: HttpRequest, trail_id: str) -> HttpResponse:
+    """The manifest of a trail's pack. The phone asks for it when it looks for an update, so this is where the pack is
+    made anew when something public has changed since it was last made."""
+    trail = Trail.objects.select_related("commune", "pack").filter(public_id=trail_id, published=True).first()
+    if trail is None:
+        raise Http404
+    pack = current_pack(trail)
+    etag = f'"{pack.version}"'
+    if etag in request.headers.get("If-None-Match", ""):
+        response: HttpResponse = HttpResponseNotModified()
+    else:
+        response = JsonResponse(pack.manifest)
+    response["ETag"] = etag
+    response["Cache-Control"] = "no-cache"
     return response
 
 

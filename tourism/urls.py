@@ -1,11 +1,10 @@
 """Files of tourism."""
 
-from django.urls import path, re_path
+from django.urls import re_path
 
 from tourism import views
 
 urlpatterns = [
     re_path(r"^img/(?P<digest>[0-9a-f]{32})-(?P<width>\d{3,4})\.webp$", views.image_by_width, name="image"),
-    path("packs/<slug:trail_id>/manifest.json", views.pack_manifest, name="pack_manifest"),
     re_path(r"^packs/(?P<trail_id>[a-z0-9]+)/(?P<version>[0-9a-f]{32})\.pack$", views.pack_file, name="pack_file"),
 ]

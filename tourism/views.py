@@ -3,58 +3,24 @@
 import re
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseNotModified, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
-from PIL import Image, ImageOps
 
-from tourism.actions.media import original_path
-from tourism.cards import PHOTO_WIDTH, THUMBNAIL_WIDTH
 from tourism.models import Pack
+from tourism.resized import resized_image
 
-WIDTHS = (PHOTO_WIDTH, THUMBNAIL_WIDTH)
 FOREVER = "public, max-age=31536000, immutable"
 RANGE = re.compile(r"^bytes=(\d*)-(\d*)$")
 
 
 @require_safe
-def image_by_width(request: HttpRequest, digest: str, width: str) -> HttpResponse:
+def image_by_width(_request: HttpRequest, digest: str, width: str) -> HttpResponse:
     """A picture of a feed as WebP, made on the first request. Its name is its content's, so it never changes."""
-    size = int(width)
-    if size not in WIDTHS:
+    path = resized_image(digest, int(width))
+    if path is None:
         raise Http404
-    original = original_path(digest)
-    made = settings.MEDIA_ROOT / "resized" / digest[:2] / f"{digest}-{size}.webp"
-    if not made.exists():
-        if not original.exists():
-            raise Http404
-        made.parent.mkdir(parents=True, exist_ok=True)
-        part = made.with_suffix(f".{id(request)}.part")
-        with Image.open(original) as picture:
-            picture.draft("RGB", (size, size))
-            picture = ImageOps.exif_transpose(picture).convert("RGB")
-            if picture.width > size:
-                height = round(picture.height * size / picture.width)
-                picture = picture.resize((size, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
-            picture.save(part, "WEBP", quality=78, method=4)
-        part.replace(made)
-    response = FileResponse(made.open("rb"), content_type="image/webp")
+    response = FileResponse(path.open("rb"), content_type="image/webp")
     response["Cache-Control"] = FOREVER
-    return response
-
-
-@require_safe
-def pack_manifest(request: HttpRequest, trail_id: str) -> HttpResponse:
-    """The manifest of a trail's current pack; asked again at each check for an update."""
-    pack = Pack.objects.filter(trail__public_id=trail_id, trail__published=True).first()
-    if pack is None:
-        raise Http404
-    etag = f'"{pack.version}"'
-    if etag in request.headers.get("If-None-Match", ""):
-        response: HttpResponse = HttpResponseNotModified()
-    else:
-        response = JsonResponse(pack.manifest)
-    response["ETag"] = etag
-    response["Cache-Control"] = "no-cache"
     return response
 
 

@@ -11,12 +11,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, Json
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
-from graphql import ExecutionResult, GraphQLError, OperationType, execute
+from graphql import GraphQLError
 
 from cms.models import DataVersion
 from cms.schema.types import ApiError
 from config.graphql.documents import Document, as_bad_input, checked_document, persisted_documents
-from config.schema import schema
+from config.graphql.execution import execute_document
 
 log = logging.getLogger(__name__)
 
@@ -132,21 +132,6 @@ def _execute(
         answer["errors"] = [_shown(error).formatted for error in result.errors]
     body = json.dumps(answer, ensure_ascii=False, separators=(",", ":"), default=str).encode()
     return body, not result.errors and not getattr(request, "no_store", False)
-
-
-def execute_document(
-    document: Document, variables: dict[str, Any], *, context: Any, operation: str | None = None
-) -> ExecutionResult:
-    """Run a checked document. Only queries: there is nothing else."""
-    if document.operations() - {OperationType.QUERY}:
-        return ExecutionResult(None, [ApiError("BAD_INPUT", "Only queries are answered.")])
-    return execute(
-        schema.graphql_schema,
-        document.node,
-        context_value=context,
-        variable_values=variables,
-        operation_name=operation,
-    )
 
 
 def _shown(error: GraphQLError) -> GraphQLError:
