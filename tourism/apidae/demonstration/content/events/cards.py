@@ -1,0 +1,71 @@
+"""How an event is written down here."""
+
+from tourism.apidae.demonstration.builder import Draft, Text, elements, merge
+from tourism.apidae.demonstration.content.trails import no_overrides
+from tourism.apidae.demonstration.references import element
+
+CULTURE, TRADE, NATURE, SPORTS, TRADITION, LEISURE = 1958, 1962, 1966, 1971, 1973, 1974
+INTERNATIONAL, NATIONAL, DEPARTMENTAL, LOCAL, REGIONAL, RESIDENTS = 2349, 2350, 2351, 2352, 2353, 2354
+
+
+def event(
+    identifier: int,
+    name: Text,
+    town: str,
+    at: tuple[float, float] | None,
+    *,
+    kind: int,
+    categories: tuple[int, ...],
+    opens: dict,
+    price: dict,
+    short: Text,
+    long: Text | None = None,
+    themes: tuple[int, ...] = (),
+    reach: int = LOCAL,
+    venue: str = "",
+    address: str = "",
+    picture: str = "",
+    office: int | None = None,
+    access: tuple[int, ...] = (),
+    audience: tuple[int, ...] = (),
+    links: tuple[tuple[str, int], ...] = (),
+    season: tuple[str, ...] = (),
+    contact: bool = True,
+    extra: dict | None = None,
+) -> Draft:
+    """A draft of an event: `at` (latitude, longitude) or None, the rest by ids of the referential."""
+    details: dict = {
+        "typesManifestation": elements(kind),
+        "categories": elements(*categories),
+        "portee": element(reach),
+    }
+    if themes:
+        details["themes"] = elements(*themes)
+    if venue:
+        details["nomLieu"] = venue
+    services: dict = {}
+    if access:
+        services["tourismesAdaptes"] = elements(*access)
+    if audience:
+        services["typesClientele"] = elements(*audience)
+    base = {"prestations": services | no_overrides()} if services else {}
+    return Draft(
+        kind="FETE_ET_MANIFESTATION",
+        id=identifier,
+        name=name,
+        commune=town,
+        at=at,
+        venue=venue,
+        address=address,
+        short=short,
+        long=long or {},
+        picture=picture,
+        opening=opens,
+        price=price,
+        details=details,
+        office=office,
+        contact=contact,
+        links=links,
+        season=season,
+        extra=merge(base, extra or {}),
+    )

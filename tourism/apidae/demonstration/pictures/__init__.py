@@ -1,0 +1,26 @@
+"""Illustrations of the demonstration, drawn by code: no photograph of anyone's."""
+
+import io
+import random
+import zlib
+
+from tourism.apidae.demonstration.pictures.canvas import HEIGHT, WIDTH, Canvas
+from tourism.apidae.demonstration.pictures.landscapes import LANDSCAPES
+from tourism.apidae.demonstration.pictures.posters import POSTERS
+
+SCENES = LANDSCAPES | POSTERS
+# Longest side in pixels of APIDAE's variants of an image.
+VARIANTS = {"": 1200, "-diaporama": 1000, "-fiche": 640, "-liste": 320}
+
+
+def draw_picture(scene: str, *, seed: int, width: int = WIDTH) -> bytes:
+    """A JPEG of the scene, `width` pixels wide at 3:2; the same seed draws the same picture. Raises KeyError."""
+    source = random.Random(zlib.crc32(f"{scene}:{seed}".encode()))
+    canvas = Canvas()
+    SCENES[scene](canvas, source)
+    picture = canvas.finished()
+    if width != WIDTH:
+        picture = picture.resize((width, round(width * HEIGHT / WIDTH)))
+    body = io.BytesIO()
+    picture.save(body, "JPEG", quality=82)
+    return body.getvalue()
