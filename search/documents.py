@@ -72,6 +72,7 @@ def documents_in_languages(
     texts: Sequence[Texts] = (),
     languages: Iterable[str] = LANGUAGES,
     keywords: Iterable[str] = (),
+    labels: Iterable[Mapping[str, str]] = (),
     commune_code: str = "",
     commune_name: str = "",
     latitude: float | None = None,
@@ -82,11 +83,13 @@ def documents_in_languages(
 ) -> list[SearchDocument]:
     """One document for each language, with the texts that the site would serve in it; none for a nameless object.
 
-    `names` and `texts` have the shape of `cms.texts`; `cards` is {language: card}.
+    `names` and `texts` have the shape of `cms.texts`. `keywords` are the same in every language; `labels`
+    ({language: text}) are keywords in the document's language and in the territory's. `cards` is {language: card}.
     """
     if not text_in(names, TERRITORY_LANGUAGE):
         return []
     windows = merged_windows(dates)
+    keywords, labels = tuple(keywords), tuple(labels)
     # The name in the territory's language stays findable under every other: it is on the road signs.
     local_name = text_in(names, TERRITORY_LANGUAGE)
     documents = []
@@ -94,6 +97,7 @@ def documents_in_languages(
         parts = [plain_text(text_in(text, language)) for text in texts]
         written = [language_served(text, language) for text, part in zip(texts, parts, strict=True) if part]
         title = plain_text(text_in(names, language))
+        spoken = [label[code] for label in labels for code in (language, TERRITORY_LANGUAGE) if label.get(code)]
         documents.append(
             SearchDocument(
                 kind=kind,
@@ -105,7 +109,9 @@ def documents_in_languages(
                 public_id=public_id,
                 path=path,
                 text="\n".join(part for part in dict.fromkeys(parts) if part),
-                keywords=tuple(dict.fromkeys(word for word in [*keywords, local_name] if word and word != title)),
+                keywords=tuple(
+                    dict.fromkeys(word for word in [*keywords, *spoken, local_name] if word and word != title)
+                ),
                 commune_code=commune_code,
                 commune_name=commune_name,
                 latitude=latitude,

@@ -85,3 +85,16 @@ class SearchVocabulary(models.Model):
 
     def __str__(self) -> str:
         return self.token
+
+
+class SearchBacklog(models.Model):
+    """An object whose change could not be written to Elasticsearch; it is written with the next one that can."""
+
+    kind = models.CharField(max_length=8, choices=SearchKind.choices)
+    object_id = models.BigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="search_backlog_object")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_id}"

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
+from typing import TypedDict
 
 from django.utils import timezone
 
@@ -12,20 +13,24 @@ from search.analysis import LANGUAGES, TERRITORY_LANGUAGE, analyse_query
 from search.engines import choice
 from search.engines.contract import EngineUnavailableError, Near, Position, SearchHit, SearchRequest, SearchResult
 from search.enums import EngineName, SearchKind
+from search.models import SearchBacklog
 
 MAX_FIRST = 100
 MAX_RADIUS_M = 500_000.0
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHealth:
-    """State of the search. `degraded`: Elasticsearch is configured and the database answers in its place."""
+class SearchHealth(TypedDict):
+    """State of the search, ready for JSON. `degraded`: the database answers in Elasticsearch's place.
 
-    engine: EngineName
-    configured: EngineName
+    `documents`: how many the answering engine holds. `backlog`: objects whose change Elasticsearch has not yet seen.
+    """
+
+    engine: str
+    configured: str
     degraded: bool
     message: str
     documents: int
+    backlog: int
 
 
 def search(
@@ -75,17 +80,24 @@ def hit_cursor(hit: SearchHit) -> str:
 def search_health() -> SearchHealth:
     """Which engine answers now. Asks Elasticsearch itself, so that an outage is seen without waiting for a visitor."""
     elastic = choice.elastic_engine()
-    if not elastic:
-        documents = choice.embedded_engine().document_count()
-        return SearchHealth(EngineName.EMBEDDED, EngineName.EMBEDDED, False, "", documents)
-    try:
-        documents = elastic.document_count()
-    except EngineUnavailableError as error:
-        choice.outage.begin(str(error))
-        documents = choice.embedded_engine().document_count()
-        return SearchHealth(EngineName.EMBEDDED, EngineName.ELASTICSEARCH, True, str(error), documents)
-    choice.outage.end()
-    return SearchHealth(EngineName.ELASTICSEARCH, EngineName.ELASTICSEARCH, False, "", documents)
+    health: SearchHealth = {
+        "engine": EngineName.EMBEDDED.value,
+        "configured": (elastic or choice.embedded_engine()).name.value,
+        "degraded": False,
+        "message": "",
+        "documents": 0,
+        "backlog": SearchBacklog.objects.count() if elastic else 0,
+    }
+    if elastic:
+        try:
+            health["documents"] = elastic.document_count()
+        except EngineUnavailableError as error:
+            choice.outage.begin(str(error))
+            health |= {"degraded": True, "message": str(error)}
+        else:
+            choice.outage.end()
+            return health | {"engine": EngineName.ELASTICSEARCH.value}
+    return health | {"documents": choice.embedded_engine().document_count()}
 
 
 def _near(near: tuple[float, float, float]) -> Near:

@@ -310,11 +310,6 @@ def test_result_carries_what_a_list_shows(search: Search) -> None:
     (hit,) = search("brocanteurs ").hits
     shown = (hit.public_id, hit.path, hit.title, hit.language)
     assert shown == ("event-3", "/event/3", "Vide-grenier du printemps", "fr")
-        "event-3",
-        "/event/3",
-        "Vide-grenier du printemps",
-        "fr",
-    )
     assert (hit.commune_code, hit.commune_name) == SISTERON[:2]
     assert (hit.latitude, hit.longitude) == SISTERON[2:]
     assert hit.card == {"image": "/media/3.webp"}
