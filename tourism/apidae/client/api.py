@@ -185,7 +185,7 @@ class ApidaeClient:
         fixed = query | {"count": page_size, "order": "IDENTIFIANT", "asc": True}
         seen: set[Any] = set()
         last: Any = None
-        position = rewinds = 0
+        position = rewinds = steps = 0
         while True:
             first = max(0, position - 1)
             page = self.search(fixed | {"first": first}, service=service)
@@ -196,8 +196,11 @@ class ApidaeClient:
                 rewinds += 1
                 if rewinds > _MOST_REWINDS:
                     raise ApidaeIncomplete("La liste d'APIDAE a trop changé pendant la lecture : elle est à reprendre.")
-                position = max(0, position - page_size)
+                # Each step back is twice the one before, so that even a large deletion is soon passed.
+                position = max(0, position - page_size * 2**steps)
+                steps += 1
                 continue
+            steps = 0
             for item in items:
                 identity = _identity(item)
                 if identity is None or identity not in seen:

@@ -40,6 +40,7 @@ class Answers:
     today: date
     over_count: str = "clamp"
     default_locales: tuple[str, ...] = DEFAULT_LOCALES
+    _gone: int = 0
 
     def authorise(self, api_key: Any, project_id: Any) -> None:
         """Refuses a key that is not the project's."""
@@ -59,8 +60,10 @@ class Answers:
             # An object with a small id has just been published: everything after it moved by one.
             found = [*found[:1], *found]
             total = len(found)
-        if "shrink" in changes and first:
-            found = found[1:]
+        if "shrink" in changes:
+            # The first object disappears once it has been read, and does not come back.
+            self._gone = self._gone or min(first, 1)
+            found = found[self._gone :]
             total = len(found)
         page = found[first : first + query["count"]]
         if "short" in changes:

@@ -35,6 +35,9 @@ class SimulatorServer(ThreadingHTTPServer):
 
 class RequestHandler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Head and body leave in one packet: apart, each answer would wait 40 ms for the acknowledgement of its head.
+    wbufsize = -1
+    disable_nagle_algorithm = True
     server_version = "Apache-Coyote/1.1"
     sys_version = ""
     server: SimulatorServer
