@@ -36,9 +36,9 @@ function agendaMemory({ when, communes, categories, near, free, language }: Agen
   return JSON.stringify([when, communes, categories, near !== null, free, language]);
 }
 
-export function openAgenda(filters: AgendaFilters): Opener<documents.AgendaQuery> {
-  const variables = { ...agendaVariables(filters), first: pageLength };
-  const question = { operation: 'Agenda', document: documents.AgendaDocument, variables, remember: agendaMemory(filters) };
+export function openAgenda(filters: AgendaFilters, first = pageLength): Opener<documents.AgendaQuery> {
+  const variables = { ...agendaVariables(filters), first };
+  const question = { operation: 'Agenda', document: documents.AgendaDocument, variables, remember: `${agendaMemory(filters)} ${first}` };
   return (tell, signal) => void open(question, tell, signal);
 }
 
@@ -77,8 +77,8 @@ function placeVariables({ kinds, communes, near, language }: PlaceFilters) {
   return { kinds: kinds.length ? kinds : null, communes: communes.length ? communes : null, near, language };
 }
 
-export function openPlaces(filters: PlaceFilters): Opener<documents.PlacesQuery> {
-  const variables = { ...placeVariables(filters), first: pageLength };
+export function openPlaces(filters: PlaceFilters, first = pageLength): Opener<documents.PlacesQuery> {
+  const variables = { ...placeVariables(filters), first };
   const question = { operation: 'Places', document: documents.PlacesDocument, variables };
   return (tell, signal) => void open(question, tell, signal);
 }
@@ -106,8 +106,8 @@ function trailVariables({ practices, difficulties, maxDuration, near, language }
   };
 }
 
-export function openTrails(filters: TrailFilters): Opener<documents.TrailsQuery> {
-  const variables = { ...trailVariables(filters), first: pageLength };
+export function openTrails(filters: TrailFilters, first = pageLength): Opener<documents.TrailsQuery> {
+  const variables = { ...trailVariables(filters), first };
   const question = { operation: 'Trails', document: documents.TrailsDocument, variables };
   return (tell, signal) => void open(question, tell, signal);
 }
@@ -142,7 +142,7 @@ export function moreSearch(words: SearchWords, after: string): Promise<documents
   return request(documents.SearchDocument, { ...searchVariables(words), first: pageLength, after });
 }
 
-type Slot = Extract<NonNullable<documents.PageQuery['page']>['blocks'][number], { __typename: 'SlotBlock' }>;
+type Slot = Extract<Block, { __typename: 'SlotBlock' }>;
 
 export interface SlotContent {
   events: documents.EventCardFieldsFragment[];
@@ -153,8 +153,8 @@ export interface SlotContent {
 
 const nothing: SlotContent = { events: [], places: [], trails: [], stories: [] };
 
-/** A slot of a page of the agency names what to show; this asks for it. */
-export function openSlot(slot: Slot, language: Language, now: Date): Opener<SlotContent> {
+/** Asks what one slot names; the answer has only what its kind asks for. */
+function openSlot(slot: Slot, language: Language, now: Date): Opener<SlotContent> {
   const first = slot.count;
   const communes = slot.communes.length ? slot.communes : null;
   return (tell, signal) => {
@@ -175,6 +175,24 @@ export function openSlot(slot: Slot, language: Language, now: Date): Opener<Slot
       const question = { operation: 'SlotStories', document: documents.SlotStoriesDocument, variables: { language } };
       void open(question, through(tell, ({ stories }) => ({ ...nothing, stories: stories.slice(0, first) })), signal);
     }
+  };
+}
+
+export type Block = NonNullable<documents.PageQuery['page']>['blocks'][number];
+
+/** A page of the agency only names what to show in its slots: this asks for it, keyed by the place of the block. */
+export function openSlots(blocks: Block[], language: Language, now: Date): Opener<Record<number, SlotContent>> {
+  return (tell, signal) => {
+    let contents: Record<number, SlotContent> = {};
+    blocks.forEach((block, index) => {
+      if (block.__typename !== 'SlotBlock') return;
+      const tellOne: Parameters<Opener<SlotContent>>[0] = (told) => {
+        if (!('answer' in told)) return;
+        contents = { ...contents, [index]: told.answer.data };
+        tell({ answer: { ...told.answer, data: contents } });
+      };
+      openSlot(block, language, now)(tellOne, signal);
+    });
   };
 }
 

@@ -20,49 +20,62 @@ function entryKey(): string {
   return state?.key ?? 'first';
 }
 
+let currentEntry = entryKey();
+
 function arrive(): void {
   const next = here();
   const samePage = next.pathname === navigation.url.pathname;
   navigation.url = next;
   navigation.route = matchRoute(next);
-  if (!samePage) navigation.visit += 1;
+  currentEntry = entryKey();
+  if (samePage) return;
+  navigation.visit += 1;
+  // The link that was followed must not keep the focus: the new page's title takes it.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
 /** Goes to a path of the app. */
 export function goTo(path: string): void {
-  scrolls.set(entryKey(), window.scrollY);
-  window.history.pushState({ key: crypto.randomUUID() }, '', path);
+  scrolls.set(currentEntry, window.scrollY);
+  window.history.pushState({ key: `${Date.now()}-${scrolls.size}` }, '', path);
   arrive();
 }
 
+export type QueryChanges = Record<string, string | string[] | null>;
+
 /** Changes the filters of the page in its URL without a new step in the history. */
-export function setQuery(changes: Record<string, string | string[] | null>): void {
+export function setQuery(changes: QueryChanges): void {
   const next = here();
   for (const [name, value] of Object.entries(changes)) {
     next.searchParams.delete(name);
     if (Array.isArray(value)) for (const item of value) next.searchParams.append(name, item);
-    else if (value !== null && value !== '') next.searchParams.set(name, value);
+    else if (value) next.searchParams.set(name, value);
   }
   window.history.replaceState(window.history.state, '', next);
   arrive();
 }
 
-/** Where the page stood when it was left; pages ask once their content is there. */
-export function savedScroll(): number {
-  return scrolls.get(entryKey()) ?? 0;
+const patience = 800;
+
+/** Scrolls to where the page stood when it was left, as soon as its content is long enough; else to its top. */
+export function restoreScroll(): void {
+  const wanted = scrolls.get(currentEntry) ?? 0;
+  const entry = currentEntry;
+  const since = performance.now();
+  window.scrollTo(0, wanted);
+  if (wanted === 0) return;
+  const tryAgain = () => {
+    if (entry !== currentEntry || performance.now() - since > patience) return;
+    if (document.documentElement.scrollHeight >= wanted + window.innerHeight) window.scrollTo(0, wanted);
+    else requestAnimationFrame(tryAgain);
+  };
+  requestAnimationFrame(tryAgain);
 }
 
 export function startNavigation(): void {
   window.history.scrollRestoration = 'manual';
-  let current = entryKey();
   window.addEventListener('popstate', () => {
-    scrolls.set(current, window.scrollY);
+    scrolls.set(currentEntry, window.scrollY);
     arrive();
-    current = entryKey();
   });
-  const push = window.history.pushState.bind(window.history);
-  window.history.pushState = (...args) => {
-    push(...args);
-    current = entryKey();
-  };
 }
