@@ -14,7 +14,11 @@ from typing import Any, BinaryIO
 _LARGEST_INTEGER = 2**63 - 1
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _SUSPECT_ESCAPE = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
+# Objects of APIDAE nest 12 deep; readers that call themselves would overflow the stack at several hundred.
+_DEEPEST = 100
 _SPACE = " \t\r\n"
+_TOO_DEEP = "Le JSON est imbriqué trop profondément."
+_AFTER_A_VALUE = frozenset(_SPACE + ",]")
 
 
 class JsonError(ValueError):
@@ -33,8 +37,8 @@ def parse_json(content: bytes) -> Any:
     except json.JSONDecodeError as error:
         raise JsonError(_unreadable_sentence(error, text)) from None
     except RecursionError:
-        raise JsonError("Le JSON est imbriqué trop profondément.") from None
-    return _scrubbed(value) if _SUSPECT_ESCAPE.search(content) or b"\x00" in content else value
+        raise JsonError(_TOO_DEEP) from None
+    return _checked(value, suspect=_SUSPECT_ESCAPE.search(content) is not None)
 
 
 def iterate_json_array(stream: BinaryIO, *, chunk_size: int = 65_536, largest_item: int = 16_000_000) -> Iterator[Any]:
@@ -95,15 +99,17 @@ class _Window:
             try:
                 value, end = _decoder.raw_decode(self._text, self._position)
             except json.JSONDecodeError as error:
-                problem = JsonError(_unreadable_sentence(error, self._text))
+                at_end = error.pos >= len(self._text.rstrip()) - 1 or error.msg.startswith("Unterminated string")
+                problem = JsonError("Le fichier JSON est tronqué." if at_end else "Le fichier JSON est mal formé.")
                 end = None
             except RecursionError:
-                raise JsonError("Le JSON est imbriqué trop profondément.") from None
-            # A number cut by the end of the window would parse as a smaller one: wait for what follows it.
-            if end is not None and (end < len(self._text) or self._ended):
+                raise JsonError(_TOO_DEEP) from None
+            # A number cut by the end of the window reads as another one ("1", "1." or "1e" of "1e5"): the value is
+            # whole only when what may follow it follows.
+            if end is not None and (self._ended or self._text[end : end + 1] in _AFTER_A_VALUE):
                 source, self._position = self._text[self._position : end], end
                 suspect = "\\u0000" in source or "\\ud" in source.lower()
-                return _scrubbed(value) if suspect else value
+                return _checked(value, suspect=suspect)
             if len(self._text) - self._position > self._largest_item:
                 raise JsonError("Un élément de la liste JSON est démesuré.")
             if not self._read(wanted) and end is None:
@@ -166,6 +172,24 @@ def _decimal(digits: str) -> float | str:
 
 
 _decoder = json.JSONDecoder(parse_int=_integer, parse_float=_decimal, parse_constant=str)
+
+
+def _checked(value: Any, *, suspect: bool) -> Any:
+    if _deeper_than(value, _DEEPEST):
+        raise JsonError(_TOO_DEEP)
+    return _scrubbed(value) if suspect else value
+
+
+def _deeper_than(value: Any, levels: int) -> bool:
+    if isinstance(value, dict):
+        inner = value.values()
+    elif isinstance(value, list):
+        inner = value
+    else:
+        return False
+    if levels == 0:
+        return True
+    return any(isinstance(item, (dict, list)) and _deeper_than(item, levels - 1) for item in inner)
 
 
 def _scrubbed(value: Any) -> Any:
