@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 
 from cms.texts import language_served, text_in
-from tourism.geometry import simplify
+from tourism.geometry import Line, simplify
 from tourism.models import Place, RemoteImage, Trail
 
 PHOTO_WIDTH, THUMBNAIL_WIDTH = 1200, 480
@@ -116,16 +116,18 @@ def trail_card(trail: Trail, language: str, images: Images, *, today: date) -> d
     }
 
 
-def outline(line: list[list[float | None]]) -> list[list[float]]:
+def line_of(points: list[list[float | None]]) -> Line:
+    """The stored coordinates of a trail as a line."""
+    return Line(tuple(point) for point in points)
+
+
+def outline(points: list[list[float | None]]) -> list[list[float]]:
     """At most `OUTLINE_POINTS` points [longitude, latitude] that keep the shape of a line."""
-    if len(line) < 2:
-        return []
-    points = tuple((point[0], point[1], None) for point in line)
-    tolerance = 5.0
-    while len(points) > OUTLINE_POINTS:
-        points = simplify(points, tolerance)
+    line, tolerance = line_of(points), 5.0
+    while len(line) > OUTLINE_POINTS:
+        line = simplify(line, tolerance)
         tolerance *= 2
-    return [[round(longitude, 5), round(latitude, 5)] for longitude, latitude, *_ in points]
+    return [[round(longitude, 5), round(latitude, 5)] for longitude, latitude, *_ in line]
 
 
 def published_language_codes() -> list[str]:

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from cms.actions import raise_data_version
 from cms.texts import plain_texts
+from tourism.cards import line_of
 from tourism.geometry import bbox
 from tourism.models import Pack, Trail
 from tourism.pack_format import PackFile, cut_base_map, pack_bytes, pack_manifest
@@ -46,7 +47,7 @@ def pack_files(trail: Trail, answers: Mapping[str, Any]) -> list[PackFile]:
         if picture is not None:
             files.append(PackFile(f"media/{digest}-{width}.webp", "image/webp", picture.read_bytes()))
     if trail.line:
-        area = cut_base_map(base_map(), bbox(tuple(tuple(point) for point in trail.line)))
+        area = cut_base_map(base_map(), bbox(line_of(trail.line)))
         files.append(PackFile("map/area.json", "application/json", json.dumps(area, separators=(",", ":")).encode()))
     return files
 

@@ -14,6 +14,7 @@ from tourism.actions.folding import (
     write_trail_cards,
 )
 from tourism.actions.media import BadImageError, note_image_failure, note_images, original_path, store_image_content
+from tourism.actions.offices import create_office, grant_agency_rights
 from tourism.actions.records import (
     TooManyWithdrawalsError,
     finish_run,
@@ -28,8 +29,10 @@ from tourism.actions.records import (
 __all__ = [
     "BadImageError",
     "TooManyWithdrawalsError",
+    "create_office",
     "edit_subject",
     "finish_run",
+    "grant_agency_rights",
     "keep_record",
     "link_trails",
     "mark_unchanged",

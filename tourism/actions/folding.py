@@ -15,6 +15,7 @@ from tourism.cards import (
     Images,
     image_urls,
     images_by_url,
+    line_of,
     place_card,
     published_language_codes,
     trail_card,
@@ -130,7 +131,7 @@ def refold_trail(
     trail.difficulty = _choice(values.get("difficulty"), TrailDifficulty)
     trail.shape = _choice(values.get("shape"), TrailShape)
     trail.temporarily_closed = bool(values.get("temporarily_closed"))
-    line = tuple(tuple(point) for point in trail.line)
+    line = line_of(trail.line)
     measured = bool(line)
     climbed, descended = (ascent_m(line), descent_m(line)) if measured else (None, None)
     trail.distance = values.get("distance") or (round(length_m(line)) if measured else 0)

@@ -5,6 +5,7 @@ from typing import Any
 import graphene
 
 from cms.schema.types import DateTime, Image, Language, connection_types, required_list
+from tourism.cards import line_of
 from tourism.enums import RecordKind
 from tourism.geometry import bbox
 from tourism.models import Trail as TrailModel
@@ -134,7 +135,7 @@ def resolve_trail(public_id: str, language: str) -> dict[str, Any]:
             "lowest": facts.get("lowest") or (round(min(heights)) if heights else None),
             "duration": trail.duration,
             "line": trail.line,
-            "bbox": list(bbox(tuple(tuple(point) for point in trail.line))) if trail.line else [],
+            "bbox": list(bbox(line_of(trail.line))) if trail.line else [],
             "temporarily_closed": trail.temporarily_closed,
             "pack": pack_json(trail),
         }
