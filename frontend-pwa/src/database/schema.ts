@@ -1,6 +1,7 @@
 import type { DBSchema } from 'idb';
 
 import type { PackManifest } from '../packs/manifest';
+import type { TriggerState } from '../triggers/match';
 
 /** A GraphQL answer as it was last seen; `seenAt` is milliseconds since 1970, by the phone's clock. */
 export interface AnswerRow {
@@ -21,15 +22,14 @@ export interface PackRow {
 /** Where a person is in a story; survives a restart of the phone. */
 export interface StoryState {
   storyId: string;
-  /** Step id → when it was heard (last), and how often. */
-  heard: Record<string, { at: number; times: number }>;
-  /** Step id → index of the answer chosen. */
+  /** State of the trigger engine, with the steps that it has started. */
+  engine: TriggerState;
+  /** Step id → index of the answer last chosen. */
   answered: Record<string, number>;
-  /** The step shown when the story was left. */
+  /** The step that was open when the story was left. */
   current: string | null;
-  /** State of the trigger engine, opaque here. */
-  engine: unknown;
-  startedAt: number;
+  /** Milliseconds since 1970. */
+  savedAt: number;
 }
 
 export interface TraverseSchema extends DBSchema {

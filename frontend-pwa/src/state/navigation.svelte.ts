@@ -41,6 +41,12 @@ export function goTo(path: string): void {
   arrive();
 }
 
+/** Goes to a path of the app in place of this one: going back does not come back here. */
+export function replaceWith(path: string): void {
+  window.history.replaceState(window.history.state, '', path);
+  arrive();
+}
+
 export type QueryChanges = Record<string, string | string[] | null>;
 
 /** Changes the filters of the page in its URL without a new step in the history. */

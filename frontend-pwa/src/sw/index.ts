@@ -1,5 +1,5 @@
 import type { ToServiceWorker } from './messages';
-import { respondWithImage } from './images';
+import { respondWithMedia } from './media';
 import { respondFromPack } from './packed';
 import { completeShell, fromShell, installShell, isPrecached, openShell, removeOlderShells } from './precache';
 import { handlerOf, packedPath, type PackedPath } from './routes';
@@ -25,8 +25,8 @@ self.addEventListener('fetch', (event) => {
       return event.respondWith(fromShell(event.request, url.pathname));
     case 'pack':
       return event.respondWith(respondFromPack(event.request, packedPath(url.pathname) as PackedPath));
-    case 'image':
-      return event.respondWith(respondWithImage(event, url.pathname));
+    case 'media':
+      return event.respondWith(respondWithMedia(event, url.pathname));
     case 'network':
       return undefined;
   }

@@ -21,6 +21,7 @@ import {
 import { DATABASE_NAME } from '../../src/database/database';
 import { migrations } from '../../src/database/migrations';
 import type { PackManifest } from '../../src/packs/manifest';
+import { initialState } from '../../src/triggers/match';
 
 const manifest: PackManifest = {
   id: '12',
@@ -102,7 +103,8 @@ describe('packs', () => {
 
 describe('story states', () => {
   it('survive a restart', async () => {
-    const state = { storyId: '3', heard: { '31': { at: 5, times: 1 } }, answered: {}, current: '31', engine: null, startedAt: 1 };
+    const engine = { ...initialState(), fired: { '31': 5 } };
+    const state = { storyId: '3', engine, answered: { '31': 0 }, current: '31', savedAt: 1 };
     await putStoryState(state);
     await closeDatabase();
     expect(await getStoryState('3')).toEqual(state);

@@ -40,10 +40,10 @@ async function remember(cache: Cache, request: Request, response: Response): Pro
 }
 
 /**
- * An image by its immutable address: seen before, else in a kept pack, else from the network. The packs come before the
+ * An image or a sound by its immutable address: seen before, else in a kept pack, else from the network. The packs come before the
  * network because a bar of signal in a gorge can keep a request hanging for a minute.
  */
-export async function respondWithImage(event: FetchEvent, pathname: string): Promise<Response> {
+export async function respondWithMedia(event: FetchEvent, pathname: string): Promise<Response> {
   const { request } = event;
   const cache = await caches.open(NAME);
   const seen = await cache.match(request, { ignoreVary: true });
