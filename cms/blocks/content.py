@@ -66,9 +66,10 @@ class CallToActionBlock(blocks.StructBlock):
     )
 
     def clean(self, value):
-        """Exactly one destination, and one that a browser may follow."""
+        """Exactly one destination (a draft may still lack it), and one that a browser may follow."""
         value = super().clean(value)
-        if bool(value["page"]) == bool(value["url"]):
+        missing = not value["page"] and not value["url"] and not self.is_deferred_validation
+        if missing or (value["page"] and value["url"]):
             error = ValidationError(_("Choisissez une page ou écrivez une adresse, l’un des deux."))
             raise StructBlockValidationError(block_errors={"page": error})
         if value["url"] and not safe_href(value["url"]):

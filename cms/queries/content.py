@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from cms.blocks import linked_page_ids, rich_text_html, safe_href
 from cms.enums import PageType, SlotKind
-from cms.models import BasePage, CreditedImage, CreditedRendition, HomePage
+from cms.models import BasePage, CreditedImage, CreditedRendition, HomePage, public_path
 from cms.models.media import LARGE_SIZE, SMALL_SIZE
 from cms.queries.tree import (
     VersionRow,
@@ -87,7 +87,9 @@ def page_content(
     paths = _linked_paths(raw_blocks, homes)
     image_ids = page.image_ids() | {child.image_id for child in child_pages.values() if child.image_id}
     images = images_with_sizes(image_ids)
-    path = (path_of(versions, homes) if versions else None) or "/page/-"
+    # A page that was never saved has no version yet: its place is the one that the form gives it.
+    own_path = public_path(page.url_path.removeprefix(homes.get(language, "")))
+    path = (path_of(versions, homes) if versions else None) or own_path
     served = next((version.language for version in versions if version.pk == page.pk), language)
     blocks = [_block(block["type"], block["value"], images, paths) for block in raw_blocks]
     return {
@@ -164,22 +166,23 @@ def images_with_sizes(keys: Iterable[int]) -> dict[int, CreditedImage]:
 
 
 def image_content(image: CreditedImage | None, alt: str | None = None) -> ImageContent | None:
-    """As the contract's Image; None when there is none or when its rights have expired.
+    """As the contract's Image; None when there is none, when its rights have expired, or when no size is drawn.
 
-    A size that was never drawn is replaced by the original: reading draws nothing.
+    Sizes are drawn when a page is published or an image replaced: reading draws nothing, and never shows originals.
     """
     if image is None or (image.expires_on and image.expires_on < timezone.localdate()):
         return None
     sizes = {rendition.filter_spec: rendition for rendition in image.renditions.all()}
-    large = sizes.get(LARGE_SIZE)
-    small = sizes.get(SMALL_SIZE)
+    large = sizes.get(LARGE_SIZE) or sizes.get(SMALL_SIZE)
+    if large is None:
+        return None
     return {
-        "url": large.url if large else image.file.url,
-        "small": small.url if small else (large.url if large else image.file.url),
+        "url": large.url,
+        "small": sizes.get(SMALL_SIZE, large).url,
         "alt": image.default_alt_text if alt is None else alt,
         "credit": image.credit,
-        "width": large.width if large else image.width,
-        "height": large.height if large else image.height,
+        "width": large.width,
+        "height": large.height,
     }
 
 
