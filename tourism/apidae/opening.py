@@ -286,11 +286,10 @@ def _period(item: dict, problems: Problems, repeats_yearly: bool, open_all_year:
 
 
 def _name_of_period(first: date | None, last: date | None) -> str:
-    if first is None and last is None:
+    begin, end = first or last, last or first
+    if begin is None or end is None:
         return "Période sans dates"
-    if first is None or last is None or first == last:
-        return f"Période du {spoken_date(first or last, 'fr')}"
-    return f"Période {spoken_range(first, last, 'fr')}"
+    return f"Période du {spoken_date(begin, 'fr')}" if begin == end else f"Période {spoken_range(begin, end, 'fr')}"
 
 
 def _extra_dates(item: dict, problems: Problems) -> tuple[date, ...]:

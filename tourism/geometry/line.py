@@ -7,6 +7,7 @@ from shapely import LineString
 
 EARTH_RADIUS_M = 6_371_008.8
 Point = tuple[float, float, float | None]
+Position = tuple[float, float] | Point
 BoundingBox = tuple[float, float, float, float]
 
 # A rise or fall counts once it exceeds this, after averaging over so much path: barometers and GPS wander by some
@@ -30,7 +31,7 @@ class Line(tuple[Point, ...]):
         return line
 
 
-def haversine_m(a: Sequence[float | None], b: Sequence[float | None]) -> float:
+def haversine_m(a: Position, b: Position) -> float:
     """The distance on the sphere between two points (longitude, latitude, …), in metres."""
     lon_a, lat_a, lon_b, lat_b = radians(a[0]), radians(a[1]), radians(b[0]), radians(b[1])
     square = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin((lon_b - lon_a) / 2) ** 2
@@ -81,11 +82,11 @@ def _climbs(line: Sequence[Point]) -> tuple[float, float] | None:
 
 
 def _smoothed(points: Sequence[Point]) -> list[float]:
-    """Elevations averaged over a window of path around each point; the ends keep theirs."""
+    """Known elevations averaged over a window of path around each point; the ends keep theirs."""
     distances = [0.0]
     for a, b in zip(points, points[1:], strict=False):
         distances.append(distances[-1] + haversine_m(a, b))
-    heights = [point[2] for point in points]
+    heights = [height for _, _, height in points if height is not None]
     sums = [0.0]
     for height in heights:
         sums.append(sums[-1] + height)

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from math import isfinite
 from pathlib import PurePosixPath
+from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element, ParseError
 
@@ -85,8 +86,8 @@ def line_from_gpx(data: bytes) -> Line:
         gpx = gpxpy.parse(text)
     except (GPXException, ValueError, KeyError, TypeError, AttributeError) as error:
         raise GeometryError("Le GPX est mal formé : un point ou une date n’est pas lisible.") from error
-    tracks = [segment.points for track in gpx.tracks for segment in track.segments]
-    routes = [route.points for route in gpx.routes]
+    tracks: list[list[Any]] = [segment.points for track in gpx.tracks for segment in track.segments]
+    routes: list[list[Any]] = [route.points for route in gpx.routes]
     if any(len(points) > 1 for points in tracks) or not any(routes):
         sources, notes = tracks, []
     else:

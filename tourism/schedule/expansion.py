@@ -180,7 +180,7 @@ def _ranges(period: Period, first: date, last: date) -> list[tuple[date, date]]:
     first, last = max(first, EARLIEST), min(last, LATEST)
     if period.dates_only or first > last:
         return []
-    if not period.every_year:
+    if not period.every_year or period.first is None or period.last is None:
         ranges = [(period.first or EARLIEST, period.last or LATEST)]
     else:
         length = period.last.year - period.first.year

@@ -102,18 +102,11 @@ class _Writer:
         year = self.with_year and not period.every_year
         if period.dates_only:
             return self.dates(period.extra_dates)
-        if period.first is None and period.last is None:
-            return self.grammar.all_year
         if period.first is None:
-            return self.grammar.until(period.last, year)
+            return self.grammar.all_year if period.last is None else self.grammar.until(period.last, year)
         if period.last is None:
             return self.grammar.since(period.first, year)
-        if period.every_year and (period.first.month, period.first.day, period.last.month, period.last.day) == (
-            1,
-            1,
-            12,
-            31,
-        ):
+        if period.every_year and f"{period.first:%m-%d} {period.last:%m-%d}" == "01-01 12-31":
             return self.grammar.all_year
         if period.first == period.last:
             return self.grammar.on_date(period.first, year)

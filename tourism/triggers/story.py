@@ -1,12 +1,14 @@
 """Reading the parts of a story, whatever is missing from them."""
 
 from math import asin, cos, isfinite, radians, sin, sqrt
-from typing import Any
+from typing import Any, TypeGuard
 
 Json = dict[str, Any]
 
 EARTH_RADIUS_M = 6_371_008.8
 DEFAULT_FENCE_M = 30.0
+# Beyond any coordinate, level or time; integers without end do not become floats.
+LARGEST = 10**15
 
 
 def position_of(step: Json) -> float:
@@ -22,9 +24,9 @@ def triggers_of(step: Json) -> list[Json]:
     return step.get("triggers") or []
 
 
-def is_number(value: Any) -> bool:
+def is_number(value: Any) -> TypeGuard[float]:
     # By exact type: JSON has no other numbers, and this is asked several times for each trigger of each fix.
-    return type(value) in (float, int) and isfinite(value)
+    return (type(value) is float and isfinite(value)) or (type(value) is int and -LARGEST < value < LARGEST)
 
 
 def positive(value: Any, default: float) -> float:
