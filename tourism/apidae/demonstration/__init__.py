@@ -19,6 +19,7 @@ from tourism.apidae.demonstration.content.registers import (
     with_criteria,
 )
 from tourism.apidae.demonstration.content.trails import TRAILS, gpx
+from tourism.apidae.demonstration.content.traps import SECOND_PICTURES, with_traps
 from tourism.apidae.demonstration.pictures import VARIANTS, draw_picture
 from tourism.apidae.demonstration.references import all_elements
 
@@ -46,7 +47,7 @@ def build_territory(today: date, *, media_url: str = MEDIA_URL) -> Territory:
     """
     drafts = {draft.id: draft for draft in all_drafts(today, media_url)}
     objects = [build_object(draft, today=today, media_url=media_url, drafts=drafts) for draft in drafts.values()]
-    objects = with_criteria(objects)
+    objects = with_traps(with_criteria(objects), media_url)
     used = used_elements(objects)
     return Territory(
         objects=objects,
@@ -84,4 +85,6 @@ def _plans() -> dict[str, int]:
 def _pictures() -> dict[str, tuple[int, str]]:
     """Object and scene of each picture by path; all seasons, since a picture outlives the day it was asked for."""
     drafts = all_drafts(date(2026, 1, 1), MEDIA_URL, every_season=True)
-    return {image_path(draft.id): (draft.id, draft.picture) for draft in drafts if draft.picture}
+    pictures = {image_path(draft.id): (draft.id, draft.picture) for draft in drafts if draft.picture}
+    seconds = {image_path(identifier, 2): (identifier + 1, scene) for identifier, scene in SECOND_PICTURES.items()}
+    return pictures | seconds

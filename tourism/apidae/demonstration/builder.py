@@ -5,13 +5,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from tourism.apidae.demonstration.communes import commune
 from tourism.apidae.demonstration.references import element
 
 Text = dict[str, str]
-Mutable = dict
 
 _IDENTIFIER_STEMS = {
     "ACTIVITE": "ACT",
@@ -111,7 +110,7 @@ def build_object(draft: Draft, *, today: date, media_url: str, drafts: dict[int,
     """The APIDAE object of a draft; `drafts` holds every draft by id, for links."""
     is_event = draft.kind == "FETE_ET_MANIFESTATION"
     modified = today - timedelta(days=draft.id % 9 + 1) if is_event else _EPOCH + timedelta(days=draft.id % 180)
-    result: Mutable = {
+    result: dict = {
         "type": draft.kind,
         "id": draft.id,
         "nom": draft.name,
@@ -138,7 +137,7 @@ def build_object(draft: Draft, *, today: date, media_url: str, drafts: dict[int,
     return merge(result, draft.extra)
 
 
-def merge(base: Mutable, extra: dict) -> Mutable:
+def merge(base: dict, extra: dict) -> dict:
     """`extra` over `base`: dictionaries key by key, anything else replaced; new dictionaries, arguments unchanged."""
     merged = dict(base)
     for key, value in extra.items():
@@ -188,7 +187,9 @@ def _details_key(kind: str) -> str:
 
 
 def _stamp(day: date, identifier: int) -> str:
-    moment = datetime(day.year, day.month, day.day, 7 + identifier % 11, identifier % 60, identifier * 7 % 60)
+    moment = datetime(
+        day.year, day.month, day.day, 7 + identifier % 11, identifier % 60, identifier * 7 % 60, tzinfo=UTC
+    )
     return moment.strftime("%Y-%m-%dT%H:%M:%S.000+0000")
 
 
@@ -209,7 +210,7 @@ def _management(draft: Draft, modified: date) -> dict:
 
 
 def _contacts(draft: Draft, drafts: dict[int, Draft]) -> dict:
-    block: Mutable = {}
+    block: dict = {}
     if draft.contact:
         name = slug(draft.name["libelleFr"])
         number = f"04 65 71 {draft.id // 100 % 100:02d} {draft.id % 100:02d}"
@@ -225,7 +226,7 @@ def _contacts(draft: Draft, drafts: dict[int, Draft]) -> dict:
 
 
 def _presentation(draft: Draft) -> dict:
-    block: Mutable = {}
+    block: dict = {}
     if draft.short:
         block["descriptifCourt"] = draft.short
     if draft.long:
@@ -235,7 +236,7 @@ def _presentation(draft: Draft) -> dict:
 
 def _localisation(draft: Draft) -> dict:
     town = commune(draft.commune)
-    address: Mutable = {"codePostal": town["codePostal"], "commune": town}
+    address: dict = {"codePostal": town["codePostal"], "commune": town}
     if draft.address:
         address = {"adresse1": draft.address} | address
     if draft.venue:
@@ -243,7 +244,7 @@ def _localisation(draft: Draft) -> dict:
     if draft.at is None:
         return {"adresse": address, "geolocalisation": {"valide": False}}
     latitude, longitude = draft.at
-    point: Mutable = {"valide": True, "geoJson": {"type": "Point", "coordinates": [longitude, latitude]}}
+    point: dict = {"valide": True, "geoJson": {"type": "Point", "coordinates": [longitude, latitude]}}
     if draft.altitude is not None:
         point["altitude"] = draft.altitude
     return {"adresse": address, "geolocalisation": point}

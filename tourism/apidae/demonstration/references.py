@@ -240,6 +240,7 @@ _FAMILIES = {
 2901|Point de vue|Viewpoint|Belvedere|Aussichtspunkt|Mirador|Uitzichtpunt
 2902|Curiosité naturelle|Natural curiosity|Curiosità naturale|Naturdenkmal|Curiosidad natural|Natuurverschijnsel
 2906|Rocher|Rock|Roccia|Fels|Roca|Rots
+2911|Grotte|Cave|Grotta|Höhle|Cueva|Grot
 2908|Lac d’altitude|Mountain lake|Lago alpino|Bergsee|Lago de montaña|Bergmeer
 4198|Plateau|Plateau|Altopiano|Hochebene|Meseta|Plateau
 """,

@@ -4,9 +4,48 @@ from collections.abc import Callable
 from datetime import date
 
 _MONTHS = {
-    "Fr": ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
-    "En": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
-    "It": ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"],
+    "Fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    "En": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    "It": [
+        "gennaio",
+        "febbraio",
+        "marzo",
+        "aprile",
+        "maggio",
+        "giugno",
+        "luglio",
+        "agosto",
+        "settembre",
+        "ottobre",
+        "novembre",
+        "dicembre",
+    ],
 }
 _JOURS = ("LUNDI", "MARDI", "MERCREDI", "JEUDI", "VENDREDI", "SAMEDI", "DIMANCHE")
 _CODES = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN", "HOL")
@@ -41,7 +80,7 @@ def _sentence(period: dict, language: str) -> str:
 
 
 def _day(day: date, language: str, *, year: bool = True) -> str:
-    number = "1er" if day.day == 1 and language == "Fr" else str(day.day)
+    number = {"Fr": "1er", "It": "1º"}.get(language, "1") if day.day == 1 else str(day.day)
     return f"{number} {_MONTHS[language][day.month - 1]}" + (f" {day.year}" if year else "")
 
 
@@ -51,7 +90,14 @@ def _dates(first: date, last: date, language: str) -> str:
         return {"Fr": "le ", "En": "", "It": ""}[language] + f"{name} {_day(first, language)}"
     start = _day(first, language, year=first.year != last.year)
     end = _day(last, language)
-    return {"Fr": f"du {start} au {end}", "En": f"from {start} to {end}", "It": f"dal {start} al {end}"}[language]
+    if language == "It":
+        return f"{_elided('dal', first)}{start} {_elided('al', last)}{end}"
+    return {"Fr": f"du {start} au {end}", "En": f"from {start} to {end}"}[language]
+
+
+def _elided(word: str, day: date) -> str:
+    """Italian elides before otto and undici."""
+    return f"{word}l’" if day.day in (8, 11) else f"{word} "
 
 
 def _listed(words: list[str], language: str) -> str:
@@ -62,9 +108,13 @@ def _days(period: dict, language: str) -> list[str]:
     kind = period.get("type")
     names = [_DAYS[language][_JOURS.index(entry["jour"])] for entry in period.get("ouverturesJournalieres", ())]
     if kind == "OUVERTURE_SEMAINE":
-        return [{"Fr": "le ", "En": "on ", "It": "di "}[language] + _listed(names, language)]
+        if language == "Fr":
+            return [_listed([f"le {name}" for name in names], language)]
+        return [{"En": "on ", "It": "di "}[language] + _listed(names, language)]
     if kind == "OUVERTURE_SAUF":
-        return [{"Fr": "sauf le ", "En": "except on ", "It": "tranne di "}[language] + _listed(names, language)]
+        if language == "Fr":
+            return ["sauf " + _listed([f"le {name}" for name in names], language)]
+        return [{"En": "except on ", "It": "tranne di "}[language] + _listed(names, language)]
     if kind == "OUVERTURE_MOIS":
         ranked = [
             f"{_RANKS[language][entry['jourDuMois']]} {_DAYS[language][_JOURS.index(entry['jour'])]}"

@@ -112,44 +112,38 @@ def gorge(canvas: Canvas, source: Source) -> None:
     light = source.choice((DAY, DAWN, GOLDEN))
     canvas.sky(light, source)
     canvas.ridge(330, 60, mix(light[2], _ROCK, 0.5), source)
-    turquoise = (46, 164, 160)
-    canvas.wash(mix(turquoise, SNOW, 0.25), turquoise, 470, HEIGHT)
+    turquoise = (40, 158, 154)
+    canvas.water(500, HEIGHT, mix(turquoise, SNOW, 0.3), mix(turquoise, SLATE, 0.12), source)
+    bend = source.uniform(-60, 60)
+    banks = {
+        toward: [
+            (600 + bend * (4 - depth) / 4 + toward * (34 + 112 * depth**1.15), 512 + depth * 84) for depth in range(5)
+        ]
+        for toward in (-1, 1)
+    }
     for depth in range(4):
         share = depth / 3
-        rock = mix(mix(_ROCK, light[2], 0.45), mix(_ROCK, SLATE, 0.45), share)
-        for toward in (-1, 1):
-            inner = 600 + toward * (46 + 128 * depth + source.uniform(-20, 20))
-            top = 330 - 64 * depth
-            wall = [(inner, 520 + depth * 92)]
-            y = 520 + depth * 92
-            x = inner
+        rock = mix(mix(_ROCK, light[2], 0.45), mix(_ROCK, SLATE, 0.42), share)
+        for toward, bank in banks.items():
+            (x, y), top, edge = bank[depth], 316 - 66 * depth, 600 + toward * 640
+            wall = [(x, y)]
             while y > top:
-                y -= source.uniform(40, 90)
-                x += toward * source.uniform(2, 34)
+                y -= source.uniform(36, 80)
+                x += toward * source.uniform(-4, 30)
                 wall.append((x, y))
-            edge = 600 + toward * 640
-            canvas.polygon(
-                [
-                    *wall,
-                    (edge, top - 30),
-                    (edge, HEIGHT + 5),
-                    (inner + toward * 20, HEIGHT + 5),
-                    (inner, 560 + depth * 92),
-                ],
-                rock,
-            )
-            for _ in range(8):
-                lx, ly = inner + toward * source.uniform(30, 160), source.uniform(top + 60, 480 + depth * 60)
+            canvas.polygon([*wall, (edge, top - 30), (edge, HEIGHT + 5), *reversed(bank[depth + 1 :])], rock)
+            for _ in range(12):
+                lx, ly = bank[depth][0] + toward * source.uniform(60, 230), source.uniform(top + 50, 460 + depth * 60)
                 canvas.line(
-                    [(lx, ly), (lx + toward * source.uniform(20, 70), ly + source.uniform(-6, 6))],
-                    mix(rock, SLATE, 0.18),
-                    3,
+                    [(lx, ly), (lx + toward * source.uniform(20, 80), ly + source.uniform(-6, 6))],
+                    mix(rock, source.choice((SLATE, SLATE, PAPER)), 0.15),
+                    source.uniform(2, 4),
                 )
-    for _ in range(20):
-        y = source.uniform(560, 790)
-        wide = source.uniform(12, 60)
-        x = 600 + source.uniform(-90, 60)
-        canvas.box(x, y, x + wide, y + 3, mix(turquoise, SNOW, 0.5), 2)
+            for _ in range(3 + depth):
+                tx = bank[depth][0] + toward * source.uniform(30, 150)
+                canvas.tree(
+                    tx, bank[depth][1] + source.uniform(0, 50), 24 + 22 * depth, mix(OLIVE, SLATE, 0.3 + 0.1 * share)
+                )
 
 
 def lake(canvas: Canvas, source: Source) -> None:

@@ -72,7 +72,8 @@ def market(canvas: Canvas, source: Source) -> None:
 
 
 def concert(canvas: Canvas, source: Source) -> None:
-    tone, accent = source.sample(_INKS, 2)
+    tone = source.choice((TERRACOTTA, TEAL, LAVENDER, (44, 72, 110)))
+    accent = source.choice([ink for ink in (YELLOW, TERRACOTTA, TEAL) if ink != tone])
     deep = mix(tone, SLATE, 0.62)
     _ground(canvas, source, deep)
     x = source.uniform(420, 780)
@@ -307,7 +308,7 @@ def jars(canvas: Canvas, source: Source) -> None:
 
 def garden(canvas: Canvas, source: Source) -> None:
     canvas.wash((214, 226, 214), (196, 208, 160))
-    for _ in range(210):
+    for _ in range(150):
         x, y = source.uniform(0, WIDTH), source.uniform(210, HEIGHT)
         high = 40 + (y - 180) * 0.28
         leaf = mix((92, 128, 74), SLATE, source.uniform(0, 0.3))

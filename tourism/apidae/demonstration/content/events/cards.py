@@ -48,7 +48,7 @@ def event(
         services["tourismesAdaptes"] = elements(*access)
     if audience:
         services["typesClientele"] = elements(*audience)
-    base = {"prestations": services | no_overrides()} if services else {}
+    base = {"prestations": services | no_overrides()} if services or "prestations" in (extra or {}) else {}
     return Draft(
         kind="FETE_ET_MANIFESTATION",
         id=identifier,

@@ -112,6 +112,7 @@ def _outdoors(calendar: Calendar) -> list[Draft]:
             categories=(OUTING, TASTER),
             themes=(2188, 2282),
             venue="Port d’Esparron",
+            season=("spring", "summer", "autumn"),
             picture="lake",
             office=DURANCE,
             short=t(
@@ -170,6 +171,7 @@ def _outdoors(calendar: Calendar) -> list[Draft]:
             categories=(TASTER,),
             themes=(3855,),
             venue="Plage du village",
+            season=("spring", "summer", "autumn"),
             picture="lake",
             office=VERDON,
             short=t(
@@ -185,7 +187,7 @@ def _outdoors(calendar: Calendar) -> list[Draft]:
         ),
         event(
             9041406,
-            t("Rando VTT de la Saint-Martin", "Mountain-bike ride of Lure", "Giro MTB della Lure"),
+            t("Rando VTT de Lure", "Mountain-bike ride of Lure", "Giro MTB della Lure"),
             "Saint-Étienne-les-Orgues",
             (44.04530, 5.78020),
             kind=SPORTS,
@@ -453,7 +455,7 @@ def _monthly(calendar: Calendar) -> list[Draft]:
             kind=LEISURE,
             categories=(TASTER,),
             themes=(2282,),
-            venue="Café Le Cinq",
+            venue="Café de la place",
             office=FORCALQUIER,
             contact=False,
             short=t(

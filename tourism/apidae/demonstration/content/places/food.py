@@ -78,7 +78,11 @@ def _restaurants(calendar: Calendar) -> list[Draft]:
             yearly=True,
         )
     )
-    noon = opening(weekly(first, last, (TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY), "12:00", "14:00", yearly=True))
+    works = opening(
+        weekly(first, last, (TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY), "12:00", "14:00", yearly=True),
+        fermeTemporairement="FERME_TEMPORAIREMENT",
+        words=t("Fermé pour travaux jusqu’à nouvel avis.", "Closed for works until further notice."),
+    )
     every_evening = opening(except_on(first, last, (MONDAY,), "19:00", "22:00", yearly=True))
     rows = (
         (
@@ -112,7 +116,7 @@ def _restaurants(calendar: Calendar) -> list[Draft]:
             2883,
             (4109,),
             (18, 27),
-            noon,
+            works,
             DIGNE,
             t(
                 "Plat du jour, huile d’olive du moulin et vue sur les Pénitents.",

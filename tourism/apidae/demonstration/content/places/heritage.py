@@ -380,11 +380,6 @@ def heritage_drafts(calendar: Calendar) -> list[Draft]:
             ),
             opens=opening(
                 except_on(*season((3, 1), (10, 31)), (TUESDAY,), "13:30", "18:00", yearly=True),
-                fermeTemporairement="FERME_TEMPORAIREMENT",
-                words=t(
-                    "Fermé pour travaux ; réouverture annoncée par l’office.",
-                    "Closed for works; the office will announce the reopening.",
-                ),
             ),
             price=paid(calendar, (4108, 5.5, None)),
         ),

@@ -285,7 +285,7 @@ def _equipment(calendar: Calendar) -> list[Draft]:
             (43.75530, 5.88800),
             kind=3234,
             rubric=2993,
-            picture="kayak",
+            picture="house",
             office=DURANCE,
             short=t(
                 "Une eau à quarante-deux degrés, connue des Romains, dans des bains troglodytiques.",
@@ -359,7 +359,7 @@ def _equipment(calendar: Calendar) -> list[Draft]:
         ),
         _facility(
             9045108,
-            t("Plage des Salettes", "Les Salettes beach"),
+            t("Plage de Saint-Julien-du-Verdon", "Saint-Julien-du-Verdon beach"),
             "Saint-Julien-du-Verdon",
             (43.91470, 6.54610),
             kind=3298,

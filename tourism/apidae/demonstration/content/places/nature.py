@@ -271,19 +271,19 @@ def nature_drafts(calendar: Calendar) -> list[Draft]:
         _site(
             calendar,
             9044110,
-            t("Source pétrifiante de Saint-Benoît", "Petrifying spring"),
-            "Saint-Benoît",
+            t("Grotte de Méailles", "Méailles cave"),
+            "Méailles",
             None,
-            kinds=(2902,),
+            kinds=(2911,),
             picture="",
             office=VERDON,
             short=t(
-                "Le point exact n’est pas publié, pour protéger le site.",
-                "The exact spot is not published, to protect the site.",
+                "L’entrée n’est pas indiquée ici, pour laisser les chauves-souris en paix.",
+                "Its entrance is not shown here, to leave the bats in peace.",
             ),
             long=t(
-                "Demandez à l’office : des visites accompagnées sont proposées au printemps.",
-                "Ask the office: guided visits take place in spring.",
+                "Fermée aux visiteurs pendant l’hibernation. Demandez à l’office : des sorties accompagnées se font aux beaux jours.",
+                "Closed to visitors while the bats sleep. Ask the office: guided outings take place in fine weather.",
             ),
         ),
         _site(

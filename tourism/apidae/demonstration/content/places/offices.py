@@ -202,7 +202,7 @@ def office_drafts(calendar: Calendar) -> list[Draft]:
             VERDON_COUNTRY,
             t("Pays du Verdon", "Verdon country", "Terra del Verdon", de="Verdon"),
             3220,
-            "Castellane",
+            "La Palud-sur-Verdon",
             (43.76300, 6.33000),
             "Castellane|Moustiers-Sainte-Marie|La Palud-sur-Verdon|Rougon|Sainte-Croix-de-Verdon|Saint-André-les-Alpes|Colmars|Allos",
             t(
