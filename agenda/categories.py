@@ -111,6 +111,7 @@ _SPORTS = (
 _THEMES: dict[int, Category] = {
     2133: Category.CINEMA,
     2276: Category.SHOW,  # storytelling
+    2186: Category.FEAST,  # fireworks
     2230: Category.FEAST,  # Christmas
     3941: Category.FEAST,  # Halloween
     6092: Category.FEAST,  # Easter

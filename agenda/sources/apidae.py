@@ -13,6 +13,7 @@ from tourism.apidae.mapping import (
     Mapped,
     Referential,
     Unmappable,
+    add_aspects,
     fill_thing,
     map_place_or_trail,
     open_thing,
@@ -46,6 +47,10 @@ def map_event(raw: Any, referential: Referential) -> Mapped:
     """The record of a FETE_ET_MANIFESTATION. Raises `Unmappable` when nothing sensible is left of it."""
     if type_of(raw) != EVENT:
         raise Unmappable("Cette fiche n’est pas un événement.")
+    return add_aspects(_event_of(raw, referential), raw, lambda one: _event_of(one, referential))
+
+
+def _event_of(raw: dict[str, Any], referential: Referential) -> Mapped:
     thing = open_thing(raw, referential)
     record = EventRecord()
     fill_thing(record, thing)

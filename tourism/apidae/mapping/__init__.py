@@ -7,6 +7,7 @@ same ground (`open_thing`, `fill_thing`).
 
 from typing import Any
 
+from tourism.apidae.mapping.aspects import add_aspects
 from tourism.apidae.mapping.kinds import EVENT
 from tourism.apidae.mapping.place import place_of
 from tourism.apidae.mapping.problem import Unmappable
@@ -20,6 +21,7 @@ __all__ = [
     "Mapped",
     "Referential",
     "Unmappable",
+    "add_aspects",
     "fill_thing",
     "map_place_or_trail",
     "open_thing",
@@ -34,5 +36,9 @@ def map_place_or_trail(raw: Any, referential: Referential) -> Mapped:
     """The record of an object that is not an event. Raises `Unmappable` when nothing sensible is left of it."""
     if type_of(raw) == EVENT:
         raise Unmappable("Cette fiche est un événement, pas un lieu.")
-    thing = open_thing(raw, referential)
-    return trail_of(thing) if is_trail(thing) else place_of(thing)
+
+    def read(one: dict[str, Any]) -> Mapped:
+        thing = open_thing(one, referential)
+        return trail_of(thing) if is_trail(thing) else place_of(thing)
+
+    return add_aspects(read(raw), raw, read)

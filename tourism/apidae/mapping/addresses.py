@@ -9,13 +9,14 @@ _DOMAIN_FIRST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d{1,5})?(?:[/?#].*)?")
 _EMAIL = re.compile(r"[^\s@<>()\[\]\\,;:\"']{1,64}@(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,24}")
 # Hosts of APIDAE that answer over TLS although old objects say http.
 _APIDAE_HOST = re.compile(r"(?:[\w-]+\.)*apidae-tourisme\.(?:com|cooking|dev)", re.IGNORECASE)
+_NEVER_IN_ADDRESS = re.compile(r'[\s<>"\\^`{|}]')
 _LONGEST = 500
 
 
 def web_address(text: str) -> str:
     """An http(s) address; '' for anything else. A bare domain gets ``https://``."""
     text = text.strip().strip("<>")
-    if not text or len(text) > _LONGEST or any(character.isspace() or character in '<>"\\^`{|}' for character in text):
+    if not text or len(text) > _LONGEST or _NEVER_IN_ADDRESS.search(text):
         return ""
     if not text.lower().startswith(("http://", "https://")):
         if text.startswith("//"):

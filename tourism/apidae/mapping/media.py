@@ -59,7 +59,7 @@ def _read_medium(medium: Node, media: Media) -> None:
         return
     common = {"credit": _credit(medium), "title": _title(medium), "expires": expires or None}
     if kind in _PICTURES:
-        url, file = next(((_copy_url(file), file) for file in files if _copy_url(file)), ("", None))
+        url, file = next(((url, file) for file in files if (url := _copy_url(file))), ("", None))
         if file:
             rank = 0 if kind == "IMAGE_PRINCIPALE" else 1
             media.pictures.append({"url": url, "modified": _version(file), "rank": rank} | common)

@@ -33,6 +33,8 @@ MARKUP = re.compile(r"<[a-zA-Z/!?]")
 _LINE_TAGS = re.compile(r"<\s*(?:br|/p|/div|/li|/h[1-6]|/tr)\b[^>]{0,200}>", re.IGNORECASE)
 # Control characters, unpaired surrogates and the invisible marks that reorder text.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff]")
+# Without any of these, a text is clean already.
+_SUSPECT = re.compile(r"[^\n\x20-\x25\x27-\x3b\x3d-\x7e\xa0-\u2026\u2030-\u205f\u3000-\ud7ff]|[ ]\n|\n\n\n")
 _SPACES_BEFORE_NEWLINE = re.compile(r"[ \t]+\n")
 _MANY_NEWLINES = re.compile(r"\n{3,}")
 _TAG_PASSES = 4
@@ -42,6 +44,8 @@ _LONGEST_TEXT = 50_000
 def clean_text(text: str) -> str:
     """Plain text: entities decoded once, tags removed with what scripts contain, newlines as ``\\n``, ends trimmed."""
     text = text[:_LONGEST_TEXT]
+    if not _SUSPECT.search(text):
+        return text.strip()
     if "&" in text:
         text = html.unescape(text)
     if MARKUP.search(text):
@@ -59,7 +63,9 @@ def clean_line(text: str) -> str:
 
 def has_markup(text: str) -> bool:
     """Whether an editor pasted tags, written out or as entities, where plain text is meant."""
-    return bool(MARKUP.search(text) or ("&lt;" in text and MARKUP.search(html.unescape(text))))
+    if "<" not in text and "&" not in text:
+        return False
+    return bool(MARKUP.search(text) or ("&" in text and MARKUP.search(html.unescape(text))))
 
 
 def _without_tags(text: str) -> str:

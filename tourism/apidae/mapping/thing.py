@@ -330,7 +330,6 @@ def _fill_details(record: ThingRecord, thing: Thing) -> None:
             }.items()
             if value
         },
-        "aspects": _aspects(root),
     }
     found |= {key: geolocation.integer(key, -100, 5_000, "m") for key in heights}
     found |= _durations(root)
@@ -347,16 +346,6 @@ def _durations(root: Node) -> dict[str, int | None]:
             value = value if value is not None else root.node(block).integer(key, 0, highest)
         durations[name] = value
     return durations
-
-
-def _aspects(root: Node) -> list[dict[str, Any]]:
-    """What is different in winter, for groups…: cleaned, without the people to contact."""
-    private = frozenset({"contacts", "gestion", "donneesPrivees", "metadonnees"})
-    return [
-        describe(aspect, without=private)
-        for aspect in root.nodes("aspects")
-        if aspect.raw("aspect") not in (None, "STANDARD")
-    ]
 
 
 def texts_of_theme(root: Node, theme_id: int) -> PlainTexts:

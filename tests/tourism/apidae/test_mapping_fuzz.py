@@ -1,0 +1,204 @@
+"""Whatever an object becomes, the mapping answers a record that can be stored, or a sentence."""
+
+import copy
+import json
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from agenda.sources.apidae import map_object
+from tests.tourism.apidae.mapping_payloads import (
+    BLOCKS,
+    REFERENTIAL,
+    a_picture,
+    a_plan,
+    an_element,
+    rich_object,
+)
+from tourism.apidae.mapping import Unmappable
+from tourism.apidae.mapping.addresses import email_address, other_address, phone_number, web_address
+from tourism.apidae.mapping.texts import MARKUP, clean_line, clean_text
+
+ODD_TEXTS = (
+    *("", " ", "<script>alert(1)</script>", "javascript:alert(1)", "9" * 60, "-1", "1e400", "NaN", "\x00", "\ud800"),
+    *(
+        "2026-13-45",
+        "2026-02-29T25:61:00+0000",
+        "24:00:00",
+        "http://",
+        "http://[",
+        "&lt;img src=x onerror=y&gt;",
+        "a" * 300,
+    ),
+    *("0000-00-00", "9999-12-31T23:59:59+9999", "0001-01-01T00:00:00+1400", "true", "PUBLISHED", "²", "٣"),
+)
+ODD_NUMBERS = (0, -1, 1, 10**60, -(10**60), 2**63, 1.5, -0.0, 1e308, float("nan"), float("inf"), float("-inf"))
+odd_leaves = st.one_of(
+    st.none(), st.booleans(), st.sampled_from(ODD_NUMBERS), st.sampled_from(ODD_TEXTS), st.text(max_size=20)
+)
+ODD_KEYS = ("id", "type", "libelleFr", "libelleEn", "url", "coordinates", "elementReferenceType", "nom", "x", "", "é")
+odd_values = st.recursive(
+    odd_leaves,
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.sampled_from(ODD_KEYS), inner, max_size=3)),
+    max_leaves=6,
+)
+
+
+def paths_in(value: Any, path: tuple = ()) -> list[tuple]:
+    found = [path] if path else []
+    if isinstance(value, dict):
+        for key, item in value.items():
+            found += paths_in(item, (*path, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            found += paths_in(item, (*path, index))
+    return found
+
+
+def whole_object(apidae_type: str) -> dict[str, Any]:
+    raw = rich_object(apidae_type)
+    raw["aspects"] = [
+        {
+            "aspect": "HIVER",
+            "champsAspect": ["presentation.descriptifCourt", "ouverture"],
+            "presentation": {"descriptifCourt": {"libelleFr": "Neige."}},
+        }
+    ]
+    raw["multimedias"].append(a_plan("https://example.org/t.gpx", extension="gpx"))
+    raw["imagePrincipale"] = a_picture("https://example.org/p.jpg", type="IMAGE_PRINCIPALE")
+    raw["territoires"] = [{"type": "TERRITOIRE", "id": 5, "nom": {"libelleFr": "Verdon"}}]
+    raw["datesOuverture"] = ["2026-07-01"]
+    raw["visites"] = {"visitable": True, "languesVisite": [an_element("Langue", 1192, "Anglais")]}
+    block = raw[BLOCKS[apidae_type]]
+    if apidae_type == "EQUIPEMENT":
+        block["itineraire"] = {"distance": 12.5, "denivellation": 300, "itineraireType": "BOUCLE"}
+    if apidae_type == "DOMAINE_SKIABLE":
+        block["sousDomaines"] = [{"order": 1, "objetTouristique": {"type": "DOMAINE_SKIABLE", "id": 6}}]
+    if apidae_type == "FETE_ET_MANIFESTATION":
+        block["themes"] = [an_element("FeteEtManifestationTheme", 2208, "Jazz")]
+        block["portee"] = an_element("FeteEtManifestationPortee", 2352, "Locale")
+    return raw
+
+
+WHOLE = {apidae_type: whole_object(apidae_type) for apidae_type in BLOCKS}
+PATHS = {apidae_type: paths_in(raw) for apidae_type, raw in WHOLE.items()}
+
+
+@st.composite
+def mutated_objects(draw):
+    apidae_type = draw(st.sampled_from(sorted(BLOCKS)))
+    raw = copy.deepcopy(WHOLE[apidae_type])
+    for path in draw(st.lists(st.sampled_from(PATHS[apidae_type]), min_size=1, max_size=4)):
+        node = raw
+        try:
+            for key in path[:-1]:
+                node = node[key]
+            change = draw(st.sampled_from(("replace", "remove", "wrap", "duplicate")))
+            if change == "remove":
+                del node[path[-1]]
+            elif change == "wrap":
+                node[path[-1]] = [node[path[-1]]]
+            elif change == "duplicate":
+                node[path[-1]] = [node[path[-1]], node[path[-1]]]
+            else:
+                node[path[-1]] = draw(odd_values)
+        except (KeyError, IndexError, TypeError):
+            continue
+    return raw
+
+
+def check(raw: Any) -> None:
+    try:
+        result = map_object(raw, REFERENTIAL)
+    except Unmappable as problem:
+        assert problem.sentence
+        assert problem.sentence.endswith(".")
+        return
+    text = json.dumps(result.record.to_json(), allow_nan=False, ensure_ascii=False)
+    text.encode()
+    assert "\x00" not in text and "\\u0000" not in text
+    assert not any(MARKUP.search(found) for found in texts_in(result.record.to_json()))
+    assert "javascript:" not in json.dumps(
+        [result.record.contacts, result.record.images, result.record.media, result.record.booking]
+    )
+    assert not any(abs(number) > 2**63 for number in numbers_in(result.record.to_json()))
+    assert result.external_id.isdigit() and len(result.external_id) <= 19
+    assert all(isinstance(remark, str) and remark and len(remark) < 500 for remark in result.remarks)
+    json.dumps(result.remarks).encode()
+    for remark in result.remarks:
+        remark.encode()
+    assert "Durand" not in text and "secret@" not in text
+
+
+def texts_in(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [text for item in value.values() for text in texts_in(item)]
+    if isinstance(value, list):
+        return [text for item in value for text in texts_in(item)]
+    return [value] if isinstance(value, str) else []
+
+
+def numbers_in(value: Any) -> list[float]:
+    if isinstance(value, dict):
+        return [number for item in value.values() for number in numbers_in(item)]
+    if isinstance(value, list):
+        return [number for item in value for number in numbers_in(item)]
+    return [value] if isinstance(value, int | float) else []
+
+
+@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(mutated_objects())
+def test_mutated_object_maps_or_says_why(raw):
+    before = repr(raw)
+    check(raw)
+    assert repr(raw) == before
+
+
+@settings(max_examples=150, deadline=None)
+@given(odd_values, st.sampled_from(sorted(BLOCKS)))
+def test_any_json_under_a_known_type_maps_or_says_why(value, apidae_type):
+    check({"type": apidae_type, "id": 5, "nom": {"libelleFr": "X"}, BLOCKS[apidae_type]: value, "ouverture": value})
+    check(value)
+
+
+def test_every_part_replaced_by_odd_values():
+    for number, path in enumerate(PATHS["EQUIPEMENT"]):
+        for odd in ((None, "<b>x</b>"), (10**60, {"id": {}}), ([], True))[number % 3]:
+            check(replaced(WHOLE["EQUIPEMENT"], path, odd))
+
+
+def replaced(node: Any, path: tuple, value: Any) -> Any:
+    """A copy of what leads to a path, with another value there."""
+    if not path:
+        return value
+    result = list(node) if isinstance(node, list) else dict(node)
+    result[path[0]] = replaced(node[path[0]], path[1:], value)
+    return result
+
+
+def test_object_nested_very_deep_maps():
+    nested: Any = {}
+    for _level in range(150):
+        nested = {"a": [nested]}
+    check(
+        rich_object("RESTAURATION") | {"informationsRestauration": {"chef": "X", "plus": nested}, "aspects": [nested]}
+    )
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.characters() | st.sampled_from("<>&;/!b script"), max_size=60))
+def test_cleaned_text_never_holds_markup(text):
+    cleaned = clean_text(text)
+    assert not MARKUP.search(cleaned)
+    assert cleaned == cleaned.strip()
+    assert "\r" not in cleaned and "\n" not in clean_line(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.sampled_from("htps:/.@ajvcript#?&<>%[]0 \\é"), max_size=30))
+def test_addresses_are_web_addresses_or_nothing(text):
+    for read in (web_address, other_address, email_address, phone_number):
+        assert not read(text).lower().lstrip().startswith(("javascript:", "data:", "vbscript:"))
+    assert web_address(text) == "" or web_address(text).startswith(("http://", "https://"))
+    assert web_address(web_address(text)) == web_address(text)
