@@ -7,6 +7,7 @@ import gpxpy
 import pytest
 from PIL import Image
 
+from tourism.apidae import demonstration
 from tourism.apidae.demonstration import build_territory, media_file
 from tourism.apidae.demonstration.content.trails import STORY_STOPS, STORY_TRAIL_ID
 from tourism.apidae.demonstration.pictures import SCENES, draw_picture
@@ -92,13 +93,20 @@ def test_story_stops_lie_on_the_story_trail_in_order(trails):
     assert len(set(ranks)) == 6
 
 
-def test_every_file_that_an_object_names_can_be_fetched(objects):
-    for item in objects:
-        for picture in item.get("illustrations", ()):
-            for translated in picture["traductionFichiers"]:
-                body, content_type = media_file(translated["urlListe"].removeprefix(f"{MEDIA}/"))
-                assert content_type == "image/jpeg"
-                assert Image.open(io.BytesIO(body)).size == (320, 213)
+def test_every_file_that_an_object_names_can_be_fetched(objects, monkeypatch):
+    drawn = set()
+    monkeypatch.setattr(demonstration, "draw_picture", lambda scene, **_: drawn.add(scene) or b"drawn")
+    files = [
+        translated[key].removeprefix(f"{MEDIA}/")
+        for item in objects
+        for picture in item.get("illustrations", ())
+        for translated in picture["traductionFichiers"]
+        for key in ("url", "urlListe", "urlFiche", "urlDiaporama")
+    ]
+    # Past the cache, because what is drawn here is not a picture.
+    assert {media_file.__wrapped__(path) for path in files} == {(b"drawn", "image/jpeg")}
+    assert len(files) == len(set(files)) > 400
+    assert len(drawn) > 25
 
 
 def test_variants_have_their_sizes(objects):
