@@ -63,7 +63,7 @@ def naive_hours(period: dict, day: date) -> set[tuple[str | None, str | None]]:
     within = period["dateDebut"] <= str(day) <= period["dateFin"]
     if not within and not exceptional:
         return set()
-    regular = exceptional or naive_day_of_type(period, day)
+    regular = exceptional or naive_day_of_type(period, day) or naive_type_is_contradicted(period)
     if period.get("horaires"):
         return naive_horaires(period["horaires"], day, regular, exceptional)
     if not regular:
@@ -90,6 +90,24 @@ def naive_day_of_type(period: dict, day: date) -> bool:
         if same_days[rank] == day.day:
             return True
     return False
+
+
+def naive_type_is_contradicted(period: dict) -> bool:
+    """Whether the weekdays of the hours and those of the type have nothing in common: then the hours are right."""
+    if period["type"] not in ("OUVERTURE_SEMAINE", "OUVERTURE_SAUF"):
+        return False
+    monday = date(2026, 1, 5)
+    by_type = {SHORT[shift] for shift in range(7) if naive_day_of_type(period, monday + timedelta(days=shift))}
+    opened = [
+        set(each.get("weekdays", []))
+        for horaire in period.get("horaires", [])
+        for each in horaire["timePeriods"]
+        if not each.get("closed")
+    ]
+    named = set().union(*opened) - {"HOL"}
+    if not named or (by_type and set() in opened):
+        return False
+    return not named & by_type
 
 
 def naive_horaires(horaires: list, day: date, regular: bool, exceptional: bool) -> set:
@@ -210,10 +228,6 @@ def time_periods(draw):
 @st.composite
 def new_periods(draw):
     period = draw(old_periods())
-    # What a period's type and its hours' weekdays say together has its own tests; here the type opens every day.
-    period["type"] = "OUVERTURE_TOUS_LES_JOURS"
-    period.pop("ouverturesJournalieres", None)
-    period.pop("ouverturesJourDuMois", None)
     opened = time_periods().filter(lambda each: not each.get("closed"))
     period["horaires"] = [
         {"id": number, "timePeriods": [draw(opened), *draw(st.lists(time_periods(), max_size=3))]}
