@@ -48,15 +48,18 @@ export async function keepTrail(trailId: string): Promise<void> {
   show(trailId, { phase: 'asking', problem: null });
   try {
     const manifest = await fetchManifest(trailId);
-    const row = await getPack(trailId);
-    const same = row?.kept?.manifest.version === manifest.version && (await isWhole(manifest));
-    if (!same) await bring(trailId, manifest);
+    // Whole already: the same version asked for again, or a phone that died between the last byte and the switch.
+    if (!(await isWhole(manifest))) await bring(trailId, manifest);
+    await checkOpens(manifest);
     await settle(trailId, manifest);
     delete keepings[trailId];
   } catch (error) {
-    if (error instanceof Paused) show(trailId, { phase: 'paused' });
-    else show(trailId, { phase: 'failed', problem: reasonOf(error) });
-    console.warn('keep', error);
+    if (error instanceof Paused) {
+      show(trailId, { phase: 'paused' });
+    } else {
+      show(trailId, { phase: 'failed', problem: reasonOf(error) });
+      console.warn('keep', error);
+    }
   }
   await readKept();
 }
@@ -90,7 +93,11 @@ async function bring(trailId: string, manifest: PackManifest): Promise<void> {
   downloads.set(trailId, download);
   const ended = await download.done.finally(() => downloads.delete(trailId));
   if (ended.type === 'paused') throw new Paused();
-  const pack = await openPack(trailId, manifest.version);
+}
+
+/** @throws PackProblem when the file does not open, or has no trail in it: then the former version stays. */
+async function checkOpens({ id, version }: PackManifest): Promise<void> {
+  const pack = await openPack(id, version);
   if (![...pack.index.keys()].some((path) => path.startsWith('answers/Trail.'))) {
     throw new PackProblem('malformed', 'no trail inside');
   }
