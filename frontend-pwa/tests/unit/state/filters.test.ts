@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  chosen,
+  eventCategories,
+  placeKinds,
+  searchKinds,
+  toggled,
+  trailDifficulties,
+  trailPractices,
+  windowOf,
+} from '../../../src/state/filters';
+
+const schema = readFileSync('../schema.graphql', 'utf8');
+
+function valuesOf(name: string): string[] {
+  const body = new RegExp(`enum ${name}\\s*\\{([^}]*)\\}`).exec(schema)?.[1] ?? '';
+  return body.replace(/"""[\s\S]*?"""|"[^"]*"|#.*/g, '').split(/\s+/).filter(Boolean).sort();
+}
+
+it.each([
+  ['EventCategory', eventCategories],
+  ['PlaceKind', placeKinds],
+  ['TrailPractice', trailPractices],
+  ['TrailDifficulty', trailDifficulties],
+  ['SearchKind', searchKinds],
+] as const)('%s has all the values of the contract', (name, values) => {
+  expect([...values].sort()).toEqual(valuesOf(name));
+});
+
+describe('filters of the URL', () => {
+  it('ignore what we do not know', () => {
+    expect(chosen(new URLSearchParams('category=MARKET&category=NOPE'), 'category', eventCategories)).toEqual(['MARKET']);
+  });
+
+  it('toggle', () => {
+    expect(toggled(['a', 'b'], 'a')).toEqual(['b']);
+    expect(toggled(['b'], 'a')).toEqual(['b', 'a']);
+  });
+});
+
+describe('windowOf', () => {
+  const now = new Date('2026-11-25T13:20:00Z');
+
+  it.each([null, 'nonsense', '2026-13-40'])('%s is everything to come', (when) => {
+    expect(windowOf(when, now)).toEqual({ when: 'all', from: '2026-11-25T13:00:00.000Z', until: null });
+  });
+
+  it('reads a day', () => {
+    expect(windowOf('2026-11-28', now)).toEqual({
+      when: '2026-11-28',
+      from: '2026-11-27T23:00:00.000Z',
+      until: '2026-11-28T23:00:00.000Z',
+    });
+  });
+
+  it('reads a shortcut', () => {
+    expect(windowOf('week', now).until).toBe('2026-12-01T23:00:00.000Z');
+  });
+});

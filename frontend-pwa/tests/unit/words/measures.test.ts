@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { coordinatesInWords, distanceInWords, durationInWords, heightInWords, sizeInWords } from '../../../src/words/measures';
+import { bindPunctuation } from '../../../src/words/typography';
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+it.each([
+  [4, '0 m'],
+  [846, '850 m'],
+  [994, '990 m'],
+  [996, '1 km'],
+  [6380, '6,4 km'],
+  [34_400, '34 km'],
+])('distance of %i metres', (metres, words) => {
+  expect(plain(distanceInWords(metres, 'fr'))).toBe(words);
+});
+
+it('distance follows the language', () => {
+  expect(plain(distanceInWords(6380, 'en'))).toBe('6.4 km');
+});
+
+it('height groups thousands', () => {
+  expect(plain(heightInWords(2227.4, 'fr'))).toBe('2 227 m');
+});
+
+it.each([
+  [50, '50 min'],
+  [120, '2 h'],
+  [135, '2 h 15'],
+  [365, '6 h 05'],
+])('duration of %i minutes', (minutes, words) => {
+  expect(plain(durationInWords(minutes))).toBe(words);
+});
+
+it.each([
+  [400, 'fr', '1 ko'],
+  [843_200, 'en', '843 kB'],
+  [1_843_200, 'fr', '1,8 Mo'],
+] as const)('size of %i bytes in %s', (bytes, language, words) => {
+  expect(plain(sizeInWords(bytes, language))).toBe(words);
+});
+
+it('coordinates keep the decimal point in every language', () => {
+  expect(coordinatesInWords(44.0921, 6.235)).toBe('44.09210, 6.23500');
+});
+
+it('punctuation stays with the word before it', () => {
+  expect(bindPunctuation('Cinéma : « Le chant »')).toBe('Cinéma\u00a0: «\u00a0Le chant\u00a0»');
+  expect(bindPunctuation('Music: a night')).toBe('Music: a night');
+});

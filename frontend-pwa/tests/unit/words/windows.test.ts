@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import {
+  dayAfter,
+  dayFromIso,
+  daysBetween,
+  fromNow,
+  instantOf,
+  isoDay,
+  localTime,
+  nextDays,
+  today,
+  tonight,
+  weekday,
+  weekend,
+  wholeDay,
+} from '../../../src/words/windows';
+
+const at = (text: string) => new Date(text);
+
+describe('localTime and instantOf', () => {
+  it('read the territory clock whatever the machine says', () => {
+    expect(localTime(at('2026-11-25T17:02:00Z'))).toEqual({ year: 2026, month: 11, day: 25, hour: 18, minute: 2 });
+    expect(localTime(at('2026-07-14T22:30:00Z'))).toEqual({ year: 2026, month: 7, day: 15, hour: 0, minute: 30 });
+  });
+
+  it('go back and forth on each hour of the two days when the clocks change', () => {
+    for (const day of [
+      { year: 2026, month: 3, day: 29 },
+      { year: 2026, month: 10, day: 25 },
+    ]) {
+      for (let hour = 0; hour < 24; hour += 1) {
+        if (day.month === 3 && hour === 2) continue; // That hour does not exist.
+        const { hour: shown, day: shownDay } = localTime(instantOf(day, hour));
+        expect([shownDay, shown]).toEqual([day.day, hour]);
+      }
+    }
+  });
+
+  it('put midnight of a summer and of a winter day where they are', () => {
+    expect(instantOf({ year: 2026, month: 7, day: 1 }).toISOString()).toBe('2026-06-30T22:00:00.000Z');
+    expect(instantOf({ year: 2026, month: 1, day: 1 }).toISOString()).toBe('2025-12-31T23:00:00.000Z');
+  });
+});
+
+describe('days', () => {
+  it('pass the end of a month, of a year, of February', () => {
+    expect(dayAfter({ year: 2026, month: 12, day: 31 }, 1)).toEqual({ year: 2027, month: 1, day: 1 });
+    expect(dayAfter({ year: 2028, month: 3, day: 1 }, -1)).toEqual({ year: 2028, month: 2, day: 29 });
+  });
+
+  it('are counted without the clocks', () => {
+    expect(daysBetween({ year: 2026, month: 3, day: 28 }, { year: 2026, month: 3, day: 30 })).toBe(2);
+    expect(daysBetween({ year: 2026, month: 1, day: 1 }, { year: 2025, month: 12, day: 31 })).toBe(-1);
+  });
+
+  it('are read from the URL only when they exist', () => {
+    expect(dayFromIso('2026-11-28')).toEqual({ year: 2026, month: 11, day: 28 });
+    expect(dayFromIso('2026-02-30')).toBeUndefined();
+    expect(dayFromIso('weekend')).toBeUndefined();
+    expect(isoDay({ year: 2026, month: 2, day: 3 })).toBe('2026-02-03');
+  });
+
+  it('begin the week on Monday', () => {
+    expect(weekday({ year: 2026, month: 11, day: 23 })).toBe(1);
+    expect(weekday({ year: 2026, month: 11, day: 29 })).toBe(7);
+  });
+});
+
+describe('windows', () => {
+  it('begin with the whole hour, so that phones of the same hour ask the same', () => {
+    expect(fromNow(at('2026-11-25T17:59:59Z'))).toBe('2026-11-25T17:00:00.000Z');
+    expect(today(at('2026-11-25T17:02:00Z'))).toEqual({ from: '2026-11-25T17:00:00.000Z', until: '2026-11-25T23:00:00.000Z' });
+  });
+
+  it.each([
+    ['at noon', '2026-11-25T11:20:00Z', '2026-11-25T16:00:00.000Z', '2026-11-26T02:00:00.000Z'],
+    ['in the evening', '2026-11-25T19:20:00Z', '2026-11-25T19:00:00.000Z', '2026-11-26T02:00:00.000Z'],
+    ['after midnight', '2026-11-26T00:20:00Z', '2026-11-26T00:00:00.000Z', '2026-11-26T02:00:00.000Z'],
+    ['early in the morning', '2026-11-26T02:20:00Z', '2026-11-26T16:00:00.000Z', '2026-11-27T02:00:00.000Z'],
+  ])('tonight %s', (_name, now, from, until) => {
+    expect(tonight(at(now))).toEqual({ from, until });
+  });
+
+  it.each([
+    ['on Wednesday', '2026-11-25T11:20:00Z', '2026-11-27T23:00:00.000Z'],
+    ['on Saturday', '2026-11-28T11:20:00Z', '2026-11-28T11:00:00.000Z'],
+    ['on Sunday', '2026-11-29T11:20:00Z', '2026-11-29T11:00:00.000Z'],
+  ])('weekend %s', (_name, now, from) => {
+    expect(weekend(at(now))).toEqual({ from, until: '2026-11-29T23:00:00.000Z' });
+  });
+
+  it('lasts 25 hours on the day when the clocks go back', () => {
+    const { from, until } = wholeDay({ year: 2026, month: 10, day: 25 });
+    expect((at(until).getTime() - at(from).getTime()) / 3_600_000).toBe(25);
+  });
+
+  it('of seven days ends with the seventh day', () => {
+    expect(nextDays(at('2026-11-25T11:20:00Z'), 7)).toEqual({ from: '2026-11-25T11:00:00.000Z', until: '2026-12-01T23:00:00.000Z' });
+  });
+});
