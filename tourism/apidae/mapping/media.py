@@ -30,12 +30,17 @@ class Media:
 
 
 def read_media(root: Node) -> Media:
-    """Everything that `illustrations` and `multimedias` hold, each file once, the main picture first."""
+    """Everything that `illustrations` and `multimedias` hold, each file once, the main picture first.
+
+    A territory's outline and map count among them.
+    """
     media = Media()
     # Until 2014 (API v001) illustrations were `imagePrincipale`, `imagePrincipaleHiver` and `images`.
     sources = [root.node(key) for key in ("imagePrincipale", "imagePrincipaleHiver") if key in root]
     for key in ("illustrations", "images", "multimedias"):
         sources.extend(root.nodes(key))
+    territory = root.node("informationsTerritoire")
+    sources.extend(territory.node(key) for key in ("zone", "contour") if key in territory)
     for medium in sources:
         _read_medium(medium, media)
     media.pictures.sort(key=lambda picture: picture.pop("rank"))
