@@ -197,7 +197,7 @@ def _linked_paths(raw_blocks: list[dict[str, Any]], homes: Mapping[str, str]) ->
     if not linked:
         return {}
     keys = Page.objects.filter(pk__in=linked).values("translation_key")
-    paths = {}
+    paths: dict[int, str] = {}
     for versions in rows_by_translation(version_rows(Page.objects.filter(translation_key__in=keys))).values():
         path = path_of(versions, homes)
         if path and any(version.public for version in versions):

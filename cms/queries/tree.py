@@ -73,7 +73,8 @@ def version_rows(pages: QuerySet) -> list[VersionRow]:
         )
     )
     return [
-        VersionRow(*row, public=live and not restricted and alias is None) for *row, live, restricted, alias in values
+        VersionRow(key, group, language, url_path, path, depth, kind, live and not restricted and alias is None)
+        for key, group, language, url_path, path, depth, kind, live, restricted, alias in values
     ]
 
 

@@ -12,6 +12,7 @@ from wagtail.models import Locale, Page, Site
 from cms.demonstration.drawings import drawing
 from cms.models import ArticlePage, CreditedImage, HomePage
 
+_PICTURE = drawing("path")
 PARAGRAPH = "<p>Le sentier suit la <b>rivière</b>.</p>"
 
 
@@ -40,7 +41,7 @@ def image(db):
     """A function that adds an image to the library."""
 
     def add(title="Dessin", **fields) -> CreditedImage:
-        file = ImageFile(io.BytesIO(drawing("path")), name=f"{title}.jpg")
+        file = ImageFile(io.BytesIO(_PICTURE), name=f"{title}.jpg")
         return CreditedImage.objects.create(title=title, file=file, **fields)
 
     return add

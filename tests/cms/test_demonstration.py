@@ -45,13 +45,15 @@ def test_load_pages_makes_what_the_words_say_in_each_language(load):
         assert [entry["language"] for entry in found["translations"]] == ["fr", *words.languages]
     assert len(public_menu(language="en")) == len(ARTICLES)
 
+    # Links follow the page in every language.
+    for language in ("fr", "en", "it"):
+        blocks = page_by_path("le-verdon-au-fil-de-l-eau", language=language)["blocks"]
+        html = "".join(block.get("html", "") for block in blocks)
+        assert html.count('<a href="/page/preparer-sa-randonnee-sans-reseau"') == 1
 
-def test_load_pages_shows_finished_and_begun_translations(load):
-    load()
-    progress = {
-        (row.source.object_repr, row.target_locale.language_code): row.get_progress()
-        for row in Translation.objects.all()
-    }
+    # Translators' progress: finished ones are complete, the one begun is not, and is not published.
+    rows = Translation.objects.select_related("source", "target_locale")
+    progress = {(row.source.object_repr, row.target_locale.language_code): row.get_progress() for row in rows}
     expected = {(words.title.fr, code): True for words in [HOME, *ARTICLES] for code in words.languages}
     expected |= {(words.title.fr, code): False for words in ARTICLES for code in words.begun}
     assert {key: total == done for key, (total, done) in progress.items()} == expected
@@ -68,11 +70,3 @@ def test_load_pages_again_changes_nothing_not_even_what_editors_changed(load, ho
     assert load() == 0
     assert (ArticlePage.objects.count(), CreditedImage.objects.count(), Translation.objects.count()) == before
     assert page_by_path("nuits-etoilees", language="fr")["title"] == "Nuits d’août"
-
-
-def test_load_pages_links_follow_the_page_in_every_language(load):
-    load()
-    for language in ("fr", "en", "it"):
-        blocks = page_by_path("le-verdon-au-fil-de-l-eau", language=language)["blocks"]
-        html = "".join(block.get("html", "") for block in blocks)
-        assert html.count('<a href="/page/preparer-sa-randonnee-sans-reseau"') == 1

@@ -37,16 +37,9 @@ ENGLISH = {
 }
 
 
-@pytest.fixture(autouse=True)
-def published_at_once(django_capture_on_commit_callbacks):
-    """wagtail-localize publishes when the transaction is committed."""
-    with django_capture_on_commit_callbacks(execute=True):
-        yield
-
-
 @pytest.fixture
 def commit(django_capture_on_commit_callbacks):
-    """Run a call as if its transaction were committed at its end."""
+    """Run a call as if its transaction were committed at its end, which is when wagtail-localize publishes."""
 
     def run(call):
         with django_capture_on_commit_callbacks(execute=True):
@@ -121,11 +114,9 @@ def _edit(page, commit, *, title):
     def save():
         fresh = ArticlePage.objects.get(pk=page.pk)
         fresh.title = title
-        revision = fresh.save_revision()
-        return revision
+        return fresh.save_revision()
 
-    revision = commit(save)
-    return revision
+    return commit(save)
 
 
 def test_translation_after_an_edit_of_the_french_shows_as_outdated(page, commit):
