@@ -7,15 +7,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from hypothesis import given
+from django.conf import settings as django_settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tourism.apidae.opening import schedule_from_apidae
 from tourism.schedule import Schedule, describe, expand, opening_status
 from tourism.schedule.special_days import SPECIAL_DAYS
 
-SHARED = Path(settings.BASE_DIR).parent / "shared" / "data" / "apidae"
+SHARED = Path(django_settings.BASE_DIR).parent / "shared" / "data" / "apidae"
 
 FRENCH = ["LUNDI", "MARDI", "MERCREDI", "JEUDI", "VENDREDI", "SAMEDI", "DIMANCHE"]
 SHORT = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"]
@@ -243,6 +243,7 @@ closures = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(old_periods(), min_size=1, max_size=3), st.lists(closures, max_size=3), st.booleans())
 def test_old_forms_give_the_days_of_the_naive_evaluation(periods, closed, repeats_yearly):
     ouverture = {"periodesOuvertures": periods, "fermeturesExceptionnelles": closed}
@@ -252,6 +253,7 @@ def test_old_forms_give_the_days_of_the_naive_evaluation(periods, closed, repeat
     assert Schedule.from_json(json.loads(json.dumps(schedule.to_json()))) == schedule
 
 
+@settings(deadline=None)
 @given(st.lists(new_periods(), min_size=1, max_size=2), st.lists(closures, max_size=3))
 def test_new_forms_give_the_days_of_the_naive_evaluation(periods, closed):
     ouverture = {"periodesOuvertures": periods, "fermeturesExceptionnelles": closed}
@@ -261,6 +263,7 @@ def test_new_forms_give_the_days_of_the_naive_evaluation(periods, closed):
     assert Schedule.from_json(json.loads(json.dumps(schedule.to_json()))) == schedule
 
 
+@settings(deadline=None)
 @given(old_periods())
 def test_yearly_flag_repeats_sites_and_never_events(period):
     ouverture = {"periodesOuvertures": [period | {"tousLesAns": True}]}
@@ -347,6 +350,7 @@ any_json = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(any_json, any_json, st.booleans())
 def test_reading_raises_on_no_json(ouverture, dates, repeats_yearly):
     schedule, sentences = schedule_from_apidae(ouverture, repeats_yearly=repeats_yearly, dates_ouverture=dates)
@@ -374,6 +378,7 @@ def damaged_ouvertures(draw):
     return ouverture
 
 
+@settings(deadline=None)
 @given(damaged_ouvertures(), st.booleans())
 def test_damaged_openings_are_read_and_described(ouverture, repeats_yearly):
     schedule, _ = schedule_from_apidae(ouverture, repeats_yearly=repeats_yearly)

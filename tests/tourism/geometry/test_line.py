@@ -3,7 +3,7 @@
 from math import cos, pi, radians, sin
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString
 from shapely import Point as ShapelyPoint
@@ -39,6 +39,7 @@ def test_quarter_of_a_meridian():
     assert haversine_m((0, 0), (0, 90)) == pytest.approx(6_371_008.8 * pi / 2)
 
 
+@settings(deadline=None)
 @given(positions, positions)
 def test_distance_is_symmetric_and_never_negative(a, b):
     assert haversine_m(a, b) == haversine_m(b, a) >= 0
@@ -78,6 +79,7 @@ def test_holes_in_elevations_are_crossed():
     assert ascent_m(climb(500, None, 600, 700)) == 200
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 3000), min_size=2, max_size=40), st.sampled_from([0.00002, 0.0005, 0.005]))
 def test_ascent_reversed_is_descent(heights, step):
     line = climb(*heights, step=step)
@@ -92,6 +94,7 @@ def test_bbox_of_a_line():
         bbox(Line())
 
 
+@settings(deadline=None)
 @given(st.floats(-80, 80), st.floats(-170, 170), st.floats(1, 200_000), st.floats(0, 2 * pi))
 def test_box_around_contains_the_circle(lat, lon, radius, bearing):
     west, south, east, north = bbox_around(lat, lon, radius)
@@ -112,6 +115,7 @@ def test_simplified_line_keeps_ends_and_elevations():
     assert simplify(line, 5) == (line[0], line[-1])
 
 
+@settings(deadline=None)
 @given(st.lists(positions, min_size=3, max_size=60), st.floats(1, 2000))
 def test_removed_points_are_within_the_tolerance(points, tolerance):
     line = Line(points)
@@ -131,6 +135,7 @@ def test_encoding_of_the_published_example():
     assert decode("_p~iF~ps|U_ulLnnqC_mqNvxq`@") == line
 
 
+@settings(deadline=None)
 @given(st.lists(positions, max_size=20))
 def test_decoding_gives_the_line_back_to_a_metre(points):
     for (lon, lat, _), (new_lon, new_lat, _) in zip(points, decode(encode(points)), strict=True):

@@ -5,13 +5,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from hypothesis import given
+from django.conf import settings as django_settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tourism.geometry import GeometryError, length_m, line_from_gpx, line_from_kml, line_from_kmz, line_from_plan, plans
 
-SHARED = Path(settings.BASE_DIR).parent / "shared" / "data"
+SHARED = Path(django_settings.BASE_DIR).parent / "shared" / "data"
 
 
 def gpx(*segments: str, header: str = '<?xml version="1.0" encoding="UTF-8"?>', namespace: bool = True) -> bytes:
@@ -220,12 +220,14 @@ def test_archive_bomb_is_stopped_while_it_unfolds(monkeypatch):
         line_from_kmz(archive(doc_kml=LINE_KML + b" " * 100_000))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200), st.sampled_from(["gpx", "kml", "kmz", None]))
 def test_any_bytes_give_a_line_or_a_refusal(data, extension):
     with pytest.raises(GeometryError):
         line_from_plan(data, extension=extension)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_damaged_files_give_a_line_or_a_refusal(data):
     original = data.draw(st.sampled_from([gpx(WALK, WALK), LINE_KML, archive(doc_kml=LINE_KML)]))

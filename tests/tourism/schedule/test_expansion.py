@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tourism.schedule import (
@@ -78,6 +78,7 @@ def test_span_over_a_change_of_time(day, start, end, expected, hours):
     assert expand(schedule, first=day, last=day)[0].duration == timedelta(hours=hours)
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from([date(2026, 3, 28), date(2026, 10, 24), date(2027, 3, 27), date(2027, 10, 30)]),
     st.integers(0, 1439),

@@ -4,7 +4,7 @@ import json
 from datetime import date, time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tourism.schedule import Hours, NthWeekday, Override, Period, Schedule, ScheduleError, Slot, Status
@@ -77,6 +77,7 @@ schedules = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(schedules)
 def test_json_gives_the_schedule_back(schedule):
     text = json.dumps(schedule.to_json())

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from tests.tourism.schedule.test_model import schedules
 from tourism.schedule import LANGUAGES, Hours, NthWeekday, Override, Period, Schedule, Slot, Status, describe
@@ -127,6 +127,7 @@ def test_language_without_grammar_is_english():
     assert describe(one(), "ru") == describe(one(), "en")
 
 
+@settings(deadline=None)
 @given(schedules)
 def test_every_schedule_can_be_said_in_every_language(schedule):
     for language in LANGUAGES:

@@ -5,7 +5,7 @@ from copy import deepcopy
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tourism.triggers import advance, initial_state
@@ -77,6 +77,7 @@ readings = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(readings, max_size=12))
 def test_any_readings_give_known_steps_once_and_leave_the_old_state(sequence):
     state = initial_state()
@@ -90,6 +91,7 @@ def test_any_readings_give_known_steps_once_and_leave_the_old_state(sequence):
         assert state == new
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(positions, near_stops), max_size=30))
 def test_steps_start_by_themselves_in_the_order_that_the_author_wants(sequence):
     state, started = None, []
