@@ -91,6 +91,14 @@ def elements(*identifiers: int) -> list[dict]:
     return [element(identifier) for identifier in identifiers]
 
 
+def no_overrides() -> dict[str, bool]:
+    """The booleans of `prestations` that the schema requires: nothing in it overrides a distinction."""
+    names = "TourismesAdaptes DescriptifHandicapMoteur DescriptifHandicapAuditif DescriptifHandicapVisuel"
+    return {
+        f"surcharge{name}": False for name in (*names.split(), "DescriptifHandicapMental", "NombreFauteuilsRoulants")
+    }
+
+
 def slug(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.replace("’", " ").replace("œ", "oe")).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:48].rstrip("-")

@@ -32,6 +32,10 @@ class Calendar:
             return "winter"
         return "spring" if month in (4, 5) else "summer" if month <= 9 else "autumn"
 
+    def span(self, start: tuple[int, int], end: tuple[int, int]) -> tuple[date, date]:
+        """From one (month, day) to another of this year."""
+        return date(self.today.year, *start), date(self.today.year, *end)
+
     @property
     def year(self) -> tuple[date, date]:
         """First and last day of a year of openings that contains today."""

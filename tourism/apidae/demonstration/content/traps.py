@@ -38,7 +38,7 @@ def _oddities(item: dict, media_url: str) -> dict:
         case 9041305:
             # A machine translation of opening times that nobody should see.
             return {"ouverture": {"periodeEnClair": {"libelleZh": "月 的 星期六 天 在 小时小时."}}}
-        case 9044008:
+        case 9046104:
             # A point of which APIDAE itself says that it is not valid.
             return {"localisation": {"geolocalisation": {"valide": False}}}
         case 9046003:

@@ -4,11 +4,12 @@ import io
 import random
 import zlib
 
+from tourism.apidae.demonstration.pictures.buildings import BUILDINGS
 from tourism.apidae.demonstration.pictures.canvas import HEIGHT, WIDTH, Canvas
 from tourism.apidae.demonstration.pictures.landscapes import LANDSCAPES
 from tourism.apidae.demonstration.pictures.posters import POSTERS
 
-SCENES = LANDSCAPES | POSTERS
+SCENES = BUILDINGS | LANDSCAPES | POSTERS
 # Longest side in pixels of APIDAE's variants of an image.
 VARIANTS = {"": 1200, "-diaporama": 1000, "-fiche": 640, "-liste": 320}
 

@@ -1,4 +1,4 @@
-"""Scenes of the country: ridges, lakes, lavender, villages, snow."""
+"""Scenes of the country: ridges, lakes, lavender, snow."""
 
 from collections.abc import Callable
 from math import cos, exp, pi, sin
@@ -360,56 +360,6 @@ def _spiral(canvas: Canvas, x: float, y: float, size: float, stone: tuple[int, i
         )
 
 
-def citadel(canvas: Canvas, source: Source) -> None:
-    light = source.choice((GOLDEN, DAY, DUSK))
-    canvas.sky(light, source)
-    canvas.ridges(light, source, count=4, top=320, bottom=560)
-    rock = mix(_ROCK, light[3], 0.28)
-    canvas.polygon(
-        [(200, HEIGHT), (300, 620), (360, 470), (460, 380), (760, 360), (850, 450), (930, 610), (1060, HEIGHT)], rock
-    )
-    canvas.polygon(
-        [(690, HEIGHT), (650, 420), (760, 360), (850, 450), (930, 610), (1060, HEIGHT)], mix(rock, SLATE, 0.16)
-    )
-    wall = mix(PAPER, light[3], 0.3)
-    canvas.polygon([(420, 400), (420, 320), (800, 300), (800, 400)], wall)
-    for k in range(13):
-        canvas.box(424 + k * 29, 300 + (12 - k) * 1.6, 440 + k * 29, 326 + (12 - k) * 1.6, wall)
-    canvas.tower(540, 330, 70, 120, mix(wall, SLATE, 0.05), mix(TERRACOTTA, light[3], 0.3))
-    canvas.box(690, 210, 760, 320, mix(wall, SLATE, 0.1))
-    for k in range(3):
-        canvas.box(690 + k * 26, 196, 708 + k * 26, 214, mix(wall, SLATE, 0.1))
-    zigzag = [(860, 760), (740, 700), (850, 640), (730, 580), (810, 520), (720, 460), (760, 410)]
-    canvas.line(zigzag, mix(wall, SLATE, 0.08), 15)
-    canvas.village(480, 760, source, light, count=24, size=1.15)
-    canvas.ridge(800, 34, mix(OLIVE, SLATE, 0.5), source, rough=0.4)
-
-
-def church(canvas: Canvas, source: Source) -> None:
-    light = source.choice((DAY, GOLDEN, DAWN))
-    canvas.sky(light, source)
-    canvas.ridges(light, source, count=4, top=360, bottom=590)
-    canvas.ridge(690, 30, mix(OLIVE, light[3], 0.3), source, rough=0.35)
-    stone = mix((232, 212, 172), light[3], 0.1)
-    dark = mix(stone, SLATE, 0.2)
-    x = source.uniform(360, 520)
-    canvas.box(x, 470, x + 400, 700, stone)
-    canvas.polygon([(x - 14, 470), (x + 40, 400), (x + 400, 400), (x + 420, 470)], mix(TERRACOTTA, light[3], 0.2))
-    canvas.polygon(
-        [(x - 40, 700), (x - 40, 480), (x + 60, 370), (x + 160, 480), (x + 160, 700)], mix(stone, PAPER, 0.3)
-    )
-    canvas.disc(x + 60, 470, 30, dark)
-    canvas.disc(x + 60, 470, 20, mix(TEAL, PAPER, 0.35))
-    canvas.box(x + 26, 580, x + 94, 700, dark)
-    canvas.disc(x + 60, 580, 34, dark)
-    canvas.tower(x + 300, 480, 82, 230, stone, mix(TERRACOTTA, light[3], 0.25))
-    for k in range(3):
-        canvas.box(x + 190 + k * 66, 530, x + 210 + k * 66, 610, dark, 10)
-    canvas.tree(x - 140, 740, 210, mix(OLIVE, SLATE, 0.4), cypress=True)
-    canvas.tree(x + 520, 750, 180, mix(OLIVE, SLATE, 0.3))
-    canvas.ridge(770, 20, mix(OLIVE, SLATE, 0.4), source, rough=0.3)
-
-
 def house(canvas: Canvas, source: Source) -> None:
     light = source.choice((GOLDEN, DAY, DUSK))
     canvas.sky(light, source)
@@ -445,31 +395,6 @@ def house(canvas: Canvas, source: Source) -> None:
     canvas.ridge(790, 20, mix(OLIVE, SLATE, 0.25), source, rough=0.3)
 
 
-def camp(canvas: Canvas, source: Source) -> None:
-    light = source.choice((DUSK, GOLDEN, DAY))
-    canvas.sky(light, source)
-    canvas.ridges(light, source, count=4, top=320, bottom=540)
-    canvas.water(560, 660, mix(light[1], TEAL, 0.5), TEAL, source)
-    canvas.ridge(680, 24, mix(OLIVE, light[3], 0.3), source, rough=0.35)
-    for x, size, tone in ((330, 1.3, TERRACOTTA), (700, 1.0, YELLOW), (960, 0.8, TEAL)):
-        x += source.uniform(-50, 50)
-        base = 740 - (1.3 - size) * 80
-        canvas.polygon(
-            [(x - 130 * size, base), (x, base - 150 * size), (x + 130 * size, base)], mix(tone, light[3], 0.1)
-        )
-        canvas.polygon([(x, base - 150 * size), (x + 130 * size, base), (x + 60 * size, base)], mix(tone, SLATE, 0.25))
-        canvas.polygon(
-            [(x - 34 * size, base), (x, base - 104 * size), (x + 22 * size, base)],
-            mix(YELLOW, PAPER, 0.5) if light is DUSK else mix(tone, SLATE, 0.55),
-        )
-    for _ in range(11):
-        x = source.choice((source.uniform(-20, 220), source.uniform(1000, 1220)))
-        canvas.conifer(
-            x, source.uniform(690, 800), source.uniform(160, 330), mix((48, 78, 66), SLATE, source.uniform(0.2, 0.6))
-        )
-    canvas.ridge(800, 20, mix(OLIVE, SLATE, 0.4), source, rough=0.3)
-
-
 def olives(canvas: Canvas, source: Source) -> None:
     light = source.choice((GOLDEN, DAY))
     canvas.sky(light, source)
@@ -498,42 +423,14 @@ def stars(canvas: Canvas, source: Source) -> None:
     canvas.ridge(745, 26, NIGHT[3], source, rough=0.35)
 
 
-def train(canvas: Canvas, source: Source) -> None:
-    light = source.choice((DAY, GOLDEN, DAWN))
-    canvas.sky(light, source)
-    canvas.ridges(light, source, count=5, top=300, bottom=560)
-    stone = mix((222, 200, 162), light[3], 0.22)
-    canvas.box(0, 560, WIDTH, 596, stone)
-    for k in range(8):
-        left = k * 160 - 30
-        canvas.box(left, 590, left + 34, HEIGHT, stone)
-        canvas.box(left + 34, 590, left + 160, 640, stone)
-        canvas.disc(left + 97, 650, 63, mix(light[3], OLIVE, 0.5))
-        canvas.box(left + 34, 650, left + 160, HEIGHT, mix(light[3], OLIVE, 0.5))
-    x = source.uniform(160, 420)
-    for k, tone in enumerate((YELLOW, PAPER, PAPER)):
-        left = x + k * 232
-        canvas.box(left, 466, left + 222, 548, tone, 12)
-        canvas.box(left, 520, left + 222, 548, mix(TEAL, SLATE, 0.2), 6)
-        for pane in range(5):
-            canvas.box(left + 16 + pane * 41, 482, left + 46 + pane * 41, 512, mix(SLATE, TEAL, 0.3), 4)
-        for wheel in (44, 178):
-            canvas.disc(left + wheel, 552, 14, SLATE)
-    canvas.ridge(800, 30, mix(OLIVE, SLATE, 0.4), source, rough=0.4)
-
-
 LANDSCAPES: dict[str, Callable[[Canvas, Source], None]] = {
     scene.__name__: scene
     for scene in (
         ammonite,
-        camp,
-        church,
-        citadel,
         cliffs,
         forest,
         gorge,
         hills,
-        house,
         lake,
         lavender,
         mountain_lake,
@@ -542,7 +439,5 @@ LANDSCAPES: dict[str, Callable[[Canvas, Source], None]] = {
         rocks,
         snow,
         stars,
-        train,
-        village,
     )
 }

@@ -1,11 +1,16 @@
 """How an event is written down here."""
 
-from tourism.apidae.demonstration.builder import Draft, Text, elements, merge
-from tourism.apidae.demonstration.content.trails import no_overrides
+from tourism.apidae.demonstration.builder import Draft, Text, elements, merge, no_overrides
 from tourism.apidae.demonstration.references import element
 
+# Types (FeteEtManifestationType), then reach (FeteEtManifestationPortee).
 CULTURE, TRADE, NATURE, SPORTS, TRADITION, LEISURE = 1958, 1962, 1966, 1971, 1973, 1974
 INTERNATIONAL, NATIONAL, DEPARTMENTAL, LOCAL, REGIONAL, RESIDENTS = 2349, 2350, 2351, 2352, 2353, 2354
+
+# Categories (FeteEtManifestationCategorie).
+CONCERT, PLAY, FILM, TALK, SHOW, FESTIVAL, BALL, TASTER, DANCE = 2128, 2134, 3818, 2072, 2091, 2081, 2093, 5879, 2151
+EXHIBITION, TOUR, OUTING, TASTING, WEEKLY_MARKET, MARKET = 2080, 2101, 2117, 3717, 2107, 2083
+RACE, FAIR, FLEA_MARKET, CAR_BOOT, FETE = 2068, 2082, 2062, 2092, 2096
 
 
 def event(

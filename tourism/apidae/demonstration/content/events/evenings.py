@@ -1,18 +1,20 @@
-"""Concerts, plays, films and talks: single dates near today, the festival and its programme."""
+"""Concerts, plays, films and talks of the next weeks."""
 
 from tourism.apidae.demonstration.builder import Draft, t
 from tourism.apidae.demonstration.content.events.cards import (
+    BALL,
+    CONCERT,
     CULTURE,
+    DANCE,
     DEPARTMENTAL,
+    FILM,
     INTERNATIONAL,
     LEISURE,
-    LOCAL,
     NATIONAL,
-    REGIONAL,
+    PLAY,
+    SHOW,
+    TALK,
     event,
-)
-from tourism.apidae.demonstration.content.places.offices import (
-    CULTURE as PASSEURS,
 )
 from tourism.apidae.demonstration.content.places.offices import (
     DIGNE,
@@ -40,134 +42,8 @@ from tourism.apidae.demonstration.opening import (
     weekly,
 )
 
-CONCERT, PLAY, FILM, TALK, SHOW, FESTIVAL, BALL, TASTER, DANCE = 2128, 2134, 3818, 2072, 2091, 2081, 2093, 5879, 2151
-FESTIVAL_ID = 9041301
-
 
 def evening_drafts(calendar: Calendar) -> list[Draft]:
-    return [*_tonight(calendar), *_near(calendar), *_festival(calendar)]
-
-
-def _tonight(calendar: Calendar) -> list[Draft]:
-    return [
-        event(
-            9041302,
-            t(
-                "Schubert à Notre-Dame-du-Bourg",
-                "Schubert at Notre-Dame-du-Bourg",
-                "Schubert a Notre-Dame-du-Bourg",
-                de="Schubert in Notre-Dame-du-Bourg",
-            ),
-            "Digne-les-Bains",
-            (44.09720, 6.24300),
-            kind=CULTURE,
-            categories=(CONCERT,),
-            themes=(2220,),
-            reach=DEPARTMENTAL,
-            venue="Cathédrale Notre-Dame-du-Bourg",
-            picture="concert",
-            office=DIGNE,
-            access=(3653,),
-            short=t(
-                "Une sonate et quatre impromptus, à la lueur des cierges.",
-                "One sonata and four impromptus by candlelight.",
-                "Una sonata e quattro improvvisi a lume di candela.",
-                de="Eine Sonate und vier Impromptus bei Kerzenschein.",
-            ),
-            long=t(
-                "La pianiste joue dos à la rosace, sans entracte. Venez couvert : la nef garde la fraîcheur de la pierre.",
-                "The pianist plays with her back to the rose window, without a break. Dress warmly: the nave keeps the chill of stone.",
-                "La pianista suona senza intervallo. Copritevi: la navata conserva il fresco della pietra.",
-            ),
-            # An opening time without a closing one, as is common.
-            opens=opening(one_day(calendar.today, "20:30")),
-            price=paid(calendar, (5239, 18, None), (5240, 12, None), free_below=12),
-        ),
-        event(
-            9041303,
-            t("Ciné-rencontre : « L’eau vive »", "Film and talk: “L’eau vive”", "Cinema e incontro: «L’eau vive»"),
-            "Manosque",
-            (43.83300, 5.78710),
-            kind=CULTURE,
-            categories=(FILM, TALK),
-            themes=(2133, 2210),
-            venue="Cinéma de Manosque",
-            picture="cinema",
-            office=DURANCE,
-            access=(3653, 1191),
-            short=t(
-                "Giono, la Durance et le barrage : projection et discussion.",
-                "Giono, the Durance and the dam: screening and discussion.",
-                "Giono, la Durance e la diga: proiezione e dibattito.",
-            ),
-            opens=opening(one_day(calendar.today, "18:30", "21:00")),
-            price=paid(calendar, (5239, 7.5, None), (5240, 5.5, None)),
-        ),
-        event(
-            9041304,
-            t(
-                "Veillée sous les étoiles",
-                "An evening under the stars",
-                "Serata sotto le stelle",
-                de="Abend unter den Sternen",
-                es="Velada bajo las estrellas",
-                nl="Avond onder de sterren",
-            ),
-            "Saint-Michel-l'Observatoire",
-            (43.90390, 5.71800),
-            kind=CULTURE,
-            categories=(TASTER, TALK),
-            themes=(2102,),
-            reach=REGIONAL,
-            venue="Centre d’astronomie",
-            picture="stars",
-            office=FORCALQUIER,
-            audience=(513,),
-            short=t(
-                "Planètes au télescope, mythes à voix basse, tisane de Lure.",
-                "Planets through the telescope, myths in a low voice, herb tea from Lure.",
-                "Pianeti al telescopio, miti a bassa voce, tisana di Lure.",
-                de="Planeten im Teleskop, Mythen und Kräutertee.",
-                es="Planetas al telescopio, mitos en voz baja e infusión.",
-                nl="Planeten door de telescoop, mythen en kruidenthee.",
-            ),
-            long=t(
-                "Commencée à la nuit, la veillée se poursuit après minuit. En cas de nuages, le planétarium remplace le ciel.",
-                "It starts at nightfall and goes on past midnight. When it is cloudy the planetarium stands in for the sky.",
-            ),
-            # Past midnight: the closing time belongs to the next day.
-            opens=opening(
-                one_day(calendar.today, "21:00", "00:30"),
-                weekly(calendar.plus(1), calendar.plus(90), (TUESDAY, FRIDAY, SATURDAY), "21:00", "00:30"),
-                status=(4188,),
-            ),
-            price=paid(calendar, (1717, 12, None), (1718, 9, None)),
-            extra={"prestations": {"ageMin": 7, "uniteAgeMin": "ANNEE"}},
-        ),
-        event(
-            9041305,
-            t("Contes de la rivière verte", "Tales of the green river", "Racconti del fiume verde"),
-            "Castellane",
-            (43.84660, 6.51350),
-            kind=CULTURE,
-            categories=(SHOW,),
-            themes=(2276,),
-            venue="Maison Nature et Patrimoines",
-            picture="theatre",
-            office=VERDON,
-            audience=(513, 594),
-            short=t(
-                "Une conteuse, une vielle et la mémoire des gorges.",
-                "A storyteller, a hurdy-gurdy and the memory of the gorge.",
-                "Una narratrice, una ghironda e la memoria delle gole.",
-            ),
-            opens=opening(one_day(calendar.today, "17:30", "18:45"), one_day(calendar.on(SUNDAY), "15:00", "16:15")),
-            price=free("PARTICIPATION_LIBRE", t("Participation libre.", "Pay what you like.", "Offerta libera.")),
-        ),
-    ]
-
-
-def _near(calendar: Calendar) -> list[Draft]:
     saturday, friday = calendar.on(SATURDAY), calendar.on(FRIDAY)
     return [
         event(
@@ -502,147 +378,5 @@ def _near(calendar: Calendar) -> list[Draft]:
             short=t("Trois chanteurs, un clavecin, et la montagne de Lure pour décor."),
             opens=opening(one_day(friday, "20:00", "21:15"), one_day(calendar.on(FRIDAY, weeks=2), "20:00", "21:15")),
             price=paid(calendar, (5239, 25, None), (5240, 15, None)),
-        ),
-    ]
-
-
-def _festival(calendar: Calendar) -> list[Draft]:
-    children = (9041306, 9041307, 9041308, 9041309)
-    back = (("PROGRAMME_ORGANISATEUR", FESTIVAL_ID),)
-    start = calendar.plus(8)
-    return [
-        event(
-            FESTIVAL_ID,
-            t(
-                "Les Nuits de la Bléone",
-                "Bléone Nights",
-                "Le Notti della Bléone",
-                de="Die Nächte der Bléone",
-                es="Las Noches del Bléone",
-                nl="De Nachten van de Bléone",
-            ),
-            "Digne-les-Bains",
-            (44.09280, 6.23420),
-            kind=CULTURE,
-            categories=(FESTIVAL,),
-            themes=(2208, 2224),
-            reach=REGIONAL,
-            venue="Centre culturel René-Char",
-            picture="festival",
-            office=PASSEURS,
-            access=(3653, 1191),
-            short=t(
-                "Quatre soirs de musiques voyageuses au bord de la rivière.",
-                "Four evenings of travelling music beside the river.",
-                "Quattro sere di musiche viaggiatrici in riva al fiume.",
-                de="Vier Abende reisender Musik am Fluss.",
-                es="Cuatro noches de músicas viajeras junto al río.",
-                nl="Vier avonden reizende muziek aan de rivier.",
-            ),
-            long=t(
-                "Chaque soir, une fanfare ouvre la rue, un concert occupe la scène et un bal referme la nuit. Cuisine des associations, gobelets consignés, navettes vers Manosque et Sisteron après le dernier rappel.",
-                "Each evening a brass band opens the street, a concert takes the stage and a ball closes the night. Food by local associations, returnable cups, shuttles to Manosque and Sisteron after the last encore.",
-                "Ogni sera una fanfara apre la strada, un concerto occupa la scena e un ballo chiude la notte.",
-            ),
-            opens=opening(every_day(start, calendar.plus(11), "18:00", "01:00")),
-            price=paid(
-                calendar,
-                (
-                    5239,
-                    20,
-                    28,
-                    t(
-                        "Selon la soirée ; forfait quatre soirs 60 €.",
-                        "Depending on the evening; four-evening pass €60.",
-                    ),
-                ),
-                (5240, 12, None),
-                free_below=12,
-            ),
-            links=tuple(("ORGANISATEUR_PROGRAMME", child) for child in children),
-            extra={"informationsFeteEtManifestation": {"nbVisiteursAttendu": 4000}},
-        ),
-        *(
-            event(
-                identifier,
-                name,
-                "Digne-les-Bains",
-                (44.09280, 6.23420) if index else (44.09230, 6.23600),
-                kind=CULTURE,
-                categories=(category,),
-                themes=(theme,),
-                venue=venue,
-                picture=picture,
-                office=PASSEURS,
-                contact=False,
-                short=short,
-                opens=opening(one_day(calendar.plus(8 + index), *hours)),
-                price=price,
-                links=back,
-                reach=LOCAL,
-            )
-            for index, (identifier, name, category, theme, venue, picture, hours, short, price) in enumerate(
-                (
-                    (
-                        9041306,
-                        t("Fanfare d’ouverture", "Opening brass band", "Fanfara d’apertura"),
-                        CONCERT,
-                        2224,
-                        "Boulevard Gassendi",
-                        "festival",
-                        ("18:00", "19:30"),
-                        t(
-                            "Départ de la place, arrivée à la rivière.",
-                            "From the square to the river.",
-                            "Dalla piazza al fiume.",
-                        ),
-                        free("GRATUIT"),
-                    ),
-                    (
-                        9041307,
-                        t("Cordes du Piémont", "Strings from Piedmont", "Corde dal Piemonte"),
-                        CONCERT,
-                        2224,
-                        "Centre culturel René-Char",
-                        "concert",
-                        ("20:30", "22:30"),
-                        t(
-                            "Violons et organetto des vallées occitanes.",
-                            "Fiddles and melodeon of the Occitan valleys.",
-                            "Violini e organetto delle valli occitane.",
-                        ),
-                        paid(calendar, (5239, 20, None), (5240, 12, None)),
-                    ),
-                    (
-                        9041308,
-                        t("Jazz manouche", "Gypsy jazz", "Jazz manouche"),
-                        CONCERT,
-                        2208,
-                        "Centre culturel René-Char",
-                        "",
-                        ("20:30", "23:00"),
-                        t(
-                            "Deux guitares, une contrebasse, beaucoup de vitesse.",
-                            "Two guitars, a bass and a great deal of speed.",
-                        ),
-                        paid(calendar, (5239, 24, None), (5240, 12, None)),
-                    ),
-                    (
-                        9041309,
-                        t("Grand bal de clôture", "Closing ball", "Gran ballo finale"),
-                        BALL,
-                        2224,
-                        "Centre culturel René-Char",
-                        "festival",
-                        ("21:00", "01:30"),
-                        t(
-                            "On danse jusqu’à ce que le plancher fatigue.",
-                            "Dance until the floor gets tired.",
-                            "Si balla finché il pavimento si stanca.",
-                        ),
-                        free("GRATUIT"),
-                    ),
-                )
-            )
         ),
     ]

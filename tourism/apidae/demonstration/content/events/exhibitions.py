@@ -4,9 +4,13 @@ from tourism.apidae.demonstration.builder import Draft, elements, t
 from tourism.apidae.demonstration.content.events.cards import (
     CULTURE,
     DEPARTMENTAL,
+    EXHIBITION,
     LEISURE,
     NATIONAL,
+    OUTING,
     REGIONAL,
+    TASTING,
+    TOUR,
     event,
 )
 from tourism.apidae.demonstration.content.places.offices import DIGNE, DURANCE, FORCALQUIER, SISTERON, UBAYE, VERDON
@@ -29,8 +33,6 @@ from tourism.apidae.demonstration.opening import (
     slots,
     weekly,
 )
-
-EXHIBITION, TOUR, OUTING, TASTING = 2080, 2101, 2117, 3717
 
 
 def exhibition_drafts(calendar: Calendar) -> list[Draft]:

@@ -1,30 +1,26 @@
-"""Sport, nature, traditions and the life of villages: monthly rules, weather, cancellations, what is over."""
+"""The life of villages, and what comes back every month."""
 
-from datetime import date
-
-from tourism.apidae.demonstration.builder import Draft, elements, t
+from tourism.apidae.demonstration.builder import Draft, t
 from tourism.apidae.demonstration.content.events.cards import (
+    CAR_BOOT,
     CULTURE,
-    DEPARTMENTAL,
+    FAIR,
+    FLEA_MARKET,
     LEISURE,
-    NATIONAL,
-    NATURE,
     REGIONAL,
     RESIDENTS,
-    SPORTS,
+    TASTER,
     TRADE,
     TRADITION,
     event,
 )
-from tourism.apidae.demonstration.content.places.offices import DIGNE, DURANCE, FORCALQUIER, SISTERON, UBAYE, VERDON
+from tourism.apidae.demonstration.content.places.offices import DIGNE, DURANCE, FORCALQUIER, SISTERON, VERDON
 from tourism.apidae.demonstration.opening import (
     FRIDAY,
-    MONDAY,
     SATURDAY,
     SUNDAY,
     THURSDAY,
     TUESDAY,
-    WEDNESDAY,
     Calendar,
     every_day,
     free,
@@ -34,178 +30,11 @@ from tourism.apidae.demonstration.opening import (
     paid,
     slot,
     slots,
-    weekly,
 )
-
-RACE, FAIR, FLEA_MARKET, CAR_BOOT, OUTING, TASTER, FETE = 2068, 2082, 2062, 2092, 2117, 5879, 2096
 
 
 def gathering_drafts(calendar: Calendar) -> list[Draft]:
-    return [*_outdoors(calendar), *_village_life(calendar), *_monthly(calendar), *_past(calendar), *_seasonal(calendar)]
-
-
-def _outdoors(calendar: Calendar) -> list[Draft]:
-    saturday, sunday = calendar.on(SATURDAY), calendar.on(SUNDAY)
-    return [
-        event(
-            9041401,
-            t(
-                "Trail des Crêtes du Verdon",
-                "Verdon Ridges trail race",
-                "Trail delle Creste del Verdon",
-                de="Verdon-Trail",
-            ),
-            "Castellane",
-            (43.84670, 6.51300),
-            kind=SPORTS,
-            categories=(RACE,),
-            themes=(3753,),
-            reach=NATIONAL,
-            venue="Place Marcel-Sauvaire",
-            picture="sport",
-            office=VERDON,
-            access=(3651,),
-            short=t(
-                "Douze, vingt-quatre ou quarante-deux kilomètres au-dessus du lac de Castillon.",
-                "Twelve, twenty-four or forty-two kilometres above lake Castillon.",
-                "Dodici, ventiquattro o quarantadue chilometri sopra il lago di Castillon.",
-            ),
-            long=t(
-                "Retrait des dossards la veille dès quatorze heures. Matériel obligatoire : réserve d’eau, couverture de survie, sifflet.",
-                "Collect your bib the day before from two o’clock. Required: water, survival blanket, whistle.",
-            ),
-            # A whole day without any hour.
-            opens=opening(one_day(sunday)),
-            price=paid(calendar, (1717, 15, 48, t("Selon la distance.", "By distance.", "Secondo la distanza."))),
-            extra={"informationsFeteEtManifestation": {"nbParticipantsAttendu": 900}},
-        ),
-        event(
-            9041402,
-            t(
-                "Balade contée dans les grès",
-                "Storytelling walk among the sandstones",
-                "Passeggiata narrata tra le arenarie",
-            ),
-            "Annot",
-            (43.96180, 6.67110),
-            kind=NATURE,
-            categories=(OUTING,),
-            themes=(2158, 2327),
-            venue="Gare d’Annot",
-            picture="rocks",
-            office=VERDON,
-            audience=(513,),
-            short=t(
-                "Une légende à chaque rocher, et un goûter dans la Chambre du Roi.",
-                "A legend at every rock and a snack in the King’s Chamber.",
-                "Una leggenda a ogni roccia e merenda nella Camera del Re.",
-            ),
-            opens=opening(one_day(saturday, "10:00", "12:30"), status=(4191,)),
-            price=paid(calendar, (1717, 8, None), (1718, 4, None)),
-        ),
-        event(
-            9041403,
-            t("Botanique au bord de l’eau", "Waterside botany", "Botanica in riva all’acqua"),
-            "Esparron-de-Verdon",
-            (43.73870, 5.97180),
-            kind=NATURE,
-            categories=(OUTING, TASTER),
-            themes=(2188, 2282),
-            venue="Port d’Esparron",
-            season=("spring", "summer", "autumn"),
-            picture="lake",
-            office=DURANCE,
-            short=t(
-                "Fougère capillaire, figuier sauvage et iris nain, à la loupe.",
-                "Maidenhair fern, wild fig and dwarf iris, through a lens.",
-                "Capelvenere, fico selvatico e iris nano, con la lente.",
-            ),
-            opens=opening(
-                slots(
-                    calendar.plus(1),
-                    calendar.plus(29),
-                    slot("SUN", ("09:30", "12:00")),
-                    slot("WED", ("14:00", "16:30")),
-                ),
-                closed=(calendar.on(SUNDAY, weeks=1),),
-                status=(4191,),
-            ),
-            price=paid(calendar, (1717, 10, None), (1718, 5, None)),
-        ),
-        event(
-            9041404,
-            t(
-                "Atelier des petits paléontologues",
-                "Young palaeontologists’ workshop",
-                "Laboratorio dei piccoli paleontologi",
-                nl="Workshop voor kleine paleontologen",
-            ),
-            "Digne-les-Bains",
-            (44.10330, 6.23260),
-            kind=CULTURE,
-            categories=(TASTER,),
-            themes=(4922, 2290),
-            venue="Musée Promenade",
-            picture="ammonite",
-            office=DIGNE,
-            access=(3652,),
-            audience=(4549, 594),
-            short=t(
-                "On gratte, on moule, on repart avec son ammonite de plâtre.",
-                "Scrape, cast and take home your plaster ammonite.",
-                "Si scava, si modella, si porta a casa l’ammonite di gesso.",
-            ),
-            opens=opening(
-                weekly(calendar.plus(-21), calendar.plus(70), (WEDNESDAY,), "14:30", "16:00"),
-                closed=(calendar.on(WEDNESDAY, weeks=2),),
-            ),
-            price=paid(calendar, (1718, 6, None)),
-            extra={"prestations": {"ageMin": 6, "ageMax": 12, "uniteAgeMin": "ANNEE", "uniteAgeMax": "ANNEE"}},
-        ),
-        event(
-            9041405,
-            t("Yoga du matin face au lac", "Morning yoga by the lake", "Yoga del mattino sul lago"),
-            "Sainte-Croix-de-Verdon",
-            (43.76060, 6.15120),
-            kind=NATURE,
-            categories=(TASTER,),
-            themes=(3855,),
-            venue="Plage du village",
-            season=("spring", "summer", "autumn"),
-            picture="lake",
-            office=VERDON,
-            short=t(
-                "Une heure de souffle et d’étirements, tapis fourni.",
-                "An hour of breathing and stretching, mats provided.",
-                "Un’ora di respiro e stretching, tappetini forniti.",
-            ),
-            opens=opening(
-                weekly(calendar.plus(-10), calendar.plus(35), (MONDAY, THURSDAY, SATURDAY), "08:30", "09:30"),
-                status=(4188,),
-            ),
-            price=paid(calendar, (4108, 9, None), means=(1277,)),
-        ),
-        event(
-            9041406,
-            t("Rando VTT de Lure", "Mountain-bike ride of Lure", "Giro MTB della Lure"),
-            "Saint-Étienne-les-Orgues",
-            (44.04530, 5.78020),
-            kind=SPORTS,
-            categories=(RACE,),
-            themes=(2339,),
-            reach=DEPARTMENTAL,
-            venue="Place Pasteur",
-            picture="forest",
-            office=FORCALQUIER,
-            short=t(
-                "Trois boucles dans la hêtraie, ravitaillement à l’abbaye.",
-                "Three loops in the beech woods, food stop at the abbey.",
-                "Tre anelli nella faggeta, ristoro all’abbazia.",
-            ),
-            opens=opening(one_day(calendar.on(SUNDAY, weeks=2), "08:00", "13:00"), status=(4191,)),
-            price=paid(calendar, (1717, 12, None), (1718, 6, None), means=(1277, 1271)),
-        ),
-    ]
+    return [*_village_life(calendar), *_monthly(calendar)]
 
 
 def _village_life(calendar: Calendar) -> list[Draft]:
@@ -468,193 +297,5 @@ def _monthly(calendar: Calendar) -> list[Draft]:
                 closed=(calendar.plus(30),),
             ),
             price=free("PARTICIPATION_LIBRE", t("Prix libre.", "Pay what you like.", "Offerta libera.")),
-        ),
-    ]
-
-
-def _past(calendar: Calendar) -> list[Draft]:
-    return [
-        event(
-            9041431,
-            t(
-                "Fête de la lavande",
-                "Lavender festival",
-                "Festa della lavanda",
-                de="Lavendelfest",
-                es="Fiesta de la lavanda",
-                nl="Lavendelfeest",
-            ),
-            "Digne-les-Bains",
-            (44.09250, 6.23560),
-            kind=TRADITION,
-            categories=(FETE, FAIR),
-            themes=(2273, 2188),
-            reach=REGIONAL,
-            venue="Boulevard Gassendi",
-            picture="lavender",
-            office=DIGNE,
-            short=t(
-                "Alambics, danses et marché des distillateurs.",
-                "Stills, dances and the distillers’ market.",
-                "Alambicchi, danze e mercato dei distillatori.",
-            ),
-            # "Every year" on an event that is over: it must not come back by itself.
-            opens=opening(every_day(calendar.plus(-41), calendar.plus(-37), "09:00", "23:00", yearly=True)),
-            price=free("ENTREE_LIBRE"),
-        ),
-        event(
-            9041432,
-            t("Foire aux agneaux", "Lamb fair", "Fiera degli agnelli"),
-            "Sisteron",
-            (44.19760, 5.94280),
-            kind=TRADE,
-            categories=(FAIR,),
-            themes=(2273,),
-            venue="Cours Melchior-Donnet",
-            picture="market",
-            office=SISTERON,
-            short=t(
-                "Éleveurs, chiens de troupeau et grillades.",
-                "Breeders, sheepdogs and grills.",
-                "Allevatori, cani da pastore e grigliate.",
-            ),
-            opens=opening(one_day(calendar.plus(-18), "08:00", "17:00")),
-            price=free("ENTREE_LIBRE"),
-            extra={
-                "expiration": {
-                    "dateExpiration": calendar.plus(30).isoformat(),
-                    "expirationAction": "MASQUER_AUTOMATIQUEMENT",
-                }
-            },
-        ),
-        event(
-            9041433,
-            t("Course de la Montagne coupée", "Montagne coupée run"),
-            "Digne-les-Bains",
-            (44.08870, 6.22610),
-            kind=SPORTS,
-            categories=(RACE,),
-            themes=(2327,),
-            venue="Gare",
-            office=DIGNE,
-            short=t("Dix kilomètres dans les marnes.", "Ten kilometres in the marls."),
-            opens=opening(one_day(calendar.plus(-4), "09:30", "12:00")),
-            price=paid(calendar, (1717, 10, None)),
-        ),
-    ]
-
-
-def _seasonal(calendar: Calendar) -> list[Draft]:
-    season_end = calendar.plus(80)
-    feast = date(calendar.today.year, 8, 15)
-    return [
-        event(
-            9041441,
-            t(
-                "Descente aux flambeaux",
-                "Torchlight descent",
-                "Fiaccolata sugli sci",
-                de="Fackelabfahrt",
-                nl="Fakkelafdaling",
-            ),
-            "Uvernet-Fours",
-            (44.36830, 6.60470),
-            kind=SPORTS,
-            categories=(2108,),
-            themes=(2259,),
-            venue="Front de neige de Pra Loup",
-            picture="snow",
-            office=UBAYE,
-            season=("winter",),
-            short=t(
-                "Les moniteurs allument la piste, le vin chaud attend en bas.",
-                "The instructors light up the slope; mulled wine waits below.",
-                "I maestri illuminano la pista; in basso aspetta il vin brulé.",
-            ),
-            opens=opening(weekly(calendar.today, season_end, (TUESDAY,), "18:30", "19:30"), status=(4189,)),
-            price=free("GRATUIT"),
-            audience=(513,),
-        ),
-        event(
-            9041442,
-            t("Raquettes à la pleine lune", "Full-moon snowshoe walk", "Ciaspolata con la luna piena"),
-            "Selonnet",
-            (44.34500, 6.27850),
-            kind=NATURE,
-            categories=(OUTING,),
-            themes=(2259,),
-            venue="Chabanon",
-            picture="snow",
-            office=UBAYE,
-            season=("winter",),
-            short=t(
-                "Deux heures dans les mélèzes, soupe au retour.",
-                "Two hours among the larches, soup afterwards.",
-                "Due ore tra i larici, zuppa al ritorno.",
-            ),
-            opens=opening(one_day(calendar.plus(6), "18:00", "20:30"), status=(4189,)),
-            price=paid(calendar, (1717, 22, None), (1718, 16, None)),
-        ),
-        event(
-            9041443,
-            t("Fête des foins", "Hay festival", "Festa del fieno"),
-            "Villars-Colmars",
-            (44.16360, 6.60690),
-            kind=TRADITION,
-            categories=(2105,),
-            themes=(2273,),
-            venue="Prés du village",
-            picture="plateau",
-            office=VERDON,
-            season=("summer", "spring"),
-            short=t(
-                "Fauchage à l’ancienne, aïoli et bal.",
-                "Old-time mowing, aioli and a ball.",
-                "Falciatura all’antica, aioli e ballo.",
-            ),
-            opens=opening(one_day(calendar.on(SUNDAY, weeks=1), "10:00", "23:00")),
-            price=free("ENTREE_LIBRE"),
-        ),
-        event(
-            9041444,
-            t("Fête votive de Moustiers", "Moustiers village fête", "Festa patronale di Moustiers"),
-            "Moustiers-Sainte-Marie",
-            (43.84672, 6.22185),
-            kind=TRADITION,
-            categories=(FETE, 2105),
-            themes=(2224,),
-            venue="Place de l’église",
-            picture="festival",
-            office=VERDON,
-            season=("summer", "spring"),
-            short=t(
-                "La diane avant l’aube, les fifres, et la nuit sur la place.",
-                "Reveille before dawn, fifes, and night on the square.",
-                "La sveglia prima dell’alba, i pifferi, la notte in piazza.",
-            ),
-            opens=opening(every_day(feast, date(feast.year, 8, 18))),
-            price=free("GRATUIT"),
-        ),
-        event(
-            9041445,
-            t("Cueillette d’automne et châtaignes", "Autumn picking and chestnuts", "Raccolta d’autunno e castagne"),
-            "Revest-du-Bion",
-            (44.08250, 5.54750),
-            kind=TRADITION,
-            categories=(FETE, FAIR),
-            themes=(2292, 2205),
-            reach=DEPARTMENTAL,
-            venue="Place du village",
-            picture="forest",
-            office=FORCALQUIER,
-            season=("autumn",),
-            short=t(
-                "Poêles géantes, cèpes et confitures.",
-                "Giant pans, mushrooms and jams.",
-                "Padelle giganti, porcini e marmellate.",
-            ),
-            opens=opening(one_day(calendar.on(SUNDAY), "09:00", "18:00")),
-            price=free("ENTREE_LIBRE"),
-            extra={"prestations": {"typesClientele": elements(513)}},
         ),
     ]

@@ -3,7 +3,13 @@
 from datetime import timedelta
 
 from tourism.apidae.demonstration.builder import Draft, Text, t
-from tourism.apidae.demonstration.content.events.cards import TRADE, TRADITION, event
+from tourism.apidae.demonstration.content.events.cards import (
+    MARKET,
+    TRADE,
+    TRADITION,
+    WEEKLY_MARKET,
+    event,
+)
 from tourism.apidae.demonstration.content.places.offices import DIGNE, DURANCE, FORCALQUIER, SISTERON, UBAYE, VERDON
 from tourism.apidae.demonstration.opening import (
     FRIDAY,
@@ -20,7 +26,6 @@ from tourism.apidae.demonstration.opening import (
     weekly,
 )
 
-WEEKLY_MARKET, MARKET = 2107, 2083
 PRODUCE = 2292
 
 

@@ -1,8 +1,8 @@
 """Invented tables, shops and producers: RESTAURATION, COMMERCE_ET_SERVICE and DEGUSTATION."""
 
-from tourism.apidae.demonstration.builder import Draft, Text, elements, merge, t
+from tourism.apidae.demonstration.builder import Draft, Text, elements, merge, no_overrides, t
+from tourism.apidae.demonstration.content.places.fiction import invented
 from tourism.apidae.demonstration.content.places.offices import DIGNE, DURANCE, FORCALQUIER, SISTERON, UBAYE, VERDON
-from tourism.apidae.demonstration.content.trails import no_overrides
 from tourism.apidae.demonstration.opening import (
     FRIDAY,
     MONDAY,
@@ -21,13 +21,6 @@ from tourism.apidae.demonstration.opening import (
     weekly,
 )
 from tourism.apidae.demonstration.references import element
-
-_FICTION = {
-    "libelleFr": "Établissement de démonstration.",
-    "libelleEn": "Demonstration establishment.",
-    "libelleIt": "Struttura dimostrativa.",
-    "libelleDe": "Demonstrationsbetrieb.",
-}
 
 
 def food_drafts(calendar: Calendar) -> list[Draft]:
@@ -57,7 +50,7 @@ def _place(
         commune=town,
         at=at,
         short=short,
-        long={key: f"{text} {_FICTION[key]}" for key, text in long.items()},
+        long=invented(long),
         picture=picture,
         opening=opens,
         price=price,

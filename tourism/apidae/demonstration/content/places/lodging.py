@@ -2,20 +2,11 @@
 
 from datetime import date
 
-from tourism.apidae.demonstration.builder import Draft, Text, elements, merge, t
+from tourism.apidae.demonstration.builder import Draft, Text, elements, merge, no_overrides, t
+from tourism.apidae.demonstration.content.places.fiction import invented
 from tourism.apidae.demonstration.content.places.offices import DIGNE, DURANCE, FORCALQUIER, SISTERON, UBAYE, VERDON
-from tourism.apidae.demonstration.content.trails import no_overrides
 from tourism.apidae.demonstration.opening import Calendar, every_day, opening, paid
 from tourism.apidae.demonstration.references import element
-
-_FICTION = {
-    "libelleFr": "Établissement de démonstration.",
-    "libelleEn": "Demonstration establishment.",
-    "libelleIt": "Struttura dimostrativa.",
-    "libelleDe": "Demonstrationsbetrieb.",
-    "libelleEs": "Establecimiento de demostración.",
-    "libelleNl": "Demonstratiebedrijf.",
-}
 
 
 def lodging_drafts(calendar: Calendar) -> list[Draft]:
@@ -51,7 +42,7 @@ def _lodging(
         commune=town,
         at=at,
         short=short,
-        long={key: f"{text} {_FICTION[key]}" for key, text in long.items()},
+        long=invented(long),
         picture=picture,
         opening=opens,
         price=price,

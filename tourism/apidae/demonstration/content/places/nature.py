@@ -1,8 +1,7 @@
 """PATRIMOINE_NATUREL: the great sites of rock, water and light."""
 
-from tourism.apidae.demonstration.builder import Draft, Text, elements, merge, t
+from tourism.apidae.demonstration.builder import Draft, Text, elements, merge, no_overrides, t
 from tourism.apidae.demonstration.content.places.offices import DIGNE, DURANCE, FORCALQUIER, UBAYE, VERDON
-from tourism.apidae.demonstration.content.trails import no_overrides
 from tourism.apidae.demonstration.opening import Calendar, every_day, free, opening
 from tourism.apidae.demonstration.references import element
 

@@ -1,8 +1,7 @@
 """STRUCTURE and TERRITOIRE: the tourist offices and the countries that they look after."""
 
-from tourism.apidae.demonstration.builder import Draft, Text, elements, t
+from tourism.apidae.demonstration.builder import Draft, Text, elements, no_overrides, t
 from tourism.apidae.demonstration.communes import commune
-from tourism.apidae.demonstration.content.trails import no_overrides
 from tourism.apidae.demonstration.opening import Calendar
 from tourism.apidae.demonstration.references import element
 

@@ -1,43 +1,8 @@
-"""Eight itineraries with a line drawn for the demonstration ("tracé de démonstration"), not for walking by."""
+"""Walks, and a run; one of them carries the story of six steps."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
-
-from tourism.apidae.demonstration.builder import CREDIT, Draft, Text, elements, plan_path, slug, t
-from tourism.apidae.demonstration.opening import Calendar, every_day, free, opening
-from tourism.apidae.demonstration.references import element
-from tourism.apidae.demonstration.tracks import Track, Waypoint, draw_track, gpx_document, there_and_back
-
-WALK, TRAIL_RUN, MOUNTAIN_BIKE, ROAD_BIKE, E_BIKE = 3333, 4201, 3284, 3283, 5447
-GREEN, BLUE, RED = 587, 588, 589
-NOTE = "Tracé de démonstration : ne pas s’y fier sur le terrain."
-
-
-@dataclass(frozen=True, kw_only=True)
-class Trail:
-    """An itinerary: the draft of its APIDAE object is made from it and from the line that `draw` gives."""
-
-    id: int
-    name: Text
-    commune: str
-    activities: tuple[int, ...]
-    level: int
-    loop: bool
-    waypoints: tuple[Waypoint, ...]
-    short: Text
-    long: Text
-    steps: Text
-    marking: Text
-    dangers: Text | None = None
-    alert: Text | None = None
-    ground: tuple[int, ...] = (4240, 4241)
-    picture: str
-    office: int
-    draw: Callable[..., Track] = draw_track
-    step: float = 30.0
-    winding: float = 0.25
-
+from tourism.apidae.demonstration.builder import t
+from tourism.apidae.demonstration.content.trails.model import BLUE, GREEN, RED, TRAIL_RUN, WALK, YELLOW_MARKS, Trail
+from tourism.apidae.demonstration.tracks import Waypoint, there_and_back
 
 STORY_TRAIL_ID: int = 9043001
 
@@ -66,11 +31,7 @@ STORY_STOPS: list[tuple[str, float, float]] = [
     ("Chapelle Sainte-Anne", 43.842300, 6.223100),
 ]
 
-_MARKED_YELLOW = t(
-    "Balisage jaune (PR).", "Yellow waymarks (PR).", "Segnavia gialli (PR).", de="Gelbe Markierung (PR)."
-)
-
-TRAILS: tuple[Trail, ...] = (
+WALKS: tuple[Trail, ...] = (
     Trail(
         id=STORY_TRAIL_ID,
         name=t(
@@ -114,7 +75,7 @@ TRAILS: tuple[Trail, ...] = (
             "3. From the chapel, follow the path rising on the right.\r\n4. At the viewpoint, go down to the east.\r\n"
             "5. Reach the chapel of Sainte-Anne, then the village.",
         ),
-        marking=_MARKED_YELLOW,
+        marking=YELLOW_MARKS,
         dangers=t(
             "Marches polies, glissantes par temps humide.",
             "Worn steps, slippery when wet.",
@@ -169,7 +130,7 @@ TRAILS: tuple[Trail, ...] = (
             "1. Cross the museum park.\r\n2. Climb to the pass through the pines.\r\n3. Go down to the slab.\r\n"
             "4. Return along the bank.",
         ),
-        marking=_MARKED_YELLOW,
+        marking=YELLOW_MARKS,
         alert=t(
             "Après de fortes pluies, les marnes sont impraticables.",
             "After heavy rain the marls cannot be walked.",
@@ -330,7 +291,7 @@ TRAILS: tuple[Trail, ...] = (
         steps=t(
             "1. Monter à la citadelle.\r\n2. Rejoindre Mane par le chemin des cabanons.\r\n3. Revenir le long de la Laye."
         ),
-        marking=_MARKED_YELLOW,
+        marking=YELLOW_MARKS,
         picture="hills",
         office=9047003,
         ground=(4241, 4242),
@@ -373,252 +334,10 @@ TRAILS: tuple[Trail, ...] = (
         steps=t(
             "1. De la gare, prendre le sentier des grès.\r\n2. Traverser la Chambre du Roi.\r\n3. Suivre la crête des arches."
         ),
-        marking=_MARKED_YELLOW,
+        marking=YELLOW_MARKS,
         dangers=t("Passages étroits, à-pics au bord des arches.", "Narrow passages and drops near the arches."),
         picture="rocks",
         office=9047002,
         ground=(4239, 4241),
     ),
-    Trail(
-        id=9043007,
-        name=t(
-            "Montagne de Lure à VTT, de Saint-Étienne à l’abbaye",
-            "Mountain biking on Lure, from Saint-Étienne to the abbey",
-            "Montagna di Lure in MTB, da Saint-Étienne all’abbazia",
-            de="Mit dem Mountainbike auf der Lure, bis zur Abtei",
-        ),
-        commune="Saint-Étienne-les-Orgues",
-        activities=(MOUNTAIN_BIKE, E_BIKE),
-        level=RED,
-        loop=True,
-        waypoints=(
-            Waypoint(44.045300, 5.780200, 689, "Saint-Étienne-les-Orgues"),
-            Waypoint(44.054800, 5.776100, 792),
-            Waypoint(44.064900, 5.779800, 921, "Carrefour des Graves"),
-            Waypoint(44.075700, 5.784600, 1068),
-            Waypoint(44.086300, 5.790500, 1196),
-            Waypoint(44.091900, 5.795300, 1238, "Abbaye Notre-Dame de Lure"),
-            Waypoint(44.093800, 5.806400, 1262),
-            Waypoint(44.086800, 5.816900, 1158, "Jas des Terres du Roux"),
-            Waypoint(44.075900, 5.819300, 1012),
-            Waypoint(44.064300, 5.812100, 868),
-            Waypoint(44.055200, 5.798600, 781, "Cruis en vue"),
-            Waypoint(44.045300, 5.780200, 689),
-        ),
-        short=t(
-            "Pistes forestières dans la hêtraie de Giono, et une longue descente roulante face aux Alpes.",
-            "Forest tracks through Giono’s beech woods and a long flowing descent facing the Alps.",
-            "Piste forestali nella faggeta di Giono e una lunga discesa scorrevole davanti alle Alpi.",
-        ),
-        long=t(
-            "La montée, régulière, suit les pistes du versant sud jusqu’à l’abbaye, posée dans sa clairière. La descente "
-            "alterne sentiers et pistes entre les jas, ces bergeries de pierre sèche. Faisable en vélo électrique.",
-            "The steady climb follows the tracks of the south side to the abbey in its clearing. The descent switches "
-            "between paths and tracks past the jas, the dry-stone sheepfolds. Fine on an e-bike.",
-            "La salita segue le piste del versante sud fino all’abbazia. La discesa alterna sentieri e piste tra gli "
-            "ovili di pietra a secco.",
-        ),
-        steps=t("1. Monter par la piste des Graves.\r\n2. Pause à l’abbaye.\r\n3. Descendre par les jas vers Cruis."),
-        marking=t("Balisage VTT n° 12 rouge.", "Mountain-bike waymarks no. 12, red."),
-        picture="forest",
-        office=9047003,
-        step=35.0,
-    ),
-    Trail(
-        id=9043008,
-        name=t(
-            "Le plateau de Valensole à vélo",
-            "The Valensole plateau by bike",
-            "L’altopiano di Valensole in bicicletta",
-            de="Das Plateau von Valensole mit dem Rad",
-            es="La meseta de Valensole en bicicleta",
-            nl="Fietsen op het plateau van Valensole",
-        ),
-        commune="Valensole",
-        activities=(ROAD_BIKE, E_BIKE),
-        level=BLUE,
-        loop=True,
-        waypoints=(
-            Waypoint(43.837700, 5.983800, 569, "Valensole"),
-            Waypoint(43.851200, 6.013500, 602),
-            Waypoint(43.861500, 6.052800, 637),
-            Waypoint(43.867200, 6.094600, 668),
-            Waypoint(43.864200, 6.129600, 696, "Puimoisson"),
-            Waypoint(43.842100, 6.112300, 611),
-            Waypoint(43.818300, 6.092300, 522, "Riez"),
-            Waypoint(43.808900, 6.061200, 566),
-            Waypoint(43.793400, 6.035100, 518),
-            Waypoint(43.783100, 6.007400, 424, "Allemagne-en-Provence"),
-            Waypoint(43.801700, 5.988200, 531),
-            Waypoint(43.820900, 5.978600, 561),
-            Waypoint(43.837700, 5.983800, 569),
-        ),
-        short=t(
-            "Amandiers, blé et lavande à perte de vue, quatre villages et une seule vraie côte.",
-            "Almond trees, wheat and lavender as far as you can see, four villages and one real hill.",
-            "Mandorli, grano e lavanda a perdita d’occhio, quattro borghi e una sola vera salita.",
-            de="Mandelbäume, Weizen und Lavendel bis zum Horizont, vier Dörfer und nur ein echter Anstieg.",
-            nl="Amandelbomen, graan en lavendel tot aan de horizon, vier dorpen en één echte klim.",
-        ),
-        long=t(
-            "De petites routes relient Valensole à Puimoisson entre les champs de lavandin, en fleur de mi-juin à "
-            "mi-juillet. Pause à Riez, ses colonnes romaines et ses fontaines, puis retour par le château d’Allemagne. "
-            "Peu d’ombre : partez tôt et emportez de l’eau.",
-            "Quiet roads join Valensole and Puimoisson between lavandin fields, in bloom from mid-June to mid-July. "
-            "Rest in Riez, with its Roman columns and fountains, then come back past the castle of Allemagne. Little "
-            "shade: start early and carry water.",
-            "Stradine tranquille uniscono Valensole e Puimoisson tra i campi di lavandino, in fiore da metà giugno a "
-            "metà luglio. Sosta a Riez con le sue colonne romane. Poca ombra: partite presto.",
-        ),
-        steps=t(
-            "1. Valensole – Puimoisson par les petites routes.\r\n2. Descendre à Riez.\r\n3. Revenir par Allemagne-en-Provence."
-        ),
-        marking=t(
-            "Fléchage vélo vert et blanc.", "Green and white cycle signs.", "Cartelli ciclabili verdi e bianchi."
-        ),
-        picture="lavender",
-        office=9047004,
-        ground=(4242,),
-        step=40.0,
-        winding=0.2,
-    ),
 )
-
-
-@cache
-def track(identifier: int) -> Track:
-    """The line of a trail by its APIDAE id. Raises KeyError."""
-    trail = _BY_ID[identifier]
-    return trail.draw(trail.waypoints, seed=trail.id, step=trail.step, winding=trail.winding)
-
-
-@cache
-def gpx(identifier: int) -> bytes:
-    """The GPX file of a trail by its APIDAE id. Raises KeyError."""
-    trail = _BY_ID[identifier]
-    return gpx_document(
-        track(identifier),
-        name=f"{trail.name['libelleFr']} (tracé de démonstration)",
-        description=NOTE,
-        waypoints=trail.waypoints,
-    )
-
-
-def minutes(trail: Trail) -> int:
-    """Duration, to five minutes: the longer of flat and height time plus half of the other (DIN 33466)."""
-    line = track(trail.id)
-    speed, climb, fall = (4.0, 300, 500)
-    if MOUNTAIN_BIKE in trail.activities:
-        speed, climb, fall = (12.0, 500, 2000)
-    elif ROAD_BIKE in trail.activities:
-        speed, climb, fall = (18.0, 600, 5000)
-    flat = line.distance / 1000 / speed
-    height = line.ascent / climb + line.descent / fall
-    return max(5, round((max(flat, height) + min(flat, height) / 2) * 12) * 5)
-
-
-def trail_drafts(calendar: Calendar, media_url: str) -> list[Draft]:
-    """Drafts of the itineraries, each with its GPX as a PLAN below `media_url`."""
-    return [_draft(trail, calendar, media_url) for trail in TRAILS]
-
-
-def _draft(trail: Trail, calendar: Calendar, media_url: str) -> Draft:
-    line = track(trail.id)
-    itinerary: dict = {
-        "distance": round(line.distance / 1000, 1),
-        "denivellationPositive": line.ascent,
-        "denivellationNegative": line.descent,
-        "denivellation": line.highest - line.lowest,
-        "altitudeMinimum": line.lowest,
-        "altitudeMaximum": line.highest,
-        "itineraireType": "BOUCLE" if trail.loop else "ALLER_RETOUR",
-        "itineraireBalise": "BALISE",
-        "precisionsBalisage": trail.marking,
-        "naturesTerrain": elements(*trail.ground),
-        "referencesCartographiques": t(
-            f"Carte IGN au 1:25 000. {NOTE}", "IGN map 1:25,000. Demonstration line: do not rely on it."
-        ),
-    }
-    if trail.dangers:
-        itinerary["passagesDelicats"] = trail.dangers
-    if trail.id % 2:
-        # Half of the itineraries keep the duration at the place that it had before 2025 as well.
-        itinerary["dureeJournaliere"] = minutes(trail)
-    themed = [{"theme": element(6527), "description": trail.steps}]
-    if trail.alert:
-        themed.append({"theme": element(6604), "description": trail.alert})
-    start = trail.waypoints[0]
-    summer_only = trail.id == 9043003
-    first, last = calendar.year
-    days = (
-        opening(every_day(first.replace(month=6, day=1), first.replace(month=10, day=31), yearly=True))
-        if summer_only
-        else opening(
-            every_day(first, last, yearly=True),
-            ouvertTouteLAnnee="OUVERT_TOUTE_L_ANNEE",
-            words=t(
-                "Toute l’année.",
-                "All year round.",
-                "Tutto l’anno.",
-                de="Ganzjährig.",
-                es="Todo el año.",
-                nl="Het hele jaar.",
-            ),
-        )
-    )
-    return Draft(
-        kind="EQUIPEMENT",
-        id=trail.id,
-        name=trail.name,
-        commune=trail.commune,
-        at=(start.latitude, start.longitude),
-        altitude=round(start.elevation),
-        short=trail.short,
-        long=trail.long,
-        picture=trail.picture,
-        opening=days | {"dureeSeance": minutes(trail)},
-        price=free("ACCES_LIBRE"),
-        details={"rubrique": element(2988), "activites": elements(*trail.activities), "itineraire": itinerary},
-        office=trail.office,
-        contact=False,
-        extra={
-            "presentation": {"descriptifsThematises": themed},
-            "prestations": {
-                "typesClientele": elements(trail.level, 512 if ROAD_BIKE in trail.activities else 558),
-                "animauxAcceptes": "NON_ACCEPTES" if summer_only else "ACCEPTES",
-                **no_overrides(),
-            },
-            "multimedias": [_plan(trail, media_url)],
-        },
-    )
-
-
-def no_overrides() -> dict[str, bool]:
-    """The booleans of `prestations` that the schema requires: nothing in it overrides a distinction."""
-    names = "TourismesAdaptes DescriptifHandicapMoteur DescriptifHandicapAuditif DescriptifHandicapVisuel"
-    return {
-        f"surcharge{name}": False for name in (*names.split(), "DescriptifHandicapMental", "NombreFauteuilsRoulants")
-    }
-
-
-def _plan(trail: Trail, media_url: str) -> dict:
-    return {
-        "identifiant": trail.id * 10 + 2,
-        "link": False,
-        "type": "PLAN",
-        "nom": t("Tracé de démonstration", "Demonstration line", "Traccia dimostrativa"),
-        "copyright": t(CREDIT.replace("Illustration", "Tracé"), CREDIT.replace("Illustration", "Line")),
-        "traductionFichiers": [
-            {
-                "locale": "fr",
-                "url": f"{media_url}/{plan_path(trail.id)}",
-                "extension": "gpx",
-                "fileName": f"{slug(trail.name['libelleFr'])}.gpx",
-                "taille": len(gpx(trail.id)),
-                "lastModifiedDate": "2025-03-03T08:00:00.000+0000",
-            }
-        ],
-    }
-
-
-_BY_ID = {trail.id: trail for trail in TRAILS}

@@ -1,0 +1,151 @@
+"""What happens this very evening, whatever the day."""
+
+from tourism.apidae.demonstration.builder import Draft, t
+from tourism.apidae.demonstration.content.events.cards import (
+    CONCERT,
+    CULTURE,
+    DEPARTMENTAL,
+    FILM,
+    REGIONAL,
+    SHOW,
+    TALK,
+    TASTER,
+    event,
+)
+from tourism.apidae.demonstration.content.places.offices import (
+    DIGNE,
+    DURANCE,
+    FORCALQUIER,
+    VERDON,
+)
+from tourism.apidae.demonstration.opening import (
+    FRIDAY,
+    SATURDAY,
+    SUNDAY,
+    TUESDAY,
+    Calendar,
+    free,
+    one_day,
+    opening,
+    paid,
+    weekly,
+)
+
+
+def tonight_drafts(calendar: Calendar) -> list[Draft]:
+    return [
+        event(
+            9041302,
+            t(
+                "Schubert à Notre-Dame-du-Bourg",
+                "Schubert at Notre-Dame-du-Bourg",
+                "Schubert a Notre-Dame-du-Bourg",
+                de="Schubert in Notre-Dame-du-Bourg",
+            ),
+            "Digne-les-Bains",
+            (44.09720, 6.24300),
+            kind=CULTURE,
+            categories=(CONCERT,),
+            themes=(2220,),
+            reach=DEPARTMENTAL,
+            venue="Cathédrale Notre-Dame-du-Bourg",
+            picture="concert",
+            office=DIGNE,
+            access=(3653,),
+            short=t(
+                "Une sonate et quatre impromptus, à la lueur des cierges.",
+                "One sonata and four impromptus by candlelight.",
+                "Una sonata e quattro improvvisi a lume di candela.",
+                de="Eine Sonate und vier Impromptus bei Kerzenschein.",
+            ),
+            long=t(
+                "La pianiste joue dos à la rosace, sans entracte. Venez couvert : la nef garde la fraîcheur de la pierre.",
+                "The pianist plays with her back to the rose window, without a break. Dress warmly: the nave keeps the chill of stone.",
+                "La pianista suona senza intervallo. Copritevi: la navata conserva il fresco della pietra.",
+            ),
+            # An opening time without a closing one, as is common.
+            opens=opening(one_day(calendar.today, "20:30")),
+            price=paid(calendar, (5239, 18, None), (5240, 12, None), free_below=12),
+        ),
+        event(
+            9041303,
+            t("Ciné-rencontre : « L’eau vive »", "Film and talk: “L’eau vive”", "Cinema e incontro: «L’eau vive»"),
+            "Manosque",
+            (43.83300, 5.78710),
+            kind=CULTURE,
+            categories=(FILM, TALK),
+            themes=(2133, 2210),
+            venue="Cinéma de Manosque",
+            picture="cinema",
+            office=DURANCE,
+            access=(3653, 1191),
+            short=t(
+                "Giono, la Durance et le barrage : projection et discussion.",
+                "Giono, the Durance and the dam: screening and discussion.",
+                "Giono, la Durance e la diga: proiezione e dibattito.",
+            ),
+            opens=opening(one_day(calendar.today, "18:30", "21:00")),
+            price=paid(calendar, (5239, 7.5, None), (5240, 5.5, None)),
+        ),
+        event(
+            9041304,
+            t(
+                "Veillée sous les étoiles",
+                "An evening under the stars",
+                "Serata sotto le stelle",
+                de="Abend unter den Sternen",
+                es="Velada bajo las estrellas",
+                nl="Avond onder de sterren",
+            ),
+            "Saint-Michel-l'Observatoire",
+            (43.90390, 5.71800),
+            kind=CULTURE,
+            categories=(TASTER, TALK),
+            themes=(2102,),
+            reach=REGIONAL,
+            venue="Centre d’astronomie",
+            picture="stars",
+            office=FORCALQUIER,
+            audience=(513,),
+            short=t(
+                "Planètes au télescope, mythes à voix basse, tisane de Lure.",
+                "Planets through the telescope, myths in a low voice, herb tea from Lure.",
+                "Pianeti al telescopio, miti a bassa voce, tisana di Lure.",
+                de="Planeten im Teleskop, Mythen und Kräutertee.",
+                es="Planetas al telescopio, mitos en voz baja e infusión.",
+                nl="Planeten door de telescoop, mythen en kruidenthee.",
+            ),
+            long=t(
+                "Commencée à la nuit, la veillée se poursuit après minuit. En cas de nuages, le planétarium remplace le ciel.",
+                "It starts at nightfall and goes on past midnight. When it is cloudy the planetarium stands in for the sky.",
+            ),
+            # Past midnight: the closing time belongs to the next day.
+            opens=opening(
+                one_day(calendar.today, "21:00", "00:30"),
+                weekly(calendar.plus(1), calendar.plus(90), (TUESDAY, FRIDAY, SATURDAY), "21:00", "00:30"),
+                status=(4188,),
+            ),
+            price=paid(calendar, (1717, 12, None), (1718, 9, None)),
+            extra={"prestations": {"ageMin": 7, "uniteAgeMin": "ANNEE"}},
+        ),
+        event(
+            9041305,
+            t("Contes de la rivière verte", "Tales of the green river", "Racconti del fiume verde"),
+            "Castellane",
+            (43.84660, 6.51350),
+            kind=CULTURE,
+            categories=(SHOW,),
+            themes=(2276,),
+            venue="Maison Nature et Patrimoines",
+            picture="theatre",
+            office=VERDON,
+            audience=(513, 594),
+            short=t(
+                "Une conteuse, une vielle et la mémoire des gorges.",
+                "A storyteller, a hurdy-gurdy and the memory of the gorge.",
+                "Una narratrice, una ghironda e la memoria delle gole.",
+            ),
+            opens=opening(one_day(calendar.today, "17:30", "18:45"), one_day(calendar.on(SUNDAY), "15:00", "16:15")),
+            price=free("PARTICIPATION_LIBRE", t("Participation libre.", "Pay what you like.", "Offerta libera.")),
+        ),
+    ]
