@@ -18,7 +18,8 @@ from tourism.records import LabelJson, PlainTexts
 
 _MOST_REMARKS = 40
 _MOST_ITEMS = 1_000
-_LARGEST_ID = 2**63 - 1
+_LARGEST_ID = 10**18 - 1
+_DIGITS = re.compile(r"[1-9][0-9]{0,17}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,15})?")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})")
 _PARIS = ZoneInfo("Europe/Paris")
@@ -138,7 +139,7 @@ class Node:
         return None if value is None else round(value)
 
     def identifier(self, key: str = "id") -> int | None:
-        """An id of APIDAE: a whole number from 1 to 63 bits, perhaps written as text."""
+        """An id of APIDAE: a positive number of at most 18 digits, perhaps written as text."""
         value = self.value.get(key)
         if value is None:
             return None
@@ -223,7 +224,7 @@ def quoted(value: Any) -> str:
 
 def as_identifier(value: Any) -> int | None:
     """An id of APIDAE, or None."""
-    if isinstance(value, str) and value.strip().isascii() and value.strip().isdigit() and len(value.strip()) <= 18:
+    if isinstance(value, str) and _DIGITS.fullmatch(value):
         value = int(value)
     if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= _LARGEST_ID:
         return value

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from tourism.apidae.mapping.common_details import HANDICAPS, common_details
 from tourism.apidae.mapping.contacts import read_bookings, read_contacts
-from tourism.apidae.mapping.details import describe
 from tourism.apidae.mapping.kinds import KINDS
 from tourism.apidae.mapping.links import read_links
-from tourism.apidae.mapping.location import commune_code, read_location
+from tourism.apidae.mapping.location import read_location
 from tourism.apidae.mapping.media import Media, read_media
 from tourism.apidae.mapping.node import Node, Reading, as_identifier, as_moment, label_of, quoted
 from tourism.apidae.mapping.price import read_price
@@ -35,34 +35,8 @@ _STATES = {
     "DELETED": "DELETED",
     "TRASH": "DELETED",
 }
-_HANDICAPS = {
-    "descriptifHandicapMoteur": "HANDICAP_MOTEUR",
-    "descriptifHandicapAuditif": "HANDICAP_AUDITIF",
-    "descriptifHandicapVisuel": "HANDICAP_VISUEL",
-    "descriptifHandicapMental": "HANDICAP_MENTAL",
-}
-# Keys of `prestations` that have a field of their own.
-_PRESTATIONS_MAPPED = frozenset(
-    {
-        "equipements",
-        "conforts",
-        "services",
-        "languesParlees",
-        "tourismesAdaptes",
-        "labelsTourismeHandicap",
-        "typesClientele",
-        *_HANDICAPS,
-    }
-)
 # A translation that repeats this many characters of the French is a copy, not a translation.
 _COPY_LENGTH = 40
-_DURATIONS = {
-    # name in `details`: where it is now, then where it was, with the highest plausible value
-    "dureeSeance": (60 * 24 * 31, ("informationsActivite.dureeSeance",)),
-    "dureeSeanceGroupe": (60 * 24 * 31, ()),
-    "nombreJours": (366, ("informationsActivite.nombreJours", "informationsSejourPackage.nombreJours")),
-    "nombreNuits": (366, ("informationsSejourPackage.nombreNuits",)),
-}
 
 
 @dataclass
@@ -163,7 +137,7 @@ def fill_thing(record: ThingRecord, thing: Thing) -> None:
     _fill_services(record, root.node("prestations"))
     _fill_labels(record, thing)
     _fill_opening(record, thing)
-    _fill_details(record, thing)
+    record.details |= common_details(root)
 
 
 def _state(root: Node) -> str:
@@ -237,7 +211,7 @@ def _fill_services(record: ThingRecord, prestations: Node) -> None:
     audiences = prestations.labels("typesClientele")
     record.audiences = [label for label in audiences if label["id"] not in DIFFICULTY_COLOURS]
     record.accessibility = prestations.labels("tourismesAdaptes", "labelsTourismeHandicap")
-    for key, family in _HANDICAPS.items():
+    for key, family in HANDICAPS.items():
         text = prestations.texts(key)
         if text:
             record.accessibility.append({"id": None, "family": family, "label": text})
@@ -296,56 +270,6 @@ def _fill_opening(record: ThingRecord, thing: Thing) -> None:
     if not is_event:
         closed = closed or CANCELLED_OR_CLOSED in opening.element_ids("ouverturesComplementaires")
     record.temporarily_closed = closed
-
-
-def _fill_details(record: ThingRecord, thing: Thing) -> None:
-    root, details = thing.root, record.details
-    localisation, opening, expiration = (root.node(key) for key in ("localisation", "ouverture", "expiration"))
-    perimeter = [code for commune in localisation.nodes("perimetreGeographique") if (code := commune_code(commune))]
-    geolocation = localisation.node("geolocalisation")
-    heights = ("altitudeMini", "altitudeMaxi", "altitudeMiniHebergement", "altitudeMaxiHebergement")
-    found: dict[str, Any] = {
-        "identifier": root.line("identifier", longest=100),
-        "environnements": localisation.labels("environnements"),
-        "perimetreGeographique": perimeter,
-        "reperePlan": geolocation.line("reperePlan", longest=40),
-        "lieu": localisation.node("lieu").identifier(),
-        "liens": root.node("liens").texts("complement"),
-        "indicationsPeriode": opening.labels("indicationsPeriode"),
-        "ouverturesComplementaires": opening.labels("ouverturesComplementaires"),
-        "prestations": describe(root.node("prestations"), without=_PRESTATIONS_MAPPED),
-        "visites": describe(root.node("visites")),
-        "tourismeAffaires": describe(root.node("tourismeAffaires")),
-        "informationsPrestataireActivites": describe(root.node("informationsPrestataireActivites")),
-        "informationsLegales": describe(root.node("informations").node("informationsLegales")),
-        "criteresInternes": [
-            identifier for criterion in root.nodes("criteresInternes") if (identifier := criterion.identifier())
-        ],
-        "expiration": {
-            key: value
-            for key, value in {
-                "date": expiration.day("dateExpiration"),
-                "action": expiration.line("expirationAction", longest=40),
-                "published_from": expiration.day("datePublication"),
-            }.items()
-            if value
-        },
-    }
-    found |= {key: geolocation.integer(key, -100, 5_000, "m") for key in heights}
-    found |= _durations(root)
-    details.update({key: value for key, value in found.items() if value not in (None, "", [], {})})
-
-
-def _durations(root: Node) -> dict[str, int | None]:
-    """Durations of sessions (minutes) and stays (days, nights): the new place before the old ones."""
-    durations = {}
-    for name, (highest, older_places) in _DURATIONS.items():
-        value = root.node("ouverture").integer(name, 0, highest)
-        for place in older_places:
-            block, key = place.split(".")
-            value = value if value is not None else root.node(block).integer(key, 0, highest)
-        durations[name] = value
-    return durations
 
 
 def texts_of_theme(root: Node, theme_id: int) -> PlainTexts:
