@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any, BinaryIO, Self
+from typing import IO, Any, Self
 
 from tourism.apidae.untrusted_json import JsonError, iterate_json_array, parse_json
 
@@ -205,7 +205,7 @@ class ExportArchive:
         return content
 
     @contextmanager
-    def _stream(self, name: str) -> Iterator[BinaryIO]:
+    def _stream(self, name: str) -> Iterator[IO[bytes]]:
         try:
             with self._zip.open(name) if self._zip else (self.path / name).open("rb") as stream:
                 yield stream

@@ -7,8 +7,8 @@ an emoji, the NUL character, nesting until the stack is full. Everything here ei
 
 import json
 import re
-from collections.abc import Iterator
-from typing import Any, BinaryIO
+from collections.abc import Iterable, Iterator
+from typing import IO, Any
 
 # The largest integer that SQLite, PostgreSQL's bigint and Elasticsearch's long all hold.
 _LARGEST_INTEGER = 2**63 - 1
@@ -41,7 +41,7 @@ def parse_json(content: bytes) -> Any:
     return _checked(value, suspect=_SUSPECT_ESCAPE.search(content) is not None)
 
 
-def iterate_json_array(stream: BinaryIO, *, chunk_size: int = 65_536, largest_item: int = 16_000_000) -> Iterator[Any]:
+def iterate_json_array(stream: IO[bytes], *, chunk_size: int = 65_536, largest_item: int = 16_000_000) -> Iterator[Any]:
     """The items of a JSON array, one by one, without holding the array in memory.
 
     Raises `JsonError` where the text stops being a JSON array of UTF-8, after having yielded what came before;
@@ -69,7 +69,7 @@ def iterate_json_array(stream: BinaryIO, *, chunk_size: int = 65_536, largest_it
 class _Window:
     """The part of a text stream that is being looked at."""
 
-    def __init__(self, stream: BinaryIO, chunk_size: int, largest_item: int):
+    def __init__(self, stream: IO[bytes], chunk_size: int, largest_item: int):
         self._stream = stream
         self._chunk_size = chunk_size
         self._largest_item = largest_item
@@ -181,14 +181,11 @@ def _checked(value: Any, *, suspect: bool) -> Any:
 
 
 def _deeper_than(value: Any, levels: int) -> bool:
-    if isinstance(value, dict):
-        inner = value.values()
-    elif isinstance(value, list):
-        inner = value
-    else:
+    if not isinstance(value, (dict, list)):
         return False
     if levels == 0:
         return True
+    inner: Iterable[Any] = value.values() if isinstance(value, dict) else value
     return any(isinstance(item, (dict, list)) and _deeper_than(item, levels - 1) for item in inner)
 
 

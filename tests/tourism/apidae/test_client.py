@@ -10,6 +10,8 @@ from urllib.parse import parse_qs
 
 import httpx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.tourism.apidae.territories import SAMPLES, TODAY, event, needs_samples, territory
 from tourism.apidae.client import (
@@ -153,6 +155,35 @@ def test_one_deleted_and_one_published_is_noticed_although_the_count_is_the_same
         simulator.dataset = Dataset(events[1:])
         read += [item["id"] for item in feed]
     assert read == list(range(5000, 5030))
+
+
+@given(
+    start=st.sets(st.integers(0, 60), min_size=1, max_size=40),
+    changes=st.lists(st.tuples(st.sets(st.integers(0, 60), max_size=6), st.sets(st.integers(0, 60), max_size=6))),
+    page_size=st.integers(2, 12),
+)
+@settings(max_examples=300, deadline=None)
+def test_object_there_from_beginning_to_end_is_read_once_whatever_moves(start, changes, page_size):
+    """Between two requests some objects leave and others come: what stayed is never lost, nothing comes twice."""
+    present, stayed, coming = set(start), set(start), iter(changes)
+
+    def moving(request: httpx.Request) -> httpx.Response:
+        query = json.loads(parse_qs(request.content.decode())["query"][0])
+        page = sorted(present)[query["first"] : query["first"] + query["count"]]
+        answer = {"query": query, "numFound": len(present)} | ({"objetTouristiqueIds": page} if page else {})
+        leaving, arriving = next(coming, (set(), set()))
+        present.difference_update(leaving)
+        stayed.difference_update(leaving)
+        present.update(arriving)
+        return httpx.Response(200, json=answer)
+
+    with answering(moving) as client:
+        try:
+            read = client.identifiers({}, page_size=page_size)
+        except ApidaeIncomplete:
+            return
+    assert len(read) == len(set(read))
+    assert stayed <= set(read)
 
 
 def test_feed_that_never_stops_moving_is_incomplete():

@@ -1,18 +1,26 @@
 """The simulated platform, asked over real HTTP with the standard library only."""
 
+import io
 import json
+import subprocess
+import sys
+import tempfile
 import urllib.error
 import urllib.parse
 import urllib.request
 import zipfile
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from threading import Thread
 from types import SimpleNamespace
 from typing import Any
 
 import jsonschema
 import pytest
+from django.core.management import CommandError, call_command
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.tourism.apidae.territories import (
     SAMPLES,
@@ -28,7 +36,10 @@ from tests.tourism.apidae.territories import (
 )
 from tourism.apidae.archive import ExportError
 from tourism.apidae.simulator import ApidaeSimulator, Dataset
+from tourism.apidae.simulator.answers import Answers
+from tourism.apidae.simulator.exports import write_export
 from tourism.apidae.simulator.jackson import pretty_json
+from tourism.apidae.simulator.territory import demonstration_dataset
 
 OBJECTS = "recherche/list-objets-touristiques"
 IDS = "recherche/list-identifiants"
@@ -689,6 +700,15 @@ def test_notification_is_posted_and_confirmation_recorded(apidae):
     assert json.loads(answer_of(apidae, "/simulator/exports").body)[0]["confirme"] is True
 
 
+def test_notification_is_repeated_on_demand(apidae):
+    first, second = (apidae.export(), apidae.export())
+    for export in (second, first, first):
+        form = {"export": export.stem, "notify": "http://127.0.0.1:9/nothing-listens", "statut": "ERROR"}
+        assert answer_of(apidae, "/simulator/notifications", form).status == 200
+    assert [len(export.notified) for export in (first, second)] == [2, 1]
+    assert answer_of(apidae, "/simulator/notifications", {"export": "other"}).status == 400
+
+
 def test_notification_of_a_deaf_reader_is_told(apidae):
     form = {"notify": "http://127.0.0.1:9/nothing-listens"}
     described = json.loads(answer_of(apidae, "/simulator/exports", form).body)
@@ -744,6 +764,88 @@ def test_content_faults_change_objects(apidae):
     apidae.faults.play(empty=1)
     assert asked(apidae, OBJECTS)["numFound"] == 0
     assert asked(apidae, OBJECTS)["numFound"] == 14
+
+
+# Broken objects
+
+
+ODD = st.sampled_from(
+    [None, True, 0, -1, 1.5, "", "text", "0001-01-01", "9999-12-31", [], [None], ["a"], {}, {"id": []}]
+)
+PATHS = [
+    path.split(".")
+    for path in (
+        "type",
+        "nom",
+        "nom.libelleFr",
+        "identifier",
+        "state",
+        "gestion",
+        "gestion.dateModification",
+        "gestion.membreProprietaire",
+        "informations",
+        "informations.structureGestion",
+        "informations.structureGestion.id",
+        "presentation",
+        "localisation",
+        "localisation.adresse",
+        "localisation.adresse.commune",
+        "localisation.adresse.commune.id",
+        "localisation.geolocalisation",
+        "localisation.geolocalisation.geoJson",
+        "localisation.geolocalisation.geoJson.coordinates",
+        "ouverture",
+        "ouverture.periodesOuvertures",
+        "ouverture.fermeturesExceptionnelles",
+        "informationsFeteEtManifestation",
+        "informationsFeteEtManifestation.categories",
+        "criteresInternes",
+        "territoires",
+        "illustrations",
+    )
+]
+PERIOD = st.fixed_dictionaries(
+    {"dateDebut": ODD | st.just("2026-11-20"), "dateFin": ODD | st.just("2026-12-20"), "type": ODD},
+    optional={
+        "tousLesAns": ODD,
+        "ouverturesJournalieres": ODD | st.lists(st.fixed_dictionaries({"jour": ODD})),
+        "ouverturesJourDuMois": ODD | st.lists(st.fixed_dictionaries({"jour": ODD, "jourDuMois": ODD})),
+        "ouverturesExceptionnelles": ODD | st.lists(st.fixed_dictionaries({"dateOuverture": ODD})),
+        "horaires": ODD | st.lists(st.fixed_dictionaries({"timePeriods": ODD | st.lists(st.just({"weekdays": [[]]}))})),
+    },
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(PATHS), ODD), max_size=4), st.none() | st.lists(PERIOD, max_size=2), ODD)
+@settings(max_examples=150, deadline=None)
+def test_misshapen_objects_are_served_without_a_failure(changes, periods, closures):
+    item = event(0)
+    if periods is not None:
+        item["ouverture"] = {"periodesOuvertures": periods, "fermeturesExceptionnelles": [{"dates": closures}]}
+    for path, value in changes:
+        node: Any = item
+        for name in path[:-1]:
+            node = node.get(name) if isinstance(node, dict) else None
+        if isinstance(node, dict):
+            node[path[-1]] = value
+    answers = Answers(territory(2, media=None), 1, "demo", TODAY)
+    answers.dataset.objects.append(item | {"id": 1})
+    point = {"center": {"type": "Point", "coordinates": [6, 44]}, "radius": 900_000, "order": "DISTANCE"}
+    for query in (
+        {"responseFields": ["@all"], "order": "NOM"},
+        {"dateDebut": "2026-11-01"},
+        {"dateFin": "2027-11-01"},
+        {"territoireIds": [800], "communeCodesInsee": ["04209"], "membreProprietaireIds": [10]},
+        {"searchQuery": "concert", "order": "PERTINENCE", "modifieApres": "2020-01-01"},
+        {"criteresQuery": "type:EQUIPEMENT critere:FeteEtManifestationCategorie_2128 critereInterne:71"},
+        point,
+    ):
+        raw = json.dumps(query | {"apiKey": "demo", "projetId": 1})
+        for agenda in (False, True):
+            pretty_json(answers.listing(raw, ids=False, agenda=agenda, changes=set()))
+        pretty_json(answers.listing_by_day(raw, ids=False, changes={"missing-geometry", "unknown-elements"}))
+    with tempfile.TemporaryDirectory() as folder:
+        write_export(answers.dataset, Path(folder) / "export.zip")
 
 
 # Loading anything
@@ -858,13 +960,35 @@ def element_faults(elements: list[dict]) -> tuple[int, list[str]]:
     ]
 
 
+@needs_samples
+def test_demonstration_served_over_http_follows_the_official_schemas():
+    with ApidaeSimulator(Dataset([]), today=TODAY) as simulator:
+        simulator.dataset = demonstration_dataset(TODAY, simulator.url)
+        found = asked(
+            simulator, OBJECTS, responseFields=["@all"], locales=["fr", "en", "it", "de", "es", "nl"], count=200
+        )
+        picture = next(item for item in found["objetsTouristiques"] if "illustrations" in item)
+        url = picture["illustrations"][0]["traductionFichiers"][0]["url"]
+        assert url.startswith(f"{simulator.url}/filestore/")
+        assert answer_of(simulator, url.removeprefix(simulator.url)).headers["Content-Type"] == "image/jpeg"
+        assert answer_of(simulator, "/filestore/objets-touristiques/images/1/2/3.jpg").status == 404
+        _, archive = exported(simulator, grouped="false")
+    assert found["numFound"] == len(found["objetsTouristiques"]) >= 100
+    assert [fault for item in found["objetsTouristiques"] for fault in object_faults(item, "api")] == []
+    items = [json.loads(archive.read(name)) for name in archive.namelist() if name.startswith("objets_modifies/")]
+    assert len(items) == found["numFound"]
+    assert [fault for item in items for fault in object_faults(item, "export")] == []
+
+
 # Booleans that later versions of the schemas require and that old objects cannot have, and a type of price period that
 # has since disappeared.
 _LATER = ("surcharge", "descriptionTarif.periodes")
 
 
 def object_faults(item: dict, side: str) -> list[str]:
-    faults = schema_faults(item, f"{side}/full/objetTouristique/{item['type']}")
+    # `distinctions` came after the last published schemas.
+    known = {name: value for name, value in item.items() if name != "distinctions"}
+    faults = schema_faults(known, f"{side}/full/objetTouristique/{item['type']}")
     return [f"{item['id']} {fault}" for fault in faults if not any(later in fault for later in _LATER)]
 
 
@@ -875,3 +999,57 @@ def test_linked_structure_alone_is_not_primary():
     linked = json.loads(archive.read("objets_lies/objets_lies_modifies-1.json"))
     assert sorted(item["id"] for item in primary) == [5000, 5001, 9002]
     assert [item["id"] for item in linked] == [structure()["id"]]
+
+
+# The command
+
+
+def started(*arguments: str) -> tuple[subprocess.Popen, dict[str, str]]:
+    """The command running on a free port, and what it printed, by the first word of the line."""
+    root = Path(__file__).resolve().parents[3]
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "apidae_simulator", "--port", "0", *arguments],
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    printed: dict[str, str] = {}
+    last = "Export" if "--export" in arguments else "Content"
+    while last not in printed and (line := process.stdout.readline()):
+        name, _, value = line.strip().partition(" ")
+        printed[name] = value.strip()
+    return process, printed
+
+
+def test_command_serves_a_folder_until_it_is_ended(tmp_path):
+    (tmp_path / "one.json").write_text(json.dumps(event(1)))
+    (tmp_path / "bad.json").write_text("{")
+    process, printed = started("--data", str(tmp_path), "--project", "7", "--key", "abc", "--export", "full")
+    try:
+        api = printed["API"].split()[0]
+        assert printed["Content"] == "1 objects, 0 selections"
+        query = urllib.parse.urlencode({"query": json.dumps({"apiKey": "abc", "projetId": 7})})
+        with urllib.request.urlopen(f"{api}/v002/{IDS}?{query}", timeout=10) as answer:
+            assert json.load(answer)["objetTouristiqueIds"] == [5001]
+        with urllib.request.urlopen(printed["Export"].split()[0], timeout=10) as answer:
+            names = zipfile.ZipFile(io.BytesIO(answer.read())).namelist()
+        assert "objets_modifies/objets_modifies-1.json" in names
+    finally:
+        process.terminate()
+        _, errors = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert "bad.json : Le fichier JSON est tronqué." in errors
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--data", "/nowhere/at/all"], "does not exist"),
+        (["--fault", "earthquake"], "Unknown fault: earthquake"),
+        (["--modified", "a", "--export", "delta", "--data", "."], "Not a list of ids: a"),
+    ],
+)
+def test_command_says_what_is_wrong_with_its_options(arguments, sentence, tmp_path):
+    with pytest.raises(CommandError, match=sentence):
+        call_command("apidae_simulator", "--port", "0", *[str(tmp_path) if a == "." else a for a in arguments])

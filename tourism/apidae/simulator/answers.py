@@ -15,6 +15,7 @@ from tourism.apidae.simulator.query import (
     interpret,
     read_members,
 )
+from tourism.apidae.simulator.reach import key_of
 from tourism.apidae.simulator.shapes import (
     api_commune,
     api_criterion,
@@ -53,7 +54,7 @@ class Answers:
         search = Search(self.dataset, query, self.today)
         found = [] if "empty" in changes else search.objects()
         if agenda:
-            found = [item for item in found if item.get("type") in AGENDA_TYPES and search.agenda_days(item)]
+            found = [item for item in found if key_of(item, "type") in AGENDA_TYPES and search.agenda_days(item)]
             found.sort(key=lambda item: search.agenda_days(item)[0])
         first, total = query["first"], len(found)
         if "drift" in changes and first:
@@ -84,7 +85,9 @@ class Answers:
         query = self._interpreted(raw, agenda=True)
         search = Search(self.dataset, query, self.today)
         found = [] if "empty" in changes else search.objects()
-        pairs = [(day, item) for item in found if item.get("type") in AGENDA_TYPES for day in search.agenda_days(item)]
+        pairs = [
+            (day, item) for item in found if key_of(item, "type") in AGENDA_TYPES for day in search.agenda_days(item)
+        ]
         pairs.sort(key=lambda pair: pair[0])
         days: dict[str, list] = {}
         for day, item in pairs[query["first"] : query["first"] + query["count"]]:
@@ -156,7 +159,7 @@ class Answers:
         matches: Callable[[Json], bool] = (
             (lambda item: identifier_of(item) == wanted) if by_identifier else (lambda item: str(item["id"]) == wanted)
         )
-        served = (item for item in self.dataset.objects if item.get("state") in (None, "PUBLISHED"))
+        served = (item for item in self.dataset.objects if key_of(item, "state") in (None, "PUBLISHED"))
         return next((item for item in served if matches(item)), None)
 
     def _written(self, item: Json, query: Json, changes: set[str]) -> Json:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from tourism.apidae.simulator.dataset import OBJECT_TYPES, Json
+from tourism.apidae.simulator.reach import items_of
 from tourism.apidae.simulator.shapes import is_reference_element
 
 _TOKEN = re.compile(r'\s*(?:(?P<sign>[+\-!])|(?P<open>\()|(?P<close>\))|(?P<word>[^\s()"]+))')
@@ -45,7 +46,8 @@ class _Parser:
             match = _TOKEN.match(text, position)
             if not match:
                 raise CriteriaSyntaxError(f"Cannot parse '{text}': unexpected character at column {position}.")
-            self._tokens.append((str(match.lastgroup), match.group(match.lastgroup)))
+            kind = str(match.lastgroup)
+            self._tokens.append((kind, match.group(kind)))
             position = match.end()
         self._text = text
         self._index = 0
@@ -114,5 +116,5 @@ def _term(word: str, text: str) -> Predicate:
         if name == "critere":
             return lambda item: value in criterion_terms(item)
         if name == "critereInterne":  # assumed: the term of internal criteria is documented nowhere
-            return lambda item: value in {str(c.get("id")) for c in item.get("criteresInternes") or []}
+            return lambda item: value in {str(c.get("id")) for c in items_of(item, "criteresInternes")}
     raise CriteriaSyntaxError(f"Cannot parse '{text}': unknown term '{word}'.")

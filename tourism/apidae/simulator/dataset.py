@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol, Self
 
 from tourism.apidae.archive import ExportArchive
+from tourism.apidae.simulator.reach import items_of, key_of
 from tourism.apidae.untrusted_json import JsonError, parse_json
 
 Json = dict[str, Any]
@@ -50,12 +51,18 @@ _MEDIA_TYPES = {
 class TerritoryLike(Protocol):
     """What `tourism.apidae.demonstration.build_territory` returns."""
 
-    objects: list[Json]
-    elements_reference: list[Json]
-    communes: list[Json]
-    criteres_internes: list[Json]
-    selections: list[Json]
-    territoires: list[Json]
+    @property
+    def objects(self) -> list[Json]: ...
+    @property
+    def elements_reference(self) -> list[Json]: ...
+    @property
+    def communes(self) -> list[Json]: ...
+    @property
+    def criteres_internes(self) -> list[Json]: ...
+    @property
+    def selections(self) -> list[Json]: ...
+    @property
+    def territoires(self) -> list[Json]: ...
 
 
 @dataclass
@@ -111,7 +118,7 @@ class Dataset:
                     else:
                         loader.read(name, content)
         filestore = path / "filestore"
-        return loader.dataset(cls, media=folder_media(filestore) if filestore.is_dir() else None)
+        return cls(**loader.parts(), media=folder_media(filestore) if filestore.is_dir() else None)
 
     @cached_property
     def object_by_id(self) -> dict[Any, Json]:
@@ -119,33 +126,33 @@ class Dataset:
 
     @cached_property
     def element_by_id(self) -> dict[Any, Json]:
-        return {_hashable(item.get("id")): item for item in self.elements_reference}
+        return {key_of(item, "id"): item for item in self.elements_reference}
 
     @cached_property
     def commune_by_id(self) -> dict[Any, Json]:
-        return {_hashable(item.get("id")): item for item in self.communes}
+        return {key_of(item, "id"): item for item in self.communes}
 
     @cached_property
     def criterion_by_id(self) -> dict[Any, Json]:
-        return {_hashable(item.get("id")): item for item in self.criteres_internes}
+        return {key_of(item, "id"): item for item in self.criteres_internes}
 
     @cached_property
     def selections_of(self) -> dict[Any, set[Any]]:
         """Object id → ids of the selections that hold it."""
         found: dict[Any, set[Any]] = {}
         for selection in self.selections:
-            for link in selection.get("objetsTouristiques") or []:
-                found.setdefault(link.get("id"), set()).add(selection.get("id"))
+            for link in items_of(selection, "objetsTouristiques"):
+                found.setdefault(key_of(link, "id"), set()).add(key_of(selection, "id"))
         return found
 
     @cached_property
     def territory_communes(self) -> dict[Any, set[Any]]:
         """Id of a TERRITOIRE → ids of the communes of its perimeter."""
-        found = {item.get("id"): _perimeter(item.get("perimetreGeographique")) for item in self.territoires}
+        found = {key_of(item, "id"): _perimeter(item) for item in self.territoires}
         for item in self.objects:
             if item.get("type") == "TERRITOIRE":
-                perimeter = _perimeter((item.get("localisation") or {}).get("perimetreGeographique"))
-                found.setdefault(item.get("id"), set()).update(perimeter)
+                perimeter = _perimeter(item, "localisation")
+                found.setdefault(item["id"], set()).update(perimeter)
         return found
 
 
@@ -162,8 +169,8 @@ def folder_media(folder: Path) -> MediaReader:
     return read
 
 
-def _perimeter(communes: list[Json] | None) -> set[Any]:
-    return {commune.get("id") for commune in communes or [] if isinstance(commune, dict)}
+def _perimeter(value: Json, *path: str) -> set[Any]:
+    return {key_of(commune, "id") for commune in items_of(value, *path, "perimetreGeographique")}
 
 
 class _Loader:
@@ -196,7 +203,7 @@ class _Loader:
         if isinstance(value, dict) and ("objetsTouristiques" in value or "numFound" in value):
             value = value.get("objetsTouristiques") or []
             if isinstance(value, dict):  # the detailed agenda: lists by day
-                value = [item for day in value.values() for item in day]
+                value = [item for day in value.values() if isinstance(day, list) for item in day]
         unknown = 0
         for item in value if isinstance(value, list) else [value]:
             if not isinstance(item, dict) or not isinstance(item.get("id"), (int, str)):
@@ -216,7 +223,7 @@ class _Loader:
     def _add_all(self, name: str, items: Iterable[Any], into: dict[Any, Json]) -> None:
         for item in items:
             if isinstance(item, dict) and "id" in item:
-                into.setdefault(_hashable(item["id"]), item)
+                into.setdefault(key_of(item, "id"), item)
             else:
                 self.problems.append(f"{name} : un élément de la liste n'a pas d'identifiant.")
 
@@ -228,27 +235,23 @@ class _Loader:
         elif isinstance(value, dict):
             elements, communes = self.inlined
             if "elementReferenceType" in value and any(_LABEL.match(name) for name in value):
-                elements.setdefault(_hashable(value.get("id")), value)
+                elements.setdefault(key_of(value, "id"), value)
             elif key in ("commune", "perimetreGeographique") and "code" in value:
-                communes.setdefault(_hashable(value.get("id")), value)
+                communes.setdefault(key_of(value, "id"), value)
             for name, item in value.items():
                 self._harvest(item, name)
 
-    def dataset(self, cls: type[Dataset], media: MediaReader | None) -> Dataset:
+    def parts(self) -> dict[str, Any]:
+        """Arguments of a `Dataset`, except its media."""
         elements, communes = self.inlined
-        return cls(
-            objects=list(self.objects.values()),
-            elements_reference=list((elements | self.lists["elements_reference"]).values()),
-            communes=list((communes | self.lists["communes"]).values()),
-            criteres_internes=list(self.lists["criteres_internes"].values()),
-            selections=list(self.lists["selections"].values()),
-            territoires=list(self.lists["territoires"].values()),
-            deleted_ids=self.deleted["objets_supprimes"],
-            deleted_linked_ids=self.deleted["objets_lies_supprimes"],
-            media=media,
-            problems=self.problems,
-        )
-
-
-def _hashable(identifier: Any) -> Any:
-    return identifier if isinstance(identifier, (int, str)) else repr(identifier)
+        return {
+            "objects": list(self.objects.values()),
+            "elements_reference": list((elements | self.lists["elements_reference"]).values()),
+            "communes": list((communes | self.lists["communes"]).values()),
+            "criteres_internes": list(self.lists["criteres_internes"].values()),
+            "selections": list(self.lists["selections"].values()),
+            "territoires": list(self.lists["territoires"].values()),
+            "deleted_ids": self.deleted["objets_supprimes"],
+            "deleted_linked_ids": self.deleted["objets_lies_supprimes"],
+            "problems": self.problems,
+        }

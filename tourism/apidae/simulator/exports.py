@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tourism.apidae.simulator.dataset import Dataset, Json
+from tourism.apidae.simulator.reach import items_of, key_of
 from tourism.apidae.simulator.shapes import (
     api_criterion,
     export_commune,
@@ -116,7 +117,7 @@ def _lower(value: bool) -> str:
 
 def _split(dataset: Dataset, *, include_hidden: bool) -> tuple[list[Json], list[Json]]:
     states = (None, "PUBLISHED", "HIDDEN") if include_hidden else (None, "PUBLISHED")
-    served = [item for item in dataset.objects if item.get("state") in states]
+    served = [item for item in dataset.objects if key_of(item, "state") in states]
     if not dataset.selections:
         return served, []
     selected = dataset.selections_of
@@ -157,9 +158,9 @@ def _side_files(
 
 def _selection(selection: Json, gone: set[int]) -> Json:
     members = [
-        {"type": link["type"], "id": link["id"]}
-        for link in selection.get("objetsTouristiques") or []
-        if link.get("id") not in gone
+        {"type": link.get("type"), "id": link.get("id")}
+        for link in items_of(selection, "objetsTouristiques")
+        if key_of(link, "id") not in gone
     ]
     return {name: selection[name] for name in ("id", "libelle", "nom") if name in selection} | {
         "objetsTouristiques": members

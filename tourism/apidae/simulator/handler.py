@@ -1,6 +1,7 @@
 """Turns HTTP requests into answers of the simulated platform, and plays the faults."""
 
 import hashlib
+import logging
 import re
 import socket
 import urllib.parse
@@ -18,6 +19,7 @@ from tourism.apidae.simulator.query import QueryError
 if TYPE_CHECKING:
     from tourism.apidae.simulator.server import ApidaeSimulator
 
+_logger = logging.getLogger(__name__)
 _TRANSPORT_FAULTS = ("slow", "error", "unavailable", "rate-limited", "html", "truncated", "disconnect")
 _CONTENT_FAULTS = ("empty", "unknown-elements", "missing-geometry", "drift", "shrink", "short", "labels-removed")
 _LARGEST_BODY = 5_000_000
@@ -87,6 +89,10 @@ class RequestHandler(BaseHTTPRequestHandler):
         except QueryError as error:
             body = pretty_json({"errorType": error.error_type, "message": error.message})
             self._send(error.status, body, "application/json;charset=UTF-8")
+            return
+        except Exception:
+            _logger.exception("The simulator could not answer /api/v002/%s", route)
+            self._send(500, _page("HTTP Status 500 - Internal Server Error", "java.lang.Exception"), "text/html")
             return
         if answer is None:
             self._not_found(f"/api/v002/{route}")
@@ -174,9 +180,12 @@ class RequestHandler(BaseHTTPRequestHandler):
 
     def _control(self, path: str, form: dict[str, str]) -> None:
         """What a person would do on the platform's screens: launch an export, or break something."""
+        answer: Any
         try:
             if path == "/simulator/exports" and self.command == "POST":
                 answer = self._launch_export(form)
+            elif path == "/simulator/notifications" and self.command == "POST":
+                answer = self._notify_again(form)
             elif path == "/simulator/exports":
                 answer = [self._described(export) for export in self.server.simulator.exports.values()]
             elif path == "/simulator/faults" and self.command == "POST":
@@ -201,9 +210,21 @@ class RequestHandler(BaseHTTPRequestHandler):
             deleted_linked=_ids(form, "deletedLinked"),
             one_off=_one_of(form, "ponctuel", ("false", "true")) == "true",
         )
-        if url := form.get("notify"):
-            simulator.notify(export, url, success=_one_of(form, "statut", ("SUCCESS", "ERROR")) == "SUCCESS")
+        self._notify(export, form)
         return self._described(export)
+
+    def _notify_again(self, form: dict[str, str]) -> dict[str, Any]:
+        """Notifies an export that is already there: twice, late, or after a newer one, as happens."""
+        export = self.server.simulator.exports.get(form.get("export", ""))
+        if export is None:
+            raise ValueError("'export' must be the stem of an export")
+        self._notify(export, form)
+        return self._described(export)
+
+    def _notify(self, export: Export, form: dict[str, str]) -> None:
+        if url := form.get("notify"):
+            success = _one_of(form, "statut", ("SUCCESS", "ERROR")) == "SUCCESS"
+            self.server.simulator.notify(export, url, success=success)
 
     def _described(self, export: Export) -> dict[str, Any]:
         simulator = self.server.simulator

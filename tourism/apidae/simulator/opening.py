@@ -11,6 +11,7 @@ import holidays
 from dateutil.easter import easter
 
 from tourism.apidae.simulator.dataset import Json
+from tourism.apidae.simulator.reach import items_of, key_of
 
 _DAYS = ("LUNDI", "MARDI", "MERCREDI", "JEUDI", "VENDREDI", "SAMEDI", "DIMANCHE")
 _CODES = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
@@ -32,7 +33,7 @@ LONGEST_WINDOW = timedelta(days=800)
 
 def open_days(item: Json, first: date, last: date | None) -> list[date]:
     """Days of [first, last] on which the object is open, in order; without `last`, to the end of its periods."""
-    return sorted(set(_open_days(item, first, min(last or date.max, first + LONGEST_WINDOW))))
+    return sorted(set(_open_days(item, first, min(last or date.max, _later(first)))))
 
 
 def opens_between(item: Json, first: date | None, last: date | None) -> bool:
@@ -47,12 +48,10 @@ def _open_days(item: Json, first: date | None, last: date | None) -> Iterator[da
     opening = item.get("ouverture")
     if not isinstance(opening, dict):
         return
-    periods = [period for period in opening.get("periodesOuvertures") or [] if isinstance(period, dict)]
+    periods = items_of(opening, "periodesOuvertures")
     if not periods and opening.get("ouvertTouteLAnnee") == "OUVERT_TOUTE_L_ANNEE":
         start = first or last or date.min
-        periods = [
-            {"dateDebut": start.isoformat(), "dateFin": min(last or date.max, start + LONGEST_WINDOW).isoformat()}
-        ]
+        periods = [{"dateDebut": start.isoformat(), "dateFin": min(last or date.max, _later(start)).isoformat()}]
     rolls = item.get("type") != "FETE_ET_MANIFESTATION"
     for period in periods:
         for day in _days_of_period(period, first, last, rolls=rolls):
@@ -65,7 +64,7 @@ def _between(first: date, last: date) -> Iterator[date]:
 
 
 def _days_of_period(period: Json, first: date | None, last: date | None, *, rolls: bool) -> Iterator[date]:
-    for exception in period.get("ouverturesExceptionnelles") or []:
+    for exception in items_of(period, "ouverturesExceptionnelles"):
         day = _date(exception.get("dateOuverture"))
         if day and (first or day) <= day <= (last or day):
             yield day
@@ -75,11 +74,13 @@ def _days_of_period(period: Json, first: date | None, last: date | None, *, roll
     end = end or start
     spans = [(start, end)]
     if period.get("tousLesAns") and rolls:
-        earliest = first or start
-        latest = last or max(earliest, end) + timedelta(days=366)
+        # A year to come is enough to know whether something opens every year.
+        earliest = (first or start).year
+        latest = last.year if last else max(earliest, end.year) + 1
         spans = [
             (_in_year(start, start.year + shift), _in_year(end, end.year + shift))
-            for shift in range(earliest.year - end.year, latest.year - start.year + 1)
+            for shift in range(earliest - end.year, latest - start.year + 1)
+            if date.min.year <= start.year + shift and end.year + shift <= date.max.year
         ]
     for span_start, span_end in spans:
         for day in _between(max(span_start, first or span_start), min(span_end, last or span_end)):
@@ -88,7 +89,7 @@ def _days_of_period(period: Json, first: date | None, last: date | None, *, roll
 
 
 def _opens(period: Json, day: date) -> bool:
-    named = {item.get("jour") for item in period.get("ouverturesJournalieres") or []}
+    named = {key_of(item, "jour") for item in items_of(period, "ouverturesJournalieres")}
     on_weekday = "TOUS" in named or _DAYS[day.weekday()] in named
     match period.get("type"):
         case "OUVERTURE_SAUF":
@@ -96,10 +97,10 @@ def _opens(period: Json, day: date) -> bool:
         case "OUVERTURE_SEMAINE":
             regular = on_weekday
         case "OUVERTURE_MOIS":
-            regular = any(_matches_rank(item, day) for item in period.get("ouverturesJourDuMois") or [])
+            regular = any(_matches_rank(item, day) for item in items_of(period, "ouverturesJourDuMois"))
         case _:
             regular = True
-    slots = [slot for kind in period.get("horaires") or [] for slot in kind.get("timePeriods") or []]
+    slots = [slot for kind in items_of(period, "horaires") for slot in items_of(kind, "timePeriods")]
     return regular and (not slots or _opens_by_slots(slots, day))
 
 
@@ -108,27 +109,35 @@ def _matches_rank(rule: Json, day: date) -> bool:
         return False
     if rule.get("jourDuMois") == "D_DERNIER":
         return (day + timedelta(days=7)).month != day.month
-    return _RANKS.get(rule.get("jourDuMois")) == (day.day - 1) // 7 + 1
+    return _RANKS.get(str(rule.get("jourDuMois"))) == (day.day - 1) // 7 + 1
 
 
 def _opens_by_slots(slots: list[Json], day: date) -> bool:
     names = {_CODES[day.weekday()]} | ({"HOL"} if day in holidays.France(years=day.year) else set())
-    relevant = [slot for slot in slots if not slot.get("weekdays") or names & set(slot["weekdays"])]
-    if "HOL" in names and any("HOL" in (slot.get("weekdays") or ()) for slot in relevant):
-        relevant = [slot for slot in relevant if "HOL" in (slot.get("weekdays") or ())]
-    return any(not slot.get("closed") for slot in relevant)
+    relevant = [slot for slot in slots if not _weekdays(slot) or names & _weekdays(slot)]
+    on_holidays = [slot for slot in relevant if "HOL" in names & _weekdays(slot)]
+    return any(not slot.get("closed") for slot in on_holidays or relevant)
+
+
+def _weekdays(slot: Json) -> set[str]:
+    named = slot.get("weekdays")
+    return {name for name in named if isinstance(name, str)} if isinstance(named, list) else set()
 
 
 def _is_closed(opening: Json, day: date) -> bool:
-    for closure in opening.get("fermeturesExceptionnelles") or []:
-        name = closure.get("dateSpeciale")
-        if day == _date(closure.get("dateFermeture")) or day.isoformat() in (closure.get("dates") or ()):
+    for closure in items_of(opening, "fermeturesExceptionnelles"):
+        name, dates = str(closure.get("dateSpeciale")), closure.get("dates")
+        if day == _date(closure.get("dateFermeture")) or (isinstance(dates, list) and day.isoformat() in dates):
             return True
         if _FIXED.get(name) == (day.month, day.day):
             return True
-        if name in _FROM_EASTER and day == easter(day.year) + timedelta(days=_FROM_EASTER[name]):
+        if name in _FROM_EASTER and day - timedelta(days=_FROM_EASTER[name]) == easter(day.year):
             return True
     return False
+
+
+def _later(day: date) -> date:
+    return day + min(LONGEST_WINDOW, date.max - day)
 
 
 def _in_year(day: date, year: int) -> date:

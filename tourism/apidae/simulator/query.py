@@ -13,6 +13,7 @@ from typing import Any
 from tourism.apidae.simulator.criteria import CriteriaSyntaxError, parse_criteria, reference_elements
 from tourism.apidae.simulator.dataset import Dataset, Json
 from tourism.apidae.simulator.opening import open_days, opens_between
+from tourism.apidae.simulator.reach import inside, items_of, key_of
 from tourism.apidae.simulator.shapes import label_suffix
 
 LARGEST_COUNT = 200
@@ -156,7 +157,7 @@ def interpret(raw: str | None, *, over_count: str = "clamp", defaults: Json | No
     documented).
     """
     given = read_members(raw, _MEMBERS)
-    merged = _DEFAULTS | (defaults or {}) | given
+    merged: Json = _DEFAULTS | (defaults or {}) | given
     echo = {name: merged[name] for name in _MEMBERS if name in merged}
     if echo["count"] > LARGEST_COUNT:
         if over_count == "error":
@@ -188,7 +189,7 @@ class Search:
 
     def _candidates(self) -> list[Json]:
         # Hidden and deleted objects are never served.
-        return [item for item in self.dataset.objects if item.get("state") in (None, "PUBLISHED")]
+        return [item for item in self.dataset.objects if key_of(item, "state") in (None, "PUBLISHED")]
 
     def _date(self, name: str) -> date | None:
         return date.fromisoformat(self.query[name]) if name in self.query else None
@@ -197,12 +198,12 @@ class Search:
         query, data = self.query, self.dataset
         if query.get("identifiants") or query.get("identifiers"):
             ids, names = set(query.get("identifiants", ())), set(query.get("identifiers", ()))
-            yield lambda item: item.get("id") in ids or identifier_of(item) in names
+            yield lambda item: item["id"] in ids or identifier_of(item) in names
         if "listeEnregistreeId" in query:
             raise QueryError("BAD_REQUEST", "Aucune recherche enregistrée ne porte cet identifiant")
         if query.get("selectionIds"):
             wanted = set(query["selectionIds"])
-            yield lambda item: bool(data.selections_of.get(item.get("id"), set()) & wanted)
+            yield lambda item: bool(data.selections_of.get(item["id"], set()) & wanted)
         if query.get("communeCodesInsee"):
             codes = set(query["communeCodesInsee"])
             yield lambda item: self._insee(item) in codes
@@ -219,12 +220,10 @@ class Search:
             except CriteriaSyntaxError as error:
                 raise QueryError("BAD_REQUEST", str(error)) from None
         if "modifieApres" in query:
-            yield (
-                lambda item: str((item.get("gestion") or {}).get("dateModification", ""))[:10] >= query["modifieApres"]
-            )
+            yield (lambda item: str(inside(item, "gestion", "dateModification") or "")[:10] >= query["modifieApres"])
         if query.get("membreProprietaireIds"):
             owners = set(query["membreProprietaireIds"])
-            yield lambda item: ((item.get("gestion") or {}).get("membreProprietaire") or {}).get("id") in owners
+            yield lambda item: key_of(item, "gestion", "membreProprietaire", "id") in owners
         if query.get("membreProprietaireIdGmcs"):
             yield lambda item: False  # ids of another system, which objects do not carry
         if "dureeMin" in query or "dureeMax" in query:
@@ -232,23 +231,22 @@ class Search:
         if "dateDebut" in query or "dateFin" in query:
             yield lambda item: opens_between(item, self._date("dateDebut"), self._date("dateFin"))
         if query["order"] == "DATE_OUVERTURE":
-            yield lambda item: item.get("type") in AGENDA_TYPES and bool(self.agenda_days(item))
+            yield lambda item: key_of(item, "type") in AGENDA_TYPES and bool(self.agenda_days(item))
 
     def _insee(self, item: Json) -> str | None:
-        commune = ((item.get("localisation") or {}).get("adresse") or {}).get("commune") or {}
-        return commune.get("code") or self.dataset.commune_by_id.get(commune.get("id"), {}).get("code")
+        commune = inside(item, "localisation", "adresse", "commune")
+        return inside(commune, "code") or inside(self.dataset.commune_by_id.get(key_of(commune, "id")), "code")
 
     def _in_territories(self, item: Json, territories: set[int]) -> bool:
-        place = item.get("localisation") or {}
-        links = [*(item.get("territoires") or []), *(place.get("territoiresAffectes") or [])]
-        if any(link.get("id") in territories for link in links):
+        links = [*items_of(item, "territoires"), *items_of(item, "localisation", "territoiresAffectes")]
+        if any(key_of(link, "id") in territories for link in links):
             return True
-        commune = ((place.get("adresse") or {}).get("commune") or {}).get("id")
+        commune = key_of(item, "localisation", "adresse", "commune", "id")
         return any(commune in self.dataset.territory_communes.get(wanted, ()) for wanted in territories)
 
     def _circle(self) -> tuple[tuple[float, float], float] | None:
         """Centre (longitude, latitude) and metres; None when either is missing or incomplete, which is no error."""
-        coordinates = (self.query.get("center") or {}).get("coordinates")
+        coordinates = inside(self.query, "center", "coordinates")
         if "radius" not in self.query or not isinstance(coordinates, list) or len(coordinates) < 2:
             return None
         if not all(isinstance(number, (int, float)) for number in coordinates[:2]):
@@ -261,13 +259,13 @@ class Search:
         return all(word in text for word in words)  # assumed: every word is wanted
 
     def _searched_text(self, item: Json) -> str:
-        presentation, scope = item.get("presentation") or {}, self.query["searchFields"]
+        scope = self.query["searchFields"]
         parts = [item.get("nom")]
         if scope != "NOM":
-            parts += [presentation.get("descriptifCourt"), presentation.get("descriptifDetaille")]
+            parts += [inside(item, "presentation", name) for name in ("descriptifCourt", "descriptifDetaille")]
         if scope == "NOM_DESCRIPTION_CRITERES":
             elements = self.dataset.element_by_id
-            parts += [elements.get(element.get("id"), element) for element in reference_elements(item)]
+            parts += [elements.get(key_of(element, "id"), element) for element in reference_elements(item)]
         return folded(" ".join(self._labels(part) for part in parts))
 
     def _labels(self, part: Any) -> str:
@@ -276,14 +274,14 @@ class Search:
         return " ".join(str(text) for name, text in members if name.startswith("libelle" + suffix))
 
     def _lasts(self, item: Json) -> bool:
-        minutes = (item.get("ouverture") or {}).get("dureeSeance")
+        minutes = inside(item, "ouverture", "dureeSeance")
         if not isinstance(minutes, int):
             return False
         return self.query.get("dureeMin", 0) <= minutes <= self.query.get("dureeMax", math.inf)
 
     def _ordered(self, items: list[Json]) -> list[Json]:
         order, descending = self.query["order"], not self.query["asc"]
-        by_id = sorted(items, key=lambda item: _number(item.get("id")))
+        by_id = sorted(items, key=lambda item: _number(item["id"]))
         if order == "NOM":
             return sorted(by_id, key=lambda item: folded(_french_name(item)), reverse=descending)
         if order == "RANDOM":
@@ -301,7 +299,7 @@ class Search:
 
 def identifier_of(item: Json) -> str | None:
     """The textual identifier; the v001 of 2014 called it `identifierSitra1`."""
-    return item.get("identifier") or item.get("identifierSitra1")
+    return next((item[name] for name in ("identifier", "identifierSitra1") if isinstance(item.get(name), str)), None)
 
 
 def folded(text: str) -> str:
@@ -311,8 +309,7 @@ def folded(text: str) -> str:
 
 
 def _french_name(item: Json) -> str:
-    name = item.get("nom")
-    return str(name.get("libelleFr", "")) if isinstance(name, dict) else str(name or "")
+    return str(inside(item, "nom", "libelleFr") or "")
 
 
 def _number(identifier: Any) -> tuple[int, int, str]:
@@ -324,8 +321,7 @@ def _number(identifier: Any) -> tuple[int, int, str]:
 
 def _distance(item: Json, center: tuple[float, float]) -> float:
     """Metres on the sphere; infinite without a point."""
-    geometry = ((item.get("localisation") or {}).get("geolocalisation") or {}).get("geoJson") or {}
-    point = geometry.get("coordinates")
+    point = inside(item, "localisation", "geolocalisation", "geoJson", "coordinates")
     if not isinstance(point, list) or len(point) < 2 or not all(isinstance(n, (int, float)) for n in point[:2]):
         return math.inf
     longitude, latitude, east, north = (math.radians(number) for number in (*point[:2], *center))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from tourism.apidae.simulator.dataset import OBJECT_TYPES, Dataset, Json
+from tourism.apidae.simulator.reach import inside, key_of
 
 _LABEL = re.compile(r"libelle(Fr|En|Es|It|De|Nl|Ru|Zh|PtBR|Ja|Ko)$")
 _DEFAULT_FIELDS = (
@@ -56,26 +57,26 @@ def completed(item: Json, dataset: Dataset) -> Json:
 
 def api_element(element: Json, dataset: Dataset) -> Json:
     """A reference element as the API writes it: no `actif`, its family and parent with their labels."""
-    known = dataset.element_by_id.get(element.get("id"), {})
-    full = {"elementReferenceType": None, "id": None} | known | element
+    known = dataset.element_by_id.get(key_of(element, "id"), {})
+    full: Json = {"elementReferenceType": None, "id": None} | known | element
     full.pop("actif", None)
     for key in ("familleCritere", "parent", "typeLabel"):
         if is_reference_element(full.get(key)):
-            relative = dataset.element_by_id.get(full[key].get("id"), {}) | full[key]
+            relative = dataset.element_by_id.get(key_of(full[key], "id"), {}) | full[key]
             hidden = ("actif", "familleCritere", "parent", "critereDeprecie", "typeLabel")
             full[key] = {name: value for name, value in relative.items() if name not in hidden}
     return full
 
 
 def api_commune(commune: Json, dataset: Dataset) -> Json:
-    full = dataset.commune_by_id.get(commune.get("id"), {}) | commune
+    full = dataset.commune_by_id.get(key_of(commune, "id"), {}) | commune
     if is_reference_element(full.get("pays")):
         full["pays"] = api_element(full["pays"], dataset)
     return full
 
 
 def api_criterion(criterion: Json, dataset: Dataset) -> Json:
-    return dataset.criterion_by_id.get(criterion.get("id"), {}) | criterion
+    return dataset.criterion_by_id.get(key_of(criterion, "id"), {}) | criterion
 
 
 def _completed(value: Any, key: str, dataset: Dataset) -> Any:
@@ -100,9 +101,8 @@ def _api_link(link: Json, key: str, dataset: Dataset) -> Json:
         return {name: _completed(item, name, dataset) for name, item in link.items()}
     full = {name: target.get(name) for name in ("type", "id", "nom", "identifier", "state")}
     if key not in ("territoires", "territoiresAffectes"):
-        place = target.get("localisation") or {}
-        full["adresse"] = _completed(place.get("adresse"), "adresse", dataset)
-        full["geolocalisation"] = place.get("geolocalisation")
+        full["adresse"] = _completed(inside(target, "localisation", "adresse"), "adresse", dataset)
+        full["geolocalisation"] = inside(target, "localisation", "geolocalisation")
     return full
 
 
@@ -203,9 +203,10 @@ def stripped(item: Json) -> Json:
     """The object with elements, communes, criteria and links as ids only, and with its customary empty blocks."""
     bare = {key: _stripped(value, key) for key, value in item.items()}
     for path, empty, absent_from in _EMPTY_BLOCKS:
-        if item.get("type") in absent_from:
+        if key_of(item, "type") in absent_from:
             continue
-        node, names = bare, path.split(".")
+        node: Any = bare
+        names = path.split(".")
         for name in names[:-1]:
             node = node.get(name) if isinstance(node, dict) else None
         if isinstance(node, dict):

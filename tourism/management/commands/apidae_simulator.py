@@ -47,7 +47,7 @@ class Command(BaseCommand):
             )
         except (OSError, ValueError) as error:
             raise CommandError(str(error)) from None
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        previous = signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             simulator.dataset = self._dataset(options["data"], today, simulator.url)
             simulator.start()
@@ -58,6 +58,7 @@ class Command(BaseCommand):
         except KeyboardInterrupt:
             self.stdout.write("")
         finally:
+            signal.signal(signal.SIGTERM, previous)
             simulator.stop()
 
     def _dataset(self, path: Path | None, today: date, url: str) -> Dataset:
