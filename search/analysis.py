@@ -87,8 +87,9 @@ def analyse(text: str, language: str) -> Analysis:
     language = language if language in LANGUAGES else TERRITORY_LANGUAGE
     surface: list[str] = []
     for words in _compounds(fold(text)):
-        surface.extend(words)
-        surface.extend(_joined(words))
+        surface += words
+        if len(words) > 1:
+            surface += _joined(words)
     stop = STOP_WORDS[language]
     return Analysis(
         stems=tuple(_stem([word for word in surface if word not in stop], language)), surface=tuple(surface)
@@ -164,8 +165,12 @@ def allowed_typos(word: str) -> int:
 def _compounds(folded: str) -> Iterator[list[str]]:
     """Words of a folded text, grouped by hyphenated compound, elided articles and possessives taken away."""
     for match in _COMPOUND.finditer(folded):
+        text = match.group()
+        if "-" not in text and "'" not in text:
+            yield [ABBREVIATIONS.get(text, text)[:MAX_TOKEN_LENGTH]]
+            continue
         words: list[str] = []
-        for part in match.group().split("-"):
+        for part in text.split("-"):
             pieces = part.split("'")
             while len(pieces) > 1 and pieces[0] in ELISIONS:
                 del pieces[0]
@@ -192,7 +197,8 @@ def _stem(words: list[str], language: str) -> list[str]:
     """Snowball stems. Stemmer objects keep state, hence one for each thread."""
     stemmer = getattr(_stemmers, language, None)
     if stemmer is None:
-        stemmer = Stemmer.Stemmer(SNOWBALL[language])
+        # Without PyStemmer's cache: a large vocabulary makes it purge itself again and again.
+        stemmer = Stemmer.Stemmer(SNOWBALL[language], 0)
         setattr(_stemmers, language, stemmer)
     return stemmer.stemWords(words)
 

@@ -60,7 +60,7 @@ def engine(request: pytest.FixtureRequest, db: None) -> SearchEngine:
     if request.param == "elasticsearch":
         return request.getfixturevalue("loaded_elastic")
     embedded = EmbeddedEngine()
-    embedded.rebuild(corpus())
+    embedded.upsert(corpus())
     return embedded
 
 
@@ -69,7 +69,7 @@ def own_engine(request: pytest.FixtureRequest, db: None) -> Iterator[SearchEngin
     """Each engine in turn with the corpus, for tests that write."""
     if request.param == "embedded":
         embedded = EmbeddedEngine()
-        embedded.rebuild(corpus())
+        embedded.upsert(corpus())
         yield embedded
         return
     elastic = elastic_engine(request.getfixturevalue("elasticsearch_url"))

@@ -13,9 +13,9 @@ from search.documents import SearchDocument
 from search.engines.contract import SearchRequest, SearchResult
 from search.engines.embedded.dialect import dialect
 from search.engines.embedded.reading import answer
-from search.engines.embedded.writing import CHUNK, remove_entries, write_documents
+from search.engines.embedded.writing import CHUNK, recount_words, remove_entries, write_documents
 from search.enums import EngineName, SearchKind
-from search.models import SearchEntry, SearchVocabulary
+from search.models import SearchEntry
 
 
 class EmbeddedEngine:
@@ -40,11 +40,11 @@ class EmbeddedEngine:
     def rebuild(self, documents: Iterable[SearchDocument]) -> int:
         """Writes what changed, then removes what was not among the documents: readers always find a whole index."""
         generation = time.time_ns()
-        written = write_documents(documents, generation=generation)
+        written = write_documents(documents, generation=generation, count_words=False)
         stale = SearchEntry.objects.filter(generation__lt=generation)
         while ids := list(stale.values_list("pk", flat=True)[:CHUNK]):
             remove_entries(SearchEntry.objects.filter(pk__in=ids))
-        SearchVocabulary.objects.filter(documents__lte=0).delete()
+        recount_words()
         with connection.cursor() as cursor:
             dialect().optimize(cursor)
         return written

@@ -43,6 +43,17 @@ def surface_words(cursor: CursorWrapper, language: str, ids: Iterable[int]) -> d
     return {entry: {lexeme[1:] for lexeme in lexemes if lexeme.startswith("=")} for entry, lexemes in cursor.fetchall()}
 
 
+def words_with_counts(cursor: CursorWrapper, language: str) -> list[tuple[str, int]]:
+    """Every unstemmed word, and in how many entries it is."""
+    cursor.execute(
+        "SELECT substr(word, 2), ndoc FROM ts_stat(format("
+        "'SELECT tokens FROM search_tokens t JOIN search_searchentry e ON e.id = t.entry_id WHERE e.language = %%L',"
+        " %s::text)) WHERE word LIKE '=%%'",
+        [language],
+    )
+    return cursor.fetchall()
+
+
 def write_tokens(cursor: CursorWrapper, language: str, tokens: Mapping[int, DocumentTokens]) -> None:
     """Replaces the tokens of entries."""
     cursor.executemany(

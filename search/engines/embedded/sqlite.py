@@ -48,6 +48,15 @@ def surface_words(cursor: CursorWrapper, language: str, ids: Iterable[int]) -> d
     return words
 
 
+def words_with_counts(cursor: CursorWrapper, language: str) -> list[tuple[str, int]]:
+    """Every unstemmed word, and in how many entries it is."""
+    cursor.execute(f"CREATE VIRTUAL TABLE temp.search_words USING fts5vocab(main, {table_of(language)}, col)")
+    cursor.execute("SELECT term, doc FROM temp.search_words WHERE col = 'surface'")
+    words = cursor.fetchall()
+    cursor.execute("DROP TABLE temp.search_words")
+    return words
+
+
 def write_tokens(cursor: CursorWrapper, language: str, tokens: Mapping[int, DocumentTokens]) -> None:
     """Replaces the tokens of entries of one language."""
     delete_tokens(cursor, language, tokens)

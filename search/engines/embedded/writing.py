@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 from django.db.models import QuerySet
 
+from search.analysis import LANGUAGES
 from search.documents import (
     DocumentTokens,
     SearchDocument,
@@ -17,22 +18,25 @@ from search.documents import (
 )
 from search.engines.embedded.dialect import dialect
 from search.enums import SearchKind
-from search.models import SearchCard, SearchEntry, SearchWindow
+from search.models import SearchCard, SearchEntry, SearchVocabulary, SearchWindow
 
 CHUNK = 500
 
 
-def write_documents(documents: Iterable[SearchDocument], *, generation: int) -> int:
-    """Writes by transactions of 500; documents that say the same as before are only marked as seen."""
+def write_documents(documents: Iterable[SearchDocument], *, generation: int, count_words: bool = True) -> int:
+    """Writes by transactions of 500; documents that say the same as before are only marked as seen.
+
+    Without `count_words` the vocabulary is left as it is: the caller ends with `recount_words`.
+    """
     written = 0
     for chunk in _chunks(documents):
         with transaction.atomic():
-            _write(chunk, generation)
+            _write(chunk, generation, count_words=count_words)
         written += len(chunk)
     return written
 
 
-def _write(documents: list[SearchDocument], generation: int) -> None:
+def _write(documents: list[SearchDocument], generation: int, *, count_words: bool) -> None:
     latest = {(document.kind, document.object_id, document.language): document for document in documents}
     found = SearchEntry.objects.filter(
         kind__in={key[0] for key in latest}, object_id__in={key[1] for key in latest}
@@ -75,10 +79,25 @@ def _write(documents: list[SearchDocument], generation: int) -> None:
         tokens.setdefault(document.language, {})[entry.pk] = document_tokens(document)
     with connection.cursor() as cursor:
         for language, by_entry in tokens.items():
-            before = dialect().surface_words(cursor, language, by_entry)
+            before = dialect().surface_words(cursor, language, by_entry) if count_words else {}
             dialect().write_tokens(cursor, language, by_entry)
-            after = {entry: set(each.surface.split()) for entry, each in by_entry.items()}
-            _count_words(cursor, language, before=before.values(), after=after.values())
+            if count_words:
+                after = [set(each.surface.split()) for each in by_entry.values()]
+                _count_words(cursor, language, before=before.values(), after=after)
+
+
+def recount_words() -> None:
+    """Makes the vocabulary anew from the tokens of all documents."""
+    for language in LANGUAGES:
+        with transaction.atomic(), connection.cursor() as cursor:
+            SearchVocabulary.objects.filter(language=language).delete()
+            cursor.executemany(
+                "INSERT INTO search_searchvocabulary (language, token, backward, documents) VALUES (%s, %s, %s, %s)",
+                [
+                    (language, word, word[::-1], documents)
+                    for word, documents in dialect().words_with_counts(cursor, language)
+                ],
+            )
 
 
 def _entry(document: SearchDocument, generation: int) -> SearchEntry:

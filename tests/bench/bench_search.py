@@ -1,0 +1,202 @@
+"""Search over 20,000 documents: text + date window + near + facets, on both engines.
+
+    python tests/bench/bench_search.py [--documents 20000] [--queries 400] [--elasticsearch]
+
+Writes into a database of its own in a temporary folder. Words follow Zipf's law, so that queries mix frequent and rare
+ones. Prints a table of p50 and p95 in milliseconds; the budget is an embedded p95 of 10 ms.
+"""
+
+import argparse
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
+if "DATABASE_URL" not in os.environ:
+    os.environ["TRAVERSE_VAR"] = tempfile.mkdtemp(prefix="traverse-bench-")
+
+import django
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
+
+from search.documents import SearchDocument, documents_in_languages  # noqa: E402
+from search.engines import choice  # noqa: E402
+from search.engines.contract import SearchEngine  # noqa: E402
+from search.engines.elastic import ElasticEngine  # noqa: E402
+from search.engines.embedded import EmbeddedEngine  # noqa: E402
+from search.enums import SearchKind  # noqa: E402
+from search.queries import search  # noqa: E402
+from tests.elasticsearch_server import ElasticsearchServer  # noqa: E402
+
+NOW = datetime(2026, 7, 15, 12, 0, tzinfo=UTC)
+SYLLABLES = [consonant + vowel for consonant in "bcdfglmnp" for vowel in "aeio"]
+COMMUNES = 198
+WORDS_IN_A_TEXT = 90
+
+
+def vocabulary(randomness: random.Random, size: int = 20_000) -> list[str]:
+    """Distinct words of two to five syllables."""
+    words: dict[str, None] = {}
+    while len(words) < size:
+        words["".join(randomness.choices(SYLLABLES, k=randomness.randint(2, 5)))] = None
+    return list(words)
+
+
+class Territory:
+    """Generated documents and queries; the same for the same seed."""
+
+    def __init__(self, documents: int) -> None:
+        self.randomness = random.Random(4)
+        self.documents = documents
+        self.words = vocabulary(self.randomness)
+        self.weights = [1 / (place + 3) for place in range(len(self.words))]
+        self.communes = [
+            (
+                f"04{number:03}",
+                self.words[1_000 + number],
+                43.7 + self.randomness.random(),
+                5.5 + self.randomness.random(),
+            )
+            for number in range(COMMUNES)
+        ]
+
+    def point(self) -> tuple[float, float]:
+        """Latitude and longitude in the territory, degrees."""
+        return 43.7 + self.randomness.random(), 5.5 + self.randomness.random()
+
+    def text(self, words: int) -> str:
+        """Words by Zipf's law, in sentences."""
+        chosen = self.randomness.choices(self.words, self.weights, k=words)
+        return ". ".join(" ".join(chosen[first : first + 12]).capitalize() for first in range(0, words, 12))
+
+    def all_documents(self) -> Iterator[SearchDocument]:
+        """French documents, half of them events with three dates within a year."""
+        for number in range(self.documents):
+            kind = (SearchKind.EVENT, SearchKind.PLACE, SearchKind.EVENT, SearchKind.TRAIL)[number % 4]
+            code, name, latitude, longitude = self.randomness.choice(self.communes)
+            dates = []
+            if kind == SearchKind.EVENT:
+                for _ in range(3):
+                    start = NOW + timedelta(hours=self.randomness.randint(-500, 8_000))
+                    dates.append((start, start + timedelta(hours=3)))
+            yield from documents_in_languages(
+                kind=kind,
+                object_id=number + 1,
+                public_id=f"object-{number}",
+                path=f"/object/{number}",
+                names={"fr": {"text": self.text(4)}},
+                texts=[{"fr": {"text": self.text(WORDS_IN_A_TEXT)}}],
+                languages=["fr"],
+                commune_code=code,
+                commune_name=name,
+                latitude=latitude + self.randomness.gauss(0, 0.02),
+                longitude=longitude + self.randomness.gauss(0, 0.02),
+                dates=dates,
+            )
+
+    def word(self) -> str:
+        """A word as people would type it: frequent ones more often."""
+        return self.randomness.choices(self.words, self.weights, k=1)[0]
+
+
+def cases(territory: Territory) -> dict[str, Callable[[], dict[str, Any]]]:
+    """Kinds of searches by name; each call gives the arguments of another one."""
+    randomness = territory.randomness
+
+    def near() -> tuple[float, float, float]:
+        return *territory.point(), 20_000
+
+    def window() -> dict[str, Any]:
+        start = NOW + timedelta(days=randomness.randint(0, 200))
+        return {"start": start, "end": start + timedelta(days=7)}
+
+    def frequent() -> str:
+        return randomness.choice(territory.words[:20])
+
+    def mistyped() -> str:
+        word = randomness.choice([word for word in territory.words[:2_000] if len(word) > 5])
+        place = randomness.randrange(1, len(word) - 2)
+        return word[:place] + word[place + 1] + word[place] + word[place + 2 :] + " "
+
+    return {
+        "text + dates + near + facets": lambda: {"text": f"{territory.word()} ", "near": near(), **window()},
+        "two words + dates + near": lambda: {
+            "text": f"{territory.word()} {territory.word()} ",
+            "near": near(),
+            **window(),
+        },
+        "the 20 most frequent words": lambda: {"text": f"{frequent()} "},
+        "the same + dates + near": lambda: {"text": f"{frequent()} ", "near": near(), **window()},
+        "one word": lambda: {"text": f"{territory.word()} "},
+        "two words": lambda: {"text": f"{territory.word()} {territory.word()} "},
+        "while typing, 3 letters": lambda: {"text": territory.word()[:3]},
+        "word + commune": lambda: {"text": f"{territory.word()} {randomness.choice(territory.communes)[1]}"},
+        "a typo": lambda: {"text": mistyped()},
+        "near only": lambda: {"text": "", "near": near()},
+        "dates only": lambda: {"text": "", **window()},
+        "nothing": lambda: {"text": ""},
+    }
+
+
+def measure(arguments: Callable[[], dict[str, Any]], queries: int) -> tuple[float, float, float, float]:
+    """Median and 95th percentile, the latter of the process's own CPU time (all milliseconds), and mean results.
+
+    On a busy machine the CPU time is the truth about SQLite, which runs inside the process.
+    """
+    times, cpu_times, totals = [], [], []
+    for _ in range(queries):
+        asked = arguments()
+        start, cpu_start = time.perf_counter(), time.process_time()
+        result = search(now=NOW, **asked)
+        cpu_times.append((time.process_time() - cpu_start) * 1_000)
+        times.append((time.perf_counter() - start) * 1_000)
+        totals.append(result.total)
+    late, cpu_late = (statistics.quantiles(each, n=20)[18] for each in (times, cpu_times))
+    return statistics.median(times), late, cpu_late, statistics.fmean(totals)
+
+
+def report(engine: SearchEngine, territory: Territory, queries: int) -> None:
+    """Loads the engine and prints its table."""
+    start = time.perf_counter()
+    engine.rebuild(territory.all_documents())
+    seconds = time.perf_counter() - start
+    name = engine.name if engine.name != "embedded" else f"embedded ({connection.vendor})"
+    print(f"\n{name}: {territory.documents} documents in {seconds:.1f} s ({territory.documents / seconds:.0f}/s)")
+    choice.answer = engine.search
+    print(f"{'search':32} {'p50 ms':>8} {'p95 ms':>8} {'p95 CPU':>8} {'results':>9}")
+    for title, arguments in cases(territory).items():
+        median, late, cpu_late, results = measure(arguments, queries)
+        print(f"{title:32} {median:8.1f} {late:8.1f} {cpu_late:8.1f} {results:9.0f}")
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--documents", type=int, default=20_000)
+    parser.add_argument("--queries", type=int, default=400)
+    parser.add_argument("--elasticsearch", action="store_true", help="also on a server started for the occasion")
+    options = parser.parse_args()
+    call_command("migrate", verbosity=0)
+    report(EmbeddedEngine(), Territory(options.documents), options.queries)
+    if options.elasticsearch:
+        server = ElasticsearchServer()
+        server.start()
+        try:
+            report(ElasticEngine(server.url, refresh=True), Territory(options.documents), options.queries)
+        finally:
+            server.stop()
+
+
+if __name__ == "__main__":
+    main()
