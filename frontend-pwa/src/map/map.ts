@@ -27,7 +27,7 @@ export interface MapOptions {
   locale: Record<string, string>;
   /** A map that does not fill the screen lets one finger scroll the page. */
   cooperative: boolean;
-  onSelect(id: string | null): void;
+  onSelect(key: string | null): void;
   onReady(): void;
 }
 
@@ -38,7 +38,7 @@ export interface MapView {
   remove(): void;
 }
 
-const FIT = { padding: 36, maxZoom: 15, animate: false } as const;
+const FIT = { padding: 36, maxZoom: 14, animate: false } as const;
 
 /** @throws when neither the settings' style nor the schematic map can be had, or WebGL fails. */
 export async function createMap(container: HTMLElement, options: MapOptions): Promise<MapView> {
@@ -105,7 +105,7 @@ function listen(map: MapLibre, options: MapOptions): void {
   map.on('click', (event) => {
     const [feature] = map.queryRenderedFeatures(boxAround(event.point), { layers: layersOf(map, ['points', 'clusters']) });
     if (feature?.layer.id === 'clusters') void openCluster(map, feature);
-    else options.onSelect((feature?.properties['id'] as string | undefined) ?? null);
+    else options.onSelect((feature?.properties['key'] as string | undefined) ?? null);
   });
   map.on('mousemove', (event) => {
     const over = map.queryRenderedFeatures(event.point, { layers: layersOf(map, ['points', 'clusters']) }).length > 0;

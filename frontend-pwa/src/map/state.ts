@@ -25,9 +25,12 @@ export interface MapState {
   position: (Position & { accuracy: number }) | null;
   /** A place of the line that is being looked at, from the profile. */
   cursor: Position | null;
-  /** Id of the chosen point. */
+  /** Key of the chosen point. */
   selected: string | null;
 }
+
+/** A place and a trail may have the same id. */
+export const keyOf = ({ kind, id }: Pick<MapPoint, 'kind' | 'id'>): string => `${kind}/${id}`;
 
 export const emptyState: MapState = {
   points: [],

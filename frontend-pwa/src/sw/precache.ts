@@ -39,7 +39,7 @@ async function store(cache: Cache, file: PrecachedFile, older: readonly Cache[])
   const [path, revision] = file;
   if (await cache.match(path)) return;
   const copy = await held(file, older);
-  const response = copy ?? (await fetch(new Request(path, { cache: revision === null ? 'default' : 'reload' })));
+  const response = copy ?? (await fetch(new Request(path, { cache: revision === null ? 'default' : 'no-cache' })));
   if (!response.ok) throw new Error(`precache ${path}: ${response.status}`);
   await cache.put(path, response.redirected ? new Response(response.body, response) : response);
 }
