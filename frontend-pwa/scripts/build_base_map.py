@@ -11,7 +11,7 @@ Shape of the result (all coordinates WGS 84, rounded to 1e-4 degree, about 10 m)
     {"attribution": str, "bbox": [west, south, east, north],
      "outline": Feature, "communes": FeatureCollection(code, name), "places": FeatureCollection(code, name, rank),
      "rivers": FeatureCollection(name), "lakes": FeatureCollection(name)}
-`rank` orders the names: 1 (prefecture, sub-prefectures, towns) is drawn first and from the widest view, 4 only close up.
+`rank` orders the names: 1 (prefecture, sub-prefectures, towns) is drawn first and from the widest view, 4 close up.
 """
 
 import argparse
