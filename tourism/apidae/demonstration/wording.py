@@ -116,10 +116,7 @@ def _days(period: dict, language: str) -> list[str]:
             return ["sauf " + _listed([f"le {name}" for name in names], language)]
         return [{"En": "except on ", "It": "tranne di "}[language] + _listed(names, language)]
     if kind == "OUVERTURE_MOIS":
-        ranked = [
-            f"{_RANKS[language][entry['jourDuMois']]} {_DAYS[language][_JOURS.index(entry['jour'])]}"
-            for entry in period["ouverturesJourDuMois"]
-        ]
+        ranked = [_ranked(entry, language) for entry in period["ouverturesJourDuMois"]]
         templates: dict[str, Callable[[str], str]] = {
             "Fr": lambda words: f"chaque {words} du mois",
             "En": lambda words: f"every {words} of the month",
@@ -127,6 +124,13 @@ def _days(period: dict, language: str) -> list[str]:
         }
         return [templates[language](_listed(ranked, language))]
     return []
+
+
+def _ranked(entry: dict, language: str) -> str:
+    rank, day = _RANKS[language][entry["jourDuMois"]], _DAYS[language][_JOURS.index(entry["jour"])]
+    if (language, entry["jour"]) == ("It", "DIMANCHE"):
+        rank = f"{rank[:-1]}a"  # domenica is the only feminine weekday
+    return f"{rank} {day}"
 
 
 def _clock(time: str, language: str) -> str:

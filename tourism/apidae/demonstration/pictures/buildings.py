@@ -130,7 +130,7 @@ def camp(canvas: Canvas, source: Source) -> None:
     canvas.ridges(light, source, count=4, top=320, bottom=540)
     canvas.water(560, 660, mix(light[1], TEAL, 0.5), TEAL, source)
     canvas.ridge(680, 24, mix(OLIVE, light[3], 0.3), source, rough=0.35)
-    for x, size, tone in ((330, 1.3, TERRACOTTA), (700, 1.0, YELLOW), (960, 0.8, TEAL)):
+    for x, size, tone in ((330.0, 1.3, TERRACOTTA), (700.0, 1.0, YELLOW), (960.0, 0.8, TEAL)):
         x += source.uniform(-50, 50)
         base = 740 - (1.3 - size) * 80
         canvas.polygon(
@@ -156,14 +156,14 @@ def train(canvas: Canvas, source: Source) -> None:
     stone = mix((222, 200, 162), light[3], 0.22)
     canvas.box(0, 560, WIDTH, 596, stone)
     for k in range(8):
-        left = k * 160 - 30
+        left = k * 160.0 - 30
         canvas.box(left, 590, left + 34, HEIGHT, stone)
         canvas.box(left + 34, 590, left + 160, 640, stone)
         canvas.disc(left + 97, 650, 63, mix(light[3], OLIVE, 0.5))
         canvas.box(left + 34, 650, left + 160, HEIGHT, mix(light[3], OLIVE, 0.5))
-    x = source.uniform(160, 420)
+    front = source.uniform(160, 420)
     for k, tone in enumerate((YELLOW, PAPER, PAPER)):
-        left = x + k * 232
+        left = front + k * 232
         canvas.box(left, 466, left + 222, 548, tone, 12)
         canvas.box(left, 520, left + 222, 548, mix(TEAL, SLATE, 0.2), 6)
         for pane in range(5):

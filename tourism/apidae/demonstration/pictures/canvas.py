@@ -3,6 +3,7 @@
 import functools
 import math
 import random
+from collections.abc import Sequence
 
 from PIL import Image, ImageDraw, ImageFilter
 
@@ -52,10 +53,10 @@ class Canvas:
     def finished(self) -> Image.Image:
         return Image.blend(self.image.reduce(_SCALE), _grain(), 0.045)
 
-    def polygon(self, points: list[tuple[float, float]], colour: Colour) -> None:
+    def polygon(self, points: Sequence[tuple[float, float]], colour: Colour) -> None:
         self.pen.polygon([(x * _SCALE, y * _SCALE) for x, y in points], fill=colour)
 
-    def line(self, points: list[tuple[float, float]], colour: Colour, width: float = 3) -> None:
+    def line(self, points: Sequence[tuple[float, float]], colour: Colour, width: float = 3) -> None:
         scaled = [(x * _SCALE, y * _SCALE) for x, y in points]
         self.pen.line(scaled, fill=colour, width=max(1, round(width * _SCALE)), joint="curve")
 
@@ -95,6 +96,7 @@ class Canvas:
     def sky(self, light: Light, source: Source, *, sun: bool = True) -> None:
         top, bottom, _, _, shine = light
         self.wash(top, bottom, 0, HEIGHT * 0.72)
+        self.wash(bottom, bottom, HEIGHT * 0.72, HEIGHT)
         if light is NIGHT:
             self.stars(source)
         if sun:
@@ -181,7 +183,8 @@ class Canvas:
         night = light in (NIGHT, DUSK)
         shade = mix(light[3], light[1], 0.25)
         places = sorted(
-            ((source.gauss(0, 120 * size), source.uniform(0, 80 * size)) for _ in range(count)), key=lambda p: -p[1]
+            ((max(-190, min(190, source.gauss(0, 115))) * size, source.uniform(0, 80 * size)) for _ in range(count)),
+            key=lambda p: -p[1],
         )
         for rank, (aside, up) in enumerate(places):
             if rank == count // 2:

@@ -117,7 +117,7 @@ def gorge(canvas: Canvas, source: Source) -> None:
     bend = source.uniform(-60, 60)
     banks = {
         toward: [
-            (600 + bend * (4 - depth) / 4 + toward * (34 + 112 * depth**1.15), 512 + depth * 84) for depth in range(5)
+            (600 + bend * (4 - depth) / 4 + toward * (34 + 112 * depth**1.15), 512.0 + depth * 84) for depth in range(5)
         ]
         for toward in (-1, 1)
     }
@@ -125,8 +125,8 @@ def gorge(canvas: Canvas, source: Source) -> None:
         share = depth / 3
         rock = mix(mix(_ROCK, light[2], 0.45), mix(_ROCK, SLATE, 0.42), share)
         for toward, bank in banks.items():
-            (x, y), top, edge = bank[depth], 316 - 66 * depth, 600 + toward * 640
-            wall = [(x, y)]
+            (x, y), top, edge = bank[depth], 316.0 - 66 * depth, 600.0 + toward * 640
+            wall: list[tuple[float, float]] = [(x, y)]
             while y > top:
                 y -= source.uniform(36, 80)
                 x += toward * source.uniform(-4, 30)
@@ -327,7 +327,7 @@ def forest(canvas: Canvas, source: Source) -> None:
 
 def ammonite(canvas: Canvas, source: Source) -> None:
     """A fossil seen from near, on a slab with smaller ones."""
-    stone = (142, 142, 140)
+    stone = source.choice(((142, 142, 140), (156, 140, 118), (124, 138, 148), (168, 146, 112)))
     canvas.wash(mix(stone, PAPER, 0.25), mix(stone, SLATE, 0.3))
     for _ in range(60):
         x, y = source.uniform(0, WIDTH), source.uniform(0, HEIGHT)
@@ -336,7 +336,7 @@ def ammonite(canvas: Canvas, source: Source) -> None:
             mix(stone, source.choice((SLATE, PAPER)), 0.18),
             2,
         )
-    for x, y, size in ((610, 420, 300), (170, 190, 92), (1050, 230, 110), (1010, 660, 84), (190, 640, 120)):
+    for x, y, size in ((610, 420, 300.0), (170, 190, 92.0), (1050, 230, 110.0), (1010, 660, 84.0), (190, 640, 120.0)):
         size *= source.uniform(0.88, 1.06)
         _spiral(canvas, x + source.uniform(-30, 30), y + source.uniform(-20, 20), size, stone)
 

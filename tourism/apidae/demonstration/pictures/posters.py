@@ -80,7 +80,7 @@ def concert(canvas: Canvas, source: Source) -> None:
     for ring in range(9, 0, -1):
         canvas.disc(x, 360, ring * 48, mix(deep, accent, 0.07 + 0.085 * (9 - ring)))
     for string in range(5):
-        y = 250 + string * 44
+        y = 250.0 + string * 44
         points = [(px, y + 90 * math.sin(px / 230 + string * 0.07)) for px in range(-10, WIDTH + 20, 20)]
         canvas.line(points, mix(PAPER, deep, 0.12), 4)
     for k in range(7):
@@ -323,7 +323,7 @@ def garden(canvas: Canvas, source: Source) -> None:
 def kayak(canvas: Canvas, source: Source) -> None:
     turquoise = (36, 156, 154)
     canvas.water(0, HEIGHT, mix(turquoise, SNOW, 0.25), mix(turquoise, SLATE, 0.3), source)
-    for x, y, ink in ((330, 300, YELLOW), (760, 500, TERRACOTTA)):
+    for x, y, ink in ((330.0, 300.0, YELLOW), (760.0, 500.0, TERRACOTTA)):
         x, y = x + source.uniform(-60, 60), y + source.uniform(-40, 40)
         canvas.polygon([(x - 230, y + 40), (x, y + 78), (x + 230, y + 40), (x, y + 6)], mix(turquoise, SLATE, 0.45))
         canvas.polygon(
@@ -347,16 +347,18 @@ def kayak(canvas: Canvas, source: Source) -> None:
 
 def welcome(canvas: Canvas, source: Source) -> None:
     """A tourist office: an open door under an awning, with a fingerpost."""
-    canvas.wash(mix(PAPER, TEAL, 0.16), PAPER)
-    canvas.box(250, 170, 950, 700, mix((236, 214, 172), SLATE, 0.04))
+    canvas.wash(mix(PAPER, source.choice((TEAL, LAVENDER, YELLOW)), 0.24), PAPER)
+    wall = source.choice(((236, 214, 172), (232, 198, 164), (240, 230, 206), (222, 206, 190)))
+    awning = source.choice((TEAL, TERRACOTTA, LAVENDER, OLIVE))
+    canvas.box(250, 170, 950, 700, mix(wall, SLATE, 0.04))
     canvas.polygon([(220, 180), (300, 110), (900, 110), (980, 180)], TERRACOTTA)
-    canvas.box(430, 330, 770, 700, mix(SLATE, TEAL, 0.4), 8)
+    canvas.box(430, 330, 770, 700, mix(SLATE, awning, 0.4), 8)
     canvas.glow(600, 520, 200, YELLOW, 0.6)
     for stripe in range(10):
         x = 390 + stripe * 42
-        canvas.polygon([(x + 8, 270), (x + 42, 270), (x + 42, 350), (x, 350)], TEAL if stripe % 2 == 0 else PAPER)
+        canvas.polygon([(x + 8, 270), (x + 42, 270), (x + 42, 350), (x, 350)], awning if stripe % 2 == 0 else PAPER)
     for left in (290, 820):
-        canvas.box(left, 380, left + 90, 520, mix(SLATE, TEAL, 0.3), 6)
+        canvas.box(left, 380, left + 90, 520, mix(SLATE, awning, 0.3), 6)
     canvas.wash((214, 198, 166), (196, 178, 144), 700, HEIGHT)
     canvas.line([(1060, 300), (1060, 760)], SLATE, 12)
     for k, ink in enumerate((YELLOW, TEAL, TERRACOTTA)):
