@@ -36,9 +36,24 @@ export function canonicalVariables(variables: object): string {
   return JSON.stringify(Object.fromEntries(present));
 }
 
+const prefix = 'sha256:';
+
 export function persistedUrl(hash: string, variables: object): string {
-  const query = new URLSearchParams({ id: hash, variables: canonicalVariables(variables) });
+  const query = new URLSearchParams({ id: hash.replace(prefix, ''), variables: canonicalVariables(variables) });
   return `/graphql?${query}`;
+}
+
+/** The server was updated before this app: it no longer knows the document by its hash, so it is given the text. */
+async function askInFull(hash: string, variables: object, signal?: AbortSignal): Promise<Response | undefined> {
+  const { default: texts } = await import('../generated/persisted-documents.json');
+  const query = (texts as Record<string, string>)[hash];
+  if (!query) return undefined;
+  return fetch('/graphql', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    body: JSON.stringify({ query, variables }),
+    signal,
+  });
 }
 
 function failureOf(errors: GraphQLFailure[]): ApiError {
@@ -60,6 +75,7 @@ export async function request<Data, Variables extends object>(
   let response: Response;
   try {
     response = await fetch(persistedUrl(hash, variables), { headers: { Accept: 'application/json' }, signal });
+    if (response.status === 404) response = (await askInFull(hash, variables, signal)) ?? response;
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new ApiError('offline', String(error));
@@ -71,6 +87,8 @@ export async function request<Data, Variables extends object>(
     if (signal?.aborted) throw error;
     throw new ApiError('offline', `answer ${response.status} is not JSON`);
   }
+  // A thing that is not there is an answer (200); a 404 means that the question itself is not known.
+  if (answer.errors?.length && response.status === 404) throw new ApiError('bad', answer.errors[0]!.message);
   if (answer.errors?.length) throw failureOf(answer.errors);
   if (!response.ok || !answer.data) throw new ApiError(response.status >= 500 ? 'offline' : 'bad', `answer ${response.status}`);
   return answer.data;

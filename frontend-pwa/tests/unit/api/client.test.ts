@@ -26,7 +26,7 @@ describe('the question', () => {
     const url = new URL(fetch.mock.calls[0]![0] as string, 'https://traverse.test');
     expect(url.pathname).toBe('/graphql');
     expect(url.searchParams.get('variables')).toBe('{"id":"7","language":"fr"}');
-    expect(persisted).toHaveProperty([url.searchParams.get('id')!]);
+    expect(persisted).toHaveProperty([`sha256:${url.searchParams.get('id')}`]);
   });
 
   it('has one URL whatever the order of its variables, without the absent ones', () => {
@@ -69,6 +69,24 @@ describe('the answer', () => {
 
   it('is bad when the server refuses the question', async () => {
     answering({ errors: [{ message: 'too costly', extensions: { code: 'TOO_COSTLY' } }] }, 400);
+    expect((await failure()).kind).toBe('bad');
+  });
+
+  it('is asked for in full when the server no longer knows the hash', async () => {
+    const fetch = vi.fn(async (_url: string, init?: RequestInit) =>
+      init?.method === 'POST'
+        ? new Response(JSON.stringify({ data: { place: { id: '7' } } }))
+        : new Response(JSON.stringify({ errors: [{ message: 'unknown', extensions: { code: 'NOT_FOUND' } }] }), { status: 404 }),
+    );
+    vi.stubGlobal('fetch', fetch);
+    expect(await request(PlaceDocument, variables)).toEqual({ place: { id: '7' } });
+    const asked = JSON.parse(fetch.mock.calls[1]![1]!.body as string) as { query: string; variables: object };
+    expect(asked.query).toMatch(/query Place\(/);
+    expect(asked.variables).toEqual(variables);
+  });
+
+  it('is bad, not "no such place", when the question itself is refused', async () => {
+    answering({ errors: [{ message: 'unknown', extensions: { code: 'NOT_FOUND' } }] }, 404);
     expect((await failure()).kind).toBe('bad');
   });
 
