@@ -208,6 +208,26 @@ def test_feed_cut_short_raises_rather_than_end(apidae, client):
     assert read == ALL[: len(read)]
 
 
+@pytest.mark.parametrize("size", [0, 1, 2])
+def test_server_that_repeats_the_same_page_is_incomplete(size):
+    page = {"query": {}, "numFound": 9, "objetsTouristiques": [{"id": number} for number in range(size)]}
+    with answering(lambda request: httpx.Response(200, json=page)) as client, pytest.raises(ApidaeIncomplete):
+        list(client.iter_objects({}))
+
+
+@pytest.mark.parametrize("page_size", [2, 3, 10])
+def test_id_that_the_feed_holds_twice_is_given_once(page_size):
+    numbers = [1, 2, 3, 3, 4, 5, 5, 5, 6]
+
+    def doubled(request: httpx.Request) -> httpx.Response:
+        query = json.loads(parse_qs(request.content.decode())["query"][0])
+        items = [{"id": number} for number in numbers][query["first"] : query["first"] + query["count"]]
+        return httpx.Response(200, json={"query": query, "numFound": len(numbers), "objetsTouristiques": items})
+
+    with answering(doubled) as client:
+        assert [item["id"] for item in client.iter_objects({}, page_size=page_size)] == [1, 2, 3, 4, 5, 6]
+
+
 def test_missing_list_with_a_count_is_no_empty_feed():
     with (
         answering(lambda request: httpx.Response(200, json={"query": {}, "numFound": 4})) as client,
