@@ -33,7 +33,7 @@ _STATUSES = {
     6564: EventStatus.FULL,
     4187: EventStatus.UNCONFIRMED,
 }
-_MAPPED_KEYS = frozenset({"themes", "evenementGenerique", "portee"})
+_MAPPED_KEYS = frozenset({"themes", "evenementGenerique"})
 
 
 def map_object(raw: Any, referential: Referential) -> Mapped:

@@ -46,7 +46,10 @@ def test_event_says_what_only_events_have():
     assert [label["id"] for label in said["themes"]] == [2208, 2384]
     assert said["event_categories"] == ["CONCERT"]
     assert (said["reach"], said["venue"], said["address"]) == ("2352", "Halle", {"venue": "Halle"})
-    assert said["details"] == {"informationsFeteEtManifestation": {"nbParticipantsAttendu": "100 participants"}}
+    assert said["details"]["informationsFeteEtManifestation"] == {
+        "portee": {"id": 2352, "family": "FeteEtManifestationPortee", "label": {"fr": "Locale"}},
+        "nbParticipantsAttendu": "100 participants",
+    }
 
 
 @pytest.mark.parametrize(

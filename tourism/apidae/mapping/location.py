@@ -11,6 +11,7 @@ from tourism.records import PlainTexts
 # Metropolitan France and the province of Cuneo: what this territory's objects can plausibly be in.
 _LATITUDES = (41.0, 52.0)
 _LONGITUDES = (-6.0, 10.5)
+FRANCE = 532  # Pays
 _INSEE = re.compile(r"\d{5}|2[AB]\d{3}")
 _DECIMALS = 6  # a tenth of a metre
 
@@ -108,9 +109,17 @@ def _address(localisation: Node) -> tuple[str, dict[str, Any]]:
         or known.get("name", "")
         or address.line("bureauDistribution", longest=100),
         "cedex": address.line("cedex", longest=40),
-        "country": address.line("etat", longest=60),
+        "country": address.line("etat", longest=60) or _foreign_country(commune),
     }
     return code, {key: value for key, value in result.items() if value}
+
+
+def _foreign_country(commune: Node) -> str:
+    """Name of the commune's country, unless it is France."""
+    if not commune.element_ids("pays") or FRANCE in commune.element_ids("pays"):
+        return ""
+    country = commune.label("pays")
+    return (country["label"].get("fr") or next(iter(country["label"].values()))) if country else ""
 
 
 def _venue(localisation: Node) -> str:

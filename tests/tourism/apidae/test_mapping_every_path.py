@@ -1,0 +1,230 @@
+"""Objects with every path of the schemas filled in: what docs/apidae.md says is kept is found in the record."""
+
+import csv
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+from agenda.sources.apidae import map_object
+from tests.tourism.apidae.mapping_payloads import BLOCKS, REFERENTIAL
+from tests.tourism.apidae.test_mapping_documentation import OUTSIDE, PAGE, expressions
+
+PATHS = Path(settings.BASE_DIR).parent / "shared" / "reference" / "apidae-fields.tsv"
+pytestmark = pytest.mark.skipif(not PATHS.is_file(), reason="the list of paths of the schemas is not on this machine")
+SHORT_NAMES = {
+    "ACT": "ACTIVITE",
+    "COS": "COMMERCE_ET_SERVICE",
+    "DEG": "DEGUSTATION",
+    "DOS": "DOMAINE_SKIABLE",
+    "EQU": "EQUIPEMENT",
+    "FEM": "FETE_ET_MANIFESTATION",
+    "HCO": "HEBERGEMENT_COLLECTIF",
+    "HLO": "HEBERGEMENT_LOCATIF",
+    "HOT": "HOTELLERIE",
+    "HPA": "HOTELLERIE_PLEIN_AIR",
+    "PCU": "PATRIMOINE_CULTUREL",
+    "PNA": "PATRIMOINE_NATUREL",
+    "RES": "RESTAURATION",
+    "SPA": "SEJOUR_PACKAGE",
+    "STR": "STRUCTURE",
+    "TER": "TERRITOIRE",
+}
+# First words of the fates that leave nothing in the record.
+NOT_KEPT = ("dropped", "raw", "decides")
+# Paths whose value has a shape of its own; the others get a marked value by their type in the schema.
+SHAPED = {
+    "id": 700999,
+    "state": "PUBLISHED",
+    "gestion.dateModification": "2026-01-02T03:04:05.000+0000",
+    "localisation.geolocalisation.valide": True,
+    "localisation.geolocalisation.geoJson.type": "Point",
+    "localisation.geolocalisation.geoJson.coordinates[]": [6.2, 44.1],
+    "localisation.adresse.commune.code": "04070",
+    "ouverture.periodesOuvertures[].dateDebut": "2026-07-01",
+    "ouverture.periodesOuvertures[].dateFin": "2026-07-31",
+    "ouverture.periodesOuvertures[].type": "OUVERTURE_SEMAINE",
+    "ouverture.periodesOuvertures[].horaires[].timePeriods[].closed": False,
+    "ouverture.periodeEnClairGenerationMode": "MANUEL",
+    "multimedias[].type": "WEBCAM",
+    "informationsTerritoire.zone.type": "PLAN",
+    "informationsTerritoire.contour.type": "PLAN",
+    "illustrations[].dateLimiteDePublication": "2027-07-14",
+    "descriptionTarif.indicationTarif": "PAYANT",
+    **{
+        f"descriptionTarif.conditions.{key}": age
+        for age, key in enumerate(
+            (
+                "gratuitPourLesMoinsDe",
+                "gratuitPourLesPlusDe",
+                "conditionJuniorAgeMin",
+                "conditionJuniorAgeMax",
+                "conditionEnfantAgeMin",
+                "conditionEnfantAgeMax",
+            ),
+            start=101,
+        )
+    },
+}
+# Values that another one of the same full object makes superfluous, or that cannot be told from any other.
+SUPERSEDED = {
+    "localisation.adresse.bureauDistribution",  # the commune is known
+    "localisation.adresse.commune.codePostal",  # the address has its own
+    "localisation.adresse.commune.pays",  # etat is there
+    "localisation.perimetreGeographique[].code",  # not a code
+    "localisation.lieu.nom",  # nomDuLieu is there
+    *(f"informations{block}.nomLieu" for block in ("FeteEtManifestation", "Activite", "CommerceEtService")),
+    "informationsSejourPackage.nomLieu",
+    *(f"{medium}.nom" for medium in ("illustrations[]", "multimedias[]")),  # the legend is there
+    *(f"informationsTerritoire.{medium}.nom" for medium in ("zone", "contour")),
+    "id",  # in external_id
+    "gestion.membreProprietaire.id",  # in owner_id
+    *(f"localisation.{key}.id" for key in ("adresse.commune", "perimetreGeographique[]")),  # the code is there
+    "ouverture.periodesOuvertures[].identifiant",  # the period's id, a text
+    *(f"informationsDomaineSkiable.{key}[].order" for key in ("egps", "sousDomaines", "domainesParents")),
+    "informationsEquipement.itineraire.distance",  # in metres
+    "informationsEquipement.itineraire.denivellation",  # denivellationPositive is there
+    # The older places of the durations.
+    *(f"informationsActivite.{key}" for key in ("dureeSeance", "nombreJours")),
+    *(f"informationsEquipement.itineraire.{key}" for key in ("dureeJournaliere", "dureeItinerance")),
+    *(f"informationsSejourPackage.{key}" for key in ("nombreJours", "nombreNuits")),
+    *(f"illustrations[].traductionFichiers[].{key}" for key in ("urlFiche", "urlQHD", "url", "checksum")),
+    *(f"multimedias[].traductionFichiers[].{key}" for key in ("locale", "extension", "fileName")),
+    *(f"informationsTerritoire.{medium}.traductionFichiers[].locale" for medium in ("zone", "contour")),
+}
+
+
+def rows() -> list[tuple[str, str, set[str]]]:
+    with PATHS.open(encoding="utf-8") as lines:
+        table = list(csv.reader(lines, delimiter="\t"))[1:]
+    found = []
+    for path, api_type, *_rest, types in table:
+        names = set(BLOCKS) if types == "ALL" else {SHORT_NAMES[short] for short in types.split(",")}
+        found.append((path, api_type, names))
+    return found
+
+
+def value_of(path: str, api_type: str, number: int) -> Any:
+    """A value of the schema's type that no other path has."""
+    leaf = path.rsplit(".", 1)[-1]
+    mark = f"repere{number}x"
+    if path in SHAPED:
+        return SHAPED[path]
+    if api_type.startswith("TXT"):
+        return {"libelleFr": f"Texte {mark}", "libelleEn": f"Text {mark}"}
+    if api_type.startswith("REF"):
+        family = api_type[4 : api_type.index(">")]
+        return {"elementReferenceType": family, "id": 900_000 + number, "libelleFr": f"Libellé {mark}"}
+    if api_type.startswith("LINK"):
+        return {"type": "STRUCTURE", "id": 800_000 + number, "nom": {"libelleFr": f"Lié {mark}"}}
+    if "enum=" in api_type:
+        first = api_type.split("enum=")[1].split("|")[0]
+        return "RESTAURATION" if first.startswith("<") else first
+    if api_type == "string:date":
+        return "2026-07-14"
+    if api_type == "string:date-time":
+        return "2026-07-14T10:00:00.000+0000"
+    if api_type == "string:time":
+        return "10:00:00"
+    if api_type == "boolean":
+        return True
+    if api_type in ("integer", "number"):
+        return number if leaf != "id" else 800_000 + number
+    if leaf.startswith("url"):
+        return f"https://example.org/{mark}.jpg"
+    if ".coordonnees." in path:
+        return f"https://example.org/{mark}"
+    return mark
+
+
+def put(node: dict[str, Any], steps: list[str], value: Any) -> None:
+    step, *rest = steps
+    is_list, key = step.endswith("[]"), step.removesuffix("[]")
+    if not rest:
+        node[key] = value if not is_list or isinstance(value, list) else [value]
+    elif is_list:
+        put(node.setdefault(key, [{}])[0], rest, value)
+    else:
+        put(node.setdefault(key, {}), rest, value)
+
+
+@pytest.fixture(scope="module")
+def full_objects() -> dict[str, tuple[dict[str, Any], dict[str, str]]]:
+    """By type: the object, and the mark by which the value of each path can be found again."""
+    objects: dict[str, tuple[dict[str, Any], dict[str, str]]] = {name: ({}, {}) for name in BLOCKS}
+    for number, (path, api_type, names) in enumerate(rows(), start=1):
+        for name in names:
+            raw, marks = objects[name]
+            # The export's shorter form of what the API gives whole.
+            if path in ("localisation.adresse.commune", "localisation.perimetreGeographique[]"):
+                continue
+            put(raw, path.split("."), value_of(path, api_type, number))
+            if api_type.startswith(("TXT", "REF", "LINK")) or (api_type in ("string", "any") and path not in SHAPED):
+                marks[path] = f"repere{number}x"
+    for name, (raw, _marks) in objects.items():
+        raw["type"] = name
+    return objects
+
+
+@pytest.fixture(scope="module")
+def kept_paths() -> list:
+    """Expressions of the paths that the page says are kept in the record."""
+    kept = []
+    for line in PAGE.read_text(encoding="utf-8").split(OUTSIDE)[0].splitlines():
+        if line.startswith("| `"):
+            path, becomes = (cell.strip() for cell in line.strip("|").split(" | ")[:2])
+            fate = becomes.split()[0].rstrip(",;") if becomes else ""
+            patterns = re.findall(r"`([^`]+)`", path)
+            kept.append(([expression for pattern in patterns for expression in expressions(pattern)], fate))
+    return kept
+
+
+def fate_of(path: str, kept_paths: list) -> str:
+    """The first row that names a path decides."""
+    return next(
+        (fate for found, fate in kept_paths if any(expression.fullmatch(path) for expression in found)), "undocumented"
+    )
+
+
+@pytest.mark.parametrize("apidae_type", sorted(BLOCKS))
+def test_every_text_label_and_link_of_a_full_object_is_where_the_page_says(apidae_type, full_objects, kept_paths):
+    raw, marks = full_objects[apidae_type]
+    result = map_object(raw, REFERENTIAL)
+    record = json.dumps([result.record.to_json(), result.owner], ensure_ascii=False)
+    lost, leaked = [], []
+    for path, mark in marks.items():
+        fate = fate_of(path, kept_paths)
+        if fate in NOT_KEPT:
+            leaked += [path] if mark in record else []
+        elif path not in SUPERSEDED and mark not in record:
+            lost.append(path)
+    assert (lost, leaked) == ([], [])
+
+
+@pytest.mark.parametrize("apidae_type", sorted(BLOCKS))
+def test_every_number_of_a_full_object_is_kept(apidae_type, full_objects, kept_paths):
+    raw, _marks = full_objects[apidae_type]
+    record = map_object(raw, REFERENTIAL).record
+    numbers = {*numbers_in(record.to_json()), *(int(link["external_id"]) for link in record.links)}
+    lost = [
+        path
+        for number, (path, api_type, names) in enumerate(rows(), start=1)
+        if apidae_type in names
+        and api_type in ("integer", "number")
+        and path not in SUPERSEDED
+        and fate_of(path, kept_paths) not in NOT_KEPT
+        and not path.endswith("coordinates[]")
+        and value_of(path, api_type, number) not in numbers
+    ]
+    assert lost == []
+
+
+def numbers_in(value: Any) -> list[float]:
+    if isinstance(value, dict):
+        return [number for item in value.values() for number in numbers_in(item)]
+    if isinstance(value, list):
+        return [number for item in value for number in numbers_in(item)]
+    return [value] if isinstance(value, int | float) and not isinstance(value, bool) else []
