@@ -1,0 +1,77 @@
+"""`manage.py serve`: the production server and the worker of background tasks, until it is told to stop."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand
+
+from tourism.demonstration import DEMO_ACCOUNTS, DEMO_PASSWORD
+
+
+class Command(BaseCommand):
+    """Two processes that live and end together."""
+
+    help = "Serve the site with granian (WSGI), and work off background tasks."
+
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"))
+        parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+        parser.add_argument("--workers", type=int, default=2)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self._present(options["host"], options["port"])
+        environment = os.environ | {"DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"]}
+        server = subprocess.Popen(  # noqa: S603 - our own arguments
+            [
+                str(Path(sys.executable).with_name("granian")),
+                "--interface=wsgi",
+                f"--host={options['host']}",
+                f"--port={options['port']}",
+                f"--workers={options['workers']}",
+                # Few threads: each has a database connection with a cache of its own.
+                "--blocking-threads=2",
+                "--log-level=warning",
+                "config.wsgi:application",
+            ],
+            cwd=settings.BASE_DIR,
+            env=environment,
+        )
+        worker = subprocess.Popen(  # noqa: S603 - our own arguments
+            [sys.executable, str(settings.BASE_DIR / "manage.py"), "db_worker", "--interval=2"],
+            cwd=settings.BASE_DIR,
+            env=environment,
+            stderr=subprocess.DEVNULL,
+        )
+
+        def stop(_signal: int, _frame: FrameType | None) -> None:
+            for process in (server, worker):
+                process.terminate()
+
+        signal.signal(signal.SIGTERM, stop)
+        signal.signal(signal.SIGINT, stop)
+        code = server.wait()
+        worker.terminate()
+        worker.wait()
+        if code > 0:
+            sys.exit(code)
+
+    def _present(self, host: str, port: int) -> None:
+        root = f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}"  # noqa: S104 - compared
+        self.stdout.write("")
+        for name, path in (("Web app", "/"), ("Admin", "/admin/"), ("GraphiQL", "/graphql"), ("Health", "/healthz")):
+            self.stdout.write(f"  {name:<9} {root}{path}")
+        known = set(get_user_model().objects.values_list("username", flat=True))
+        accounts = [(role, username) for role, username, *_ in DEMO_ACCOUNTS if username in known]
+        if accounts:
+            self.stdout.write(f"\n  Demonstration accounts (password for all: {DEMO_PASSWORD})")
+            for role, username in accounts:
+                self.stdout.write(f"    {username:<9} {role}")
+        self.stdout.write("\n  Ctrl-C stops.\n")
+        self.stdout.flush()
