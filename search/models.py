@@ -29,7 +29,7 @@ class SearchEntry(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "object_id", "language"], name="search_entry_object")]
         indexes = [
-            models.Index(fields=["language", "rank", "kind", "object_id"]),
+            models.Index(fields=["language", "-rank", "kind", "object_id"]),
             models.Index(fields=["language", "latitude", "longitude"]),
             models.Index(fields=["language", "commune_code"]),
         ]

@@ -17,17 +17,18 @@ _FIELD_GAP = 50
 _WEIGHTS = [weight / TITLE_WEIGHT for weight in (BODY_WEIGHT, SURFACE_WEIGHT, KEYWORDS_WEIGHT, TITLE_WEIGHT)]
 
 
-def matching_entries(query: Query, *, relaxed: bool) -> tuple[str, str, list[str], list[str]]:
-    """FROM clause (entries are `e`), score, and the parameters of the score and of the FROM clause's condition."""
+def matching_entries(query: Query, *, relaxed: bool, by_relevance: bool) -> tuple[str, str, list[str], list[str]]:
+    """FROM clause (entries are `e`), score, and the parameters of the score and of the FROM clause's condition.
+
+    Without `by_relevance` only titles count.
+    """
     source = "search_searchentry e JOIN search_tokens t ON t.entry_id = e.id WHERE t.tokens @@ %s::tsquery"
     weights = "'{" + ", ".join(map(str, _WEIGHTS)) + "}'::float4[]"
-    score = (
-        f"(CASE WHEN t.tokens @@ %s::tsquery THEN {TITLE_BONUS} ELSE 0 END"
-        f" + 10 * ts_rank({weights}, t.tokens, %s::tsquery))::float8"
-    )
+    relevance = f"10 * ts_rank({weights}, t.tokens, %s::tsquery)" if by_relevance else "1"
+    score = f"(CASE WHEN t.tokens @@ %s::tsquery THEN {TITLE_BONUS} ELSE 0 END + {relevance})::float8"
     title = " & ".join(_in_title(term) for term in query.terms)
     anywhere = (" | " if relaxed else " & ").join(_anywhere(term) for term in query.terms)
-    return source, score, [title, anywhere], [anywhere]
+    return source, score, [title, anywhere] if by_relevance else [title], [anywhere]
 
 
 def starts_with(column: str, beginning: str) -> tuple[str, list[str]]:

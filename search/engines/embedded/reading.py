@@ -3,7 +3,7 @@
 
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -28,47 +28,55 @@ from search.enums import EngineName, SearchKind
 MAX_CORRECTIONS = 3
 MAX_CANDIDATES = 4_000
 
+# A word found in so many documents ranks them no better than their titles and weights do, at a fraction of the cost.
+FREQUENT = 2_500
+
 _HIT_COLUMNS = (
     "h.kind, h.object_id, h.value, c.public_id, c.path, c.title, c.title_language, c.text, c.commune_name, c.card,"
-    " h.commune_code, h.latitude, h.longitude"
+    " e.commune_code, e.latitude, e.longitude"
 )
 
 
 def answer(request: SearchRequest) -> SearchResult:
     """The documents that hold all words; when there are none of any kind, those that hold some of them."""
     with connection.cursor() as cursor:
-        query = _corrected(cursor, request.query)
-        result = _answer(cursor, request, query, relaxed=False)
+        counts = _word_counts(cursor, request.query)
+        unknown = {word: prefix for word, prefix in counts if not counts[word, prefix] and allowed_typos(word)}
+        query = request.query
+        if unknown:
+            query = with_corrections(query, _near_words(cursor, query.language, unknown))
+        by_relevance = _is_filtered(request) or min(counts.values(), default=0) < FREQUENT
+        result = _answer(cursor, request, query, relaxed=False, by_relevance=by_relevance)
         if not any(result.facets.values()) and len(query.terms) > 1:
-            result = _answer(cursor, request, query, relaxed=True)
+            result = _answer(cursor, request, query, relaxed=True, by_relevance=True)
     return result
 
 
-def _corrected(cursor: CursorWrapper, query: Query) -> Query:
-    """The query with nearest known words added to those that no document holds."""
-    starts_with = dialect().starts_with
-    asked = {term.word: term.prefix for term in query.terms if allowed_typos(term.word)}
+def _is_filtered(request: SearchRequest) -> bool:
+    return bool(request.near or request.bbox or request.communes or request.start or request.end)
+
+
+def _word_counts(cursor: CursorWrapper, query: Query) -> dict[tuple[str, bool], int]:
+    """(word, whether it is a beginning) → in how many documents it is, at most."""
+    asked = list(dict.fromkeys((term.word, term.prefix) for term in query.terms))
     if not asked:
-        return query
+        return {}
     parts, params = [], []
-    for word, prefix in asked.items():
-        condition, values = starts_with("token", word) if prefix else ("token = %s", [word])
+    for word, prefix in asked:
+        condition, values = dialect().starts_with("token", word) if prefix else ("token = %s", [word])
         parts.append(
-            f"SELECT {len(parts)} WHERE EXISTS (SELECT 1 FROM search_searchvocabulary"
-            f" WHERE language = %s AND {condition} AND documents > 0)"
+            f"SELECT {len(parts)}, COALESCE(SUM(documents), 0) FROM search_searchvocabulary"
+            f" WHERE language = %s AND {condition}"
         )
         params += [query.language, *values]
     cursor.execute(" UNION ALL ".join(parts), params)
-    words = list(asked)
-    known = {words[number] for (number,) in cursor.fetchall()}
-    unknown = [word for word in words if word not in known]
-    return with_corrections(query, _near_words(cursor, query.language, unknown, asked)) if unknown else query
+    return {asked[number]: int(documents) for number, documents in cursor.fetchall()}
 
 
-def _near_words(
-    cursor: CursorWrapper, language: str, words: Sequence[str], prefixes: dict[str, bool]
-) -> dict[str, list[str]]:
-    """Word → the nearest known ones. Words that begin or end alike are compared, letter by letter.
+def _near_words(cursor: CursorWrapper, language: str, words: Mapping[str, bool]) -> dict[str, list[str]]:
+    """Word → the nearest known ones; the value given says whether the word is only the beginning of one.
+
+    Words that begin or end alike are compared, letter by letter.
 
     One typo (a letter too many, missing, wrong, or two exchanged) always leaves one of the two pieces as it is.
     """
@@ -85,7 +93,7 @@ def _near_words(
             params += [language, *values, len(word) - allowed_typos(word)]
     cursor.execute(f"SELECT token, documents FROM ({' UNION '.join(conditions)}) near LIMIT {MAX_CANDIDATES}", params)
     candidates = cursor.fetchall()
-    return {word: _nearest(word, candidates, prefix=prefixes[word]) for word in words}
+    return {word: _nearest(word, candidates, prefix=prefix) for word, prefix in words.items()}
 
 
 def _nearest(word: str, candidates: Iterable[tuple[str, int]], *, prefix: bool) -> list[str]:
@@ -104,19 +112,23 @@ def _nearest(word: str, candidates: Iterable[tuple[str, int]], *, prefix: bool) 
     return [token for distance, _count, token in found[:MAX_CORRECTIONS] if distance == found[0][0]]
 
 
-def _answer(cursor: CursorWrapper, request: SearchRequest, query: Query, *, relaxed: bool) -> SearchResult:
+def _answer(
+    cursor: CursorWrapper, request: SearchRequest, query: Query, *, relaxed: bool, by_relevance: bool
+) -> SearchResult:
     """One statement: every match counted by kind, and the page wanted with its cards."""
-    value, value_params, source, source_params = _source(request, query, relaxed=relaxed)
+    value, value_params, source, source_params = _source(request, query, relaxed=relaxed, by_relevance=by_relevance)
     conditions, condition_params = _filters(request)
     page, page_params = _page(request)
+    # Browsing by weight walks an index; everything else is computed once, for the counts and for the page.
+    materialized = "MATERIALIZED" if query.terms or request.near else "NOT MATERIALIZED"
     upcoming_from = utc_timestamp(request.start or request.now)
     cursor.execute(
-        f"WITH hit AS MATERIALIZED (SELECT e.id, e.kind, e.object_id, e.commune_code, e.latitude, e.longitude,"
-        f" {value} AS value FROM {source} AND {' AND '.join(conditions)})"
+        f"WITH hit AS {materialized} (SELECT e.id, e.kind, e.object_id, {value} AS value"
+        f" FROM {source} AND {' AND '.join(conditions)})"
         f" SELECT kind, COUNT(*), {', '.join(['NULL'] * 12)} FROM hit GROUP BY kind"
         f" UNION ALL SELECT {_HIT_COLUMNS}, (SELECT MIN(w.starts) FROM search_searchwindow w"
         " WHERE w.object_id = h.object_id AND w.kind = h.kind AND (w.ends > %s OR w.starts >= %s))"
-        f" FROM ({page}) h JOIN search_searchcard c ON c.entry_id = h.id",
+        f" FROM ({page}) h JOIN search_searchcard c ON c.entry_id = h.id JOIN search_searchentry e ON e.id = h.id",
         [*value_params, *source_params, *condition_params, upcoming_from, upcoming_from, *page_params],
     )
     facets = dict.fromkeys(SearchKind, 0)
@@ -139,11 +151,15 @@ def _answer(cursor: CursorWrapper, request: SearchRequest, query: Query, *, rela
     )
 
 
-def _source(request: SearchRequest, query: Query, *, relaxed: bool) -> tuple[str, list[Any], str, list[Any]]:
+def _source(
+    request: SearchRequest, query: Query, *, relaxed: bool, by_relevance: bool
+) -> tuple[str, list[Any], str, list[Any]]:
     """What results are ordered by, highest first, and where they come from; each with its parameters."""
     distance, distance_params = _distance(request.near) if request.near else ("", [])
     if query.terms:
-        source, score, score_params, source_params = dialect().matching_entries(query, relaxed=relaxed)
+        source, score, score_params, source_params = dialect().matching_entries(
+            query, relaxed=relaxed, by_relevance=by_relevance
+        )
         value, value_params = f"{score} * (1 + e.rank)", list(score_params)
         if request.near:
             # Half the score at the edge of the circle.

@@ -18,15 +18,19 @@ def table_of(language: str) -> str:
     return f"search_fts_{LANGUAGES[LANGUAGES.index(language)]}"
 
 
-def matching_entries(query: Query, *, relaxed: bool) -> tuple[str, str, list[str], list[str]]:
-    """FROM clause (entries are `e`), score, and the parameters of the score and of the FROM clause's condition."""
+def matching_entries(query: Query, *, relaxed: bool, by_relevance: bool) -> tuple[str, str, list[str], list[str]]:
+    """FROM clause (entries are `e`), score, and the parameters of the score and of the FROM clause's condition.
+
+    Without `by_relevance` only titles count.
+    """
     table = table_of(query.language)
     # CROSS JOIN keeps SQLite from starting with the entries: only the full-text table may drive this query.
     source = f"{table} CROSS JOIN search_searchentry e ON e.id = {table}.rowid WHERE {table} MATCH %s"
     weights = f"{TITLE_WEIGHT}, {KEYWORDS_WEIGHT}, {BODY_WEIGHT}, {SURFACE_WEIGHT}"
+    relevance = f"- bm25({table}, {weights})" if by_relevance else "+ 1"
     score = (
         f"(CASE WHEN {table}.rowid IN (SELECT rowid FROM {table} WHERE {table} MATCH %s) THEN {TITLE_BONUS} ELSE 0 END"
-        f" - bm25({table}, {weights}))"
+        f" {relevance})"
     )
     title = " AND ".join(_in_title(term) for term in query.terms)
     return source, score, [title], [(" OR " if relaxed else " AND ").join(_anywhere(term) for term in query.terms)]
