@@ -45,9 +45,9 @@ function isFinal(error: ApiError): boolean {
 }
 
 /**
- * Answers at once with what was last seen, then with what the server says. `tell` is called with the seen answer if
- * it comes first, then once with the fresh answer, or with the seen or packed one and the failure, or with an error
- * when nothing is known. A thing that the server says is gone is gone, even when it was seen before.
+ * Answers at once with what was last seen, or with what a kept pack says when that is more recent, then with what the
+ * server says. `tell` is called with the seen and packed answers if they come first, then once with the fresh answer,
+ * or with the local one and the failure, or with an error when nothing is known. A thing that the server says is gone is gone, even when it was seen before.
  */
 export async function open<Data, Variables extends object>(
   question: Question<Data, Variables>,
@@ -56,9 +56,16 @@ export async function open<Data, Variables extends object>(
 ): Promise<void> {
   const asked = question as unknown as Question<Data, object>;
   let settled = false;
-  const local = localAnswer(asked).then((answer) => {
+  const tellWhileWaiting = (answer: Answer<Data> | undefined): void => {
     if (answer && !settled && !signal?.aborted) tell({ answer });
-    return answer;
+  };
+  // One bar of signal in a gorge can keep a request hanging for a minute: the pack does not wait for it to fail.
+  const local = localAnswer(asked).then(async (seen) => {
+    tellWhileWaiting(seen);
+    const packed = await packedAnswer(asked);
+    if (!packed || (seen && seen.seenAt >= packed.seenAt)) return seen;
+    tellWhileWaiting(packed);
+    return packed;
   });
   try {
     const data = await request(question.document, question.variables, { signal });
@@ -71,7 +78,7 @@ export async function open<Data, Variables extends object>(
     settled = true;
     if (signal?.aborted) return;
     const error = thrown instanceof ApiError ? thrown : new ApiError('bad', String(thrown));
-    const answer = isFinal(error) ? undefined : ((await local) ?? (await packedAnswer(asked)));
+    const answer = isFinal(error) ? undefined : await local;
     if (signal?.aborted) return;
     tell(answer ? { answer: { ...answer, failure: error } } : { error });
   }

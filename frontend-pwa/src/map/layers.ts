@@ -1,14 +1,14 @@
 import type { FeatureCollection } from 'geojson';
-import type { GeoJSONSourceSpecification, LayerSpecification } from 'maplibre-gl';
+import type { FilterSpecification, GeoJSONSourceSpecification, LayerSpecification } from 'maplibre-gl';
 
 import palettes from './palette.json';
-import { keyOf, type MapState } from './state';
+import { keyOf, type MapState, type PointKind } from './state';
 
 export type Palette = (typeof palettes)['light'];
 export const paletteOf = (night: boolean): Palette => (night ? palettes.night : palettes.light);
 
 /** Ids of the sources that follow the state. */
-export const OVERLAYS = ['line', 'points', 'position', 'cursor'] as const;
+export const OVERLAYS = ['line', 'points', 'steps', 'position', 'cursor'] as const;
 export type Overlay = (typeof OVERLAYS)[number];
 
 const collection = (features: FeatureCollection['features']): FeatureCollection => ({
@@ -25,6 +25,14 @@ const pointFeature = (
   geometry: { type: 'Point', coordinates: [longitude, latitude] },
 });
 
+function markers({ points, selected }: MapState, drawn: (kind: PointKind) => boolean): FeatureCollection['features'] {
+  return points
+    .filter(({ kind }) => drawn(kind))
+    .map((point) =>
+      pointFeature(point, { key: keyOf(point), kind: point.kind, name: point.name, chosen: keyOf(point) === selected }),
+    );
+}
+
 /** GeoJSON of one overlay for this state. */
 export function overlayData(overlay: Overlay, state: MapState): FeatureCollection {
   switch (overlay) {
@@ -38,16 +46,9 @@ export function overlayData(overlay: Overlay, state: MapState): FeatureCollectio
         },
       ]);
     case 'points':
-      return collection(
-        state.points.map((point) =>
-          pointFeature(point, {
-            key: keyOf(point),
-            kind: point.kind,
-            name: point.name,
-            chosen: keyOf(point) === state.selected,
-          }),
-        ),
-      );
+      return collection(markers(state, (kind) => kind !== 'step'));
+    case 'steps':
+      return collection(markers(state, (kind) => kind === 'step'));
     case 'position':
       return collection(state.position ? [pointFeature(state.position, { accuracy: state.position.accuracy })] : []);
     case 'cursor':
@@ -63,6 +64,8 @@ export function overlaySources(state: MapState): Record<Overlay, GeoJSONSourceSp
   return {
     line: source('line'),
     points: { ...source('points'), cluster: true, clusterRadius: 44, clusterMaxZoom: 13 },
+    // A walk has a handful of them, and each one counts.
+    steps: source('steps'),
     position: source('position'),
     cursor: source('cursor'),
   };
@@ -70,13 +73,55 @@ export function overlaySources(state: MapState): Record<Overlay, GeoJSONSourceSp
 
 export const FONT = ['Bricolage Grotesque Variable', 'sans-serif'];
 
+function markerLayers(source: 'points' | 'steps', palette: Palette): LayerSpecification[] {
+  const filter: FilterSpecification = ['!', ['has', 'point_count']];
+  return [
+    {
+      id: source,
+      type: 'circle',
+      source,
+      filter,
+      paint: {
+        'circle-color': [
+          'match',
+          ['get', 'kind'],
+          'event',
+          palette.event,
+          'trail',
+          palette.trail,
+          'step',
+          palette.step,
+          palette.place,
+        ],
+        'circle-radius': ['case', ['get', 'chosen'], 11, 8],
+        'circle-stroke-color': ['case', ['get', 'chosen'], palette.text, palette.halo],
+        'circle-stroke-width': ['case', ['get', 'chosen'], 3, 2],
+      },
+    },
+    {
+      id: `${source}-names`,
+      type: 'symbol',
+      source,
+      filter,
+      minzoom: 10,
+      layout: {
+        'text-field': ['get', 'name'],
+        'text-size': 13,
+        'text-font': FONT,
+        'text-anchor': 'top',
+        'text-offset': [0, 0.9],
+        'text-max-width': 9,
+        'text-optional': true,
+      },
+      paint: { 'text-color': palette.text, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
+    },
+  ];
+}
+
 /** Pixels of one metre at zoom 0 and latitude 44, for the circle of the position's accuracy. */
 const PIXELS_PER_METRE = 512 / (40_075_016.7 * Math.cos((44 * Math.PI) / 180));
 
 export function overlayLayers(palette: Palette, state: MapState): LayerSpecification[] {
-  const kind = (from: Palette): never =>
-    ['match', ['get', 'kind'], 'event', from.event, 'trail', from.trail, 'step', from.step, from.place] as never;
-  const single = ['!', ['has', 'point_count']] as never;
   return [
     {
       id: 'line-casing',
@@ -112,35 +157,8 @@ export function overlayLayers(palette: Palette, state: MapState): LayerSpecifica
       layout: { 'text-field': ['get', 'point_count_abbreviated'], 'text-size': 13, 'text-font': FONT, 'text-allow-overlap': true },
       paint: { 'text-color': palette.land },
     },
-    {
-      id: 'points',
-      type: 'circle',
-      source: 'points',
-      filter: single,
-      paint: {
-        'circle-color': kind(palette),
-        'circle-radius': ['case', ['get', 'chosen'], 11, 8],
-        'circle-stroke-color': ['case', ['get', 'chosen'], palette.text, palette.halo],
-        'circle-stroke-width': ['case', ['get', 'chosen'], 3, 2],
-      },
-    },
-    {
-      id: 'point-names',
-      type: 'symbol',
-      source: 'points',
-      filter: single,
-      minzoom: 10,
-      layout: {
-        'text-field': ['get', 'name'],
-        'text-size': 13,
-        'text-font': FONT,
-        'text-anchor': 'top',
-        'text-offset': [0, 0.9],
-        'text-max-width': 9,
-        'text-optional': true,
-      },
-      paint: { 'text-color': palette.text, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
-    },
+    ...markerLayers('points', palette),
+    ...markerLayers('steps', palette),
     {
       id: 'position-accuracy',
       type: 'circle',

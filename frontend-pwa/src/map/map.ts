@@ -61,7 +61,7 @@ export async function createMap(container: HTMLElement, options: MapOptions): Pr
   map.keyboard.disableRotation();
   map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
   map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
-  map.addControl(new ScaleControl({ maxWidth: 90 }), 'bottom-left');
+  map.addControl(new ScaleControl({ maxWidth: 90 }), 'top-left');
   listen(map, options);
   let drawn = state;
   const draw = (): void => {
@@ -96,22 +96,24 @@ export async function createMap(container: HTMLElement, options: MapOptions): Pr
 }
 
 function changed(overlay: (typeof OVERLAYS)[number], before: MapState, after: MapState): boolean {
-  if (overlay === 'points') return before.points !== after.points || before.selected !== after.selected;
+  if (overlay === 'points' || overlay === 'steps') return before.points !== after.points || before.selected !== after.selected;
   return before[overlay] !== after[overlay];
 }
 
 function listen(map: MapLibre, options: MapOptions): void {
   map.once('idle', () => options.onReady());
   map.on('click', (event) => {
-    const [feature] = map.queryRenderedFeatures(boxAround(event.point), { layers: layersOf(map, ['points', 'clusters']) });
+    const [feature] = map.queryRenderedFeatures(boxAround(event.point), { layers: layersOf(map, CLICKABLE) });
     if (feature?.layer.id === 'clusters') void openCluster(map, feature);
     else options.onSelect((feature?.properties['key'] as string | undefined) ?? null);
   });
   map.on('mousemove', (event) => {
-    const over = map.queryRenderedFeatures(event.point, { layers: layersOf(map, ['points', 'clusters']) }).length > 0;
+    const over = map.queryRenderedFeatures(event.point, { layers: layersOf(map, CLICKABLE) }).length > 0;
     map.getCanvas().style.cursor = over ? 'pointer' : '';
   });
 }
+
+const CLICKABLE = ['steps', 'points', 'clusters'];
 
 const layersOf = (map: MapLibre, ids: string[]): string[] => ids.filter((id) => map.getLayer(id) !== undefined);
 

@@ -8,7 +8,7 @@ export interface MapPoint {
   name: string;
   latitude: number;
   longitude: number;
-  /** Path of the thing's page. */
+  /** Path of the thing's page; empty when it has none. */
   href: string;
   kind: PointKind;
 }

@@ -32,7 +32,8 @@ export function durationInWords(minutes: number): string {
 export function sizeInWords(bytes: number, language: Language): string {
   const unit = language === 'fr' ? 'o' : 'B';
   if (bytes < 1_000_000) return `${number(Math.max(1, Math.round(bytes / 1000)), language, 0)}${nbsp}k${unit}`;
-  return `${number(bytes / 1_000_000, language, 1)}${nbsp}M${unit}`;
+  if (bytes < 1_000_000_000) return `${number(bytes / 1_000_000, language, 1)}${nbsp}M${unit}`;
+  return `${number(bytes / 1_000_000_000, language, 1)}${nbsp}G${unit}`;
 }
 
 /** "44,0921, 6,2350" would be read as four numbers: coordinates keep the point in every language. */

@@ -76,7 +76,26 @@ describe('open', () => {
   it('answers from a kept pack what was never seen', async () => {
     packed.set('Place', { data: old, seenAt: 3 });
     server(dead);
-    expect(await tellings()).toMatchObject([{ answer: { data: old, seenAt: 3, source: 'pack', failure: { kind: 'offline' } } }]);
+    expect((await tellings()).at(-1)).toMatchObject({ answer: { data: old, seenAt: 3, source: 'pack', failure: { kind: 'offline' } } });
+  });
+
+  it('does not wait for a hanging network to answer from a kept pack', async () => {
+    packed.set('Place', { data: old, seenAt: 3 });
+    server(() => new Promise(() => undefined));
+    const told: Told<unknown>[] = [];
+    void open(question, (one) => told.push(one));
+    await vi.waitFor(() => expect(told).toHaveLength(1));
+    expect(told[0]).toMatchObject({ answer: { data: old, source: 'pack', failure: null } });
+  });
+
+  it.each([
+    [9, 'pack'],
+    [3, 'seen'],
+  ])('believes the more recent of what was seen at 5 and packed at %i', async (seenAt, source) => {
+    seen.set(key, { data: old, seenAt: 5 });
+    packed.set('Place', { data: fresh, seenAt });
+    server(dead);
+    expect((await tellings()).at(-1)).toMatchObject({ answer: { source, failure: { kind: 'offline' } } });
   });
 
   it('tells an error when nothing is known', async () => {

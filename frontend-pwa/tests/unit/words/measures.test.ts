@@ -36,6 +36,7 @@ it.each([
   [400, 'fr', '1 ko'],
   [843_200, 'en', '843 kB'],
   [1_843_200, 'fr', '1,8 Mo'],
+  [10_737_418_240, 'fr', '10,7 Go'],
 ] as const)('size of %i bytes in %s', (bytes, language, words) => {
   expect(plain(sizeInWords(bytes, language))).toBe(words);
 });
