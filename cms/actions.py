@@ -40,9 +40,9 @@ def raise_data_version() -> None:
 
 def follow_publication(*, page: Page) -> None:
     """What a page just published needs: its images in the public sizes, its translations compared, readers told."""
+    if isinstance(page, BasePage):
+        page.prepare_images()  # takes a while, hence outside the transaction
     with transaction.atomic():
-        if isinstance(page, BasePage):
-            page.prepare_images()
         mark_translations_outdated(page=page)
         announce_pages(pages=[page])
 

@@ -1,8 +1,12 @@
 """Images that editors upload: an author and a licence are part of the picture, not an afterthought."""
 
+import logging
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+logger = logging.getLogger(__name__)
 
 # The two sizes of the contract. WebP: half the bytes of JPEG, read by every browser that the web app supports.
 LARGE_SIZE = "width-1200|format-webp"
@@ -28,8 +32,14 @@ class CreditedImage(AbstractImage):
         return " – ".join(part for part in (self.author, self.licence) if part)
 
     def prepare_public_sizes(self) -> None:
-        """Draw the sizes that readers are given; nothing to do when they exist."""
-        self.get_renditions(LARGE_SIZE, SMALL_SIZE)
+        """Draw the sizes that readers are given; nothing to do when they exist.
+
+        An image whose file is lost or unreadable is logged and stays without sizes: no page fails because of it.
+        """
+        try:
+            self.get_renditions(LARGE_SIZE, SMALL_SIZE)
+        except OSError as error:
+            logger.warning("Image %s (%s) cannot be drawn: %s", self.pk, self.title, error)
 
 
 class CreditedRendition(AbstractRendition):

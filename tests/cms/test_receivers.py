@@ -3,6 +3,7 @@
 import pytest
 
 from cms.models import DataVersion
+from cms.queries import page_by_path
 from cms.signals import public_objects_changed
 from tests.cms.conftest import body_of
 
@@ -78,3 +79,18 @@ def test_publication_draws_the_images_of_the_page(article, image):
             ("width-1200|format-webp", 1200),
             ("width-480|format-webp", 480),
         ]
+
+
+@pytest.mark.parametrize("damage", ["lost", "broken"])
+def test_publication_with_a_damaged_image_goes_on_without_it(damage, article, image, caplog):
+    picture = image("perdue")
+    if damage == "lost":
+        picture.file.storage.delete(picture.file.name)
+    else:
+        with picture.file.storage.open(picture.file.name, "wb") as file:
+            file.write(b"not a picture")
+    page = article("Le Verdon", slug="verdon", image=picture)
+    assert page.live
+    found = page_by_path("verdon", language="fr")
+    assert (found["title"], found["image"]) == ("Le Verdon", None)
+    assert "perdue" in caplog.text
