@@ -8,10 +8,14 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from hypothesis import HealthCheck, given
+from hypothesis import settings as settings_of_hypothesis
+from hypothesis import strategies as st
 
 from agenda.sources.apidae import map_object
 from tests.tourism.apidae.mapping_payloads import BLOCKS, REFERENTIAL
 from tests.tourism.apidae.test_mapping_documentation import OUTSIDE, PAGE, expressions
+from tests.tourism.apidae.test_mapping_fuzz import check, mutated, numbers_in, paths_in
 
 PATHS = Path(settings.BASE_DIR).parent / "shared" / "reference" / "apidae-fields.tsv"
 pytestmark = pytest.mark.skipif(not PATHS.is_file(), reason="the list of paths of the schemas is not on this machine")
@@ -222,9 +226,8 @@ def test_every_number_of_a_full_object_is_kept(apidae_type, full_objects, kept_p
     assert lost == []
 
 
-def numbers_in(value: Any) -> list[float]:
-    if isinstance(value, dict):
-        return [number for item in value.values() for number in numbers_in(item)]
-    if isinstance(value, list):
-        return [number for item in value for number in numbers_in(item)]
-    return [value] if isinstance(value, int | float) and not isinstance(value, bool) else []
+@settings_of_hypothesis(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_mutated_full_object_maps_or_says_why(data, full_objects):
+    raw, _marks = full_objects[data.draw(st.sampled_from(sorted(BLOCKS)))]
+    check(mutated(data.draw, raw, paths_in(raw)))

@@ -88,8 +88,13 @@ PATHS = {apidae_type: paths_in(raw) for apidae_type, raw in WHOLE.items()}
 @st.composite
 def mutated_objects(draw):
     apidae_type = draw(st.sampled_from(sorted(BLOCKS)))
-    raw = copy.deepcopy(WHOLE[apidae_type])
-    for path in draw(st.lists(st.sampled_from(PATHS[apidae_type]), min_size=1, max_size=4)):
+    return mutated(draw, WHOLE[apidae_type], PATHS[apidae_type])
+
+
+def mutated(draw, whole: dict[str, Any], paths: list[tuple]) -> dict[str, Any]:
+    """A copy of an object with up to four of its parts replaced, removed, wrapped in a list or doubled."""
+    raw = copy.deepcopy(whole)
+    for path in draw(st.lists(st.sampled_from(paths), min_size=1, max_size=4)):
         node = raw
         try:
             for key in path[:-1]:

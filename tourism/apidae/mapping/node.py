@@ -283,9 +283,9 @@ def texts_of(value: Any, path: str, reading: Reading, *, one_line: bool = False)
         _remark_wrong(reading, path, "un texte par langue", value)
         return {}
     texts: PlainTexts = {}
-    for key, language in LABEL_KEYS.items():
-        text = value.get(key)
-        if text is None:
+    for key, text in value.items():
+        language = LABEL_KEYS.get(key)
+        if language is None or text is None:
             continue
         if not isinstance(text, str):
             _remark_wrong(reading, f"{path}.{key}", "un texte", text)

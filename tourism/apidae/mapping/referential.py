@@ -78,8 +78,8 @@ class DictReferential:
 def element_label(element: Mapping[str, Any]) -> PlainTexts:
     """Label of an element in every language it has."""
     label = {}
-    for key, language in LABEL_KEYS.items():
-        text = element.get(key)
-        if isinstance(text, str) and (text := clean_line(text)):
+    for key, text in element.items():
+        language = LABEL_KEYS.get(key)
+        if language and isinstance(text, str) and (text := clean_line(text)):
             label[language] = text
     return label
