@@ -23,6 +23,13 @@ export function preferredLanguage(url: URL): Language {
   return asked ?? navigator.languages.map(known).find((one) => one !== undefined) ?? 'fr';
 }
 
+/** The language asked by a link is taken once: left in the URL, it would undo the visitor's next choice. */
+export function withoutLanguage(url: URL): URL {
+  const next = new URL(url);
+  next.searchParams.delete('lang');
+  return next;
+}
+
 /** Switches texts, dates and the page's `lang`; the choice is remembered on this phone only. */
 export async function setLanguage(next: Language): Promise<void> {
   await loadCatalogue(next);
