@@ -139,6 +139,10 @@ PAGE_SLOT_CHOICES = {"categories": "agenda.enums.EventCategory", "place_kinds": 
 PREVIEW_TOKEN_MAX_AGE = 3600
 
 WAGTAIL_SITE_NAME = "Traverse"
+# The admin asks nothing of other hosts: no check for updates, no avatars from elsewhere.
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILADMIN_BASE_URL = os.environ.get("PUBLIC_URL", "http://localhost:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "cms.CreditedImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.admin.ImageForm"

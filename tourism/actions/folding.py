@@ -52,7 +52,15 @@ def source_layers(records: Iterable[SourceRecord]) -> list[SourceLayer]:
 
 
 def write_fold(subject: GoldenModel, records: list[SourceRecord]) -> Folded:
-    """Set the columns that places, trails and events share, from records in order of trust. Saves nothing."""
+    """Set the columns that places, trails and events share, from records in order of trust. Saves nothing.
+
+    An object that no source says anything about any more keeps what it was, for who looks at it in the admin, and is
+    no longer shown.
+    """
+    if subject.pk is not None and not records and not subject.overrides.get("name.fr"):
+        subject.published = False
+        subject.withdrawn_at = subject.withdrawn_at or timezone.now()
+        return Folded({**subject.facts, **{name: getattr(subject, name) for name in COLUMNS}}, subject.origins)
     folded = fold(source_layers(records), subject.overrides)
     values = folded.values
     subject.name = values.get("name", {})
@@ -68,14 +76,8 @@ def write_fold(subject: GoldenModel, records: list[SourceRecord]) -> Folded:
         subject.office = office_of(records, code)
     subject.facts = {name: value for name, value in values.items() if name not in COLUMNS}
     subject.origins = folded.origins
-    withdrawn = subject.pk is not None and not records and not subject.overrides.get("name.fr")
-    if not withdrawn:
-        subject.withdrawn_at = None
-    elif subject.withdrawn_at is None:
-        subject.withdrawn_at = timezone.now()
-    subject.published = (
-        not withdrawn and not subject.hidden and bool(subject.title) and values.get("state", "PUBLISHED") == "PUBLISHED"
-    )
+    subject.withdrawn_at = None
+    subject.published = not subject.hidden and bool(subject.title) and values.get("state", "PUBLISHED") == "PUBLISHED"
     return folded
 
 
@@ -126,7 +128,10 @@ def refold_trail(
     if records is None:
         records = source_records(RecordKind.TRAIL, trail.pk)
     values = write_fold(trail, records).values
-    trail.line = trail.facts.pop("line", [])
+    if "line" in trail.facts:
+        trail.line = trail.facts.pop("line")
+    elif trail.published:
+        trail.line = []
     trail.practice = _choice(values.get("practice"), TrailPractice, TrailPractice.OTHER)
     trail.difficulty = _choice(values.get("difficulty"), TrailDifficulty)
     trail.shape = _choice(values.get("shape"), TrailShape)

@@ -27,6 +27,7 @@ class Command(BaseCommand):
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.stdout.write("Migrating the database…")
             call_command("migrate", verbosity=0)
+        call_command("compile_catalogues", verbosity=0)
         self._collect_static()
         if options["demonstration"] and not ImportRun.objects.exists():
             self.stdout.write("Loading the demonstration (about a minute, once)…")

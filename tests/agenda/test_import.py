@@ -1,0 +1,344 @@
+"""Whole imports, over HTTP from the simulator or from an export."""
+
+import copy
+import json
+import zipfile
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from agenda.models import Event, Occurrence
+from agenda.sources.imports import apidae_import
+from cms.texts import HUMAN, plain_texts
+from tests.agenda.apidae_feed import apidae, client_of, counts, import_api
+from tests.tourism.apidae.territories import SAMPLES, event, needs_samples, structure, territory
+from tourism.actions import edit_subject, refold_place
+from tourism.apidae.importer import fetch_images
+from tourism.apidae.simulator import Dataset
+from tourism.enums import ImportOutcome, ImportStatus
+from tourism.models import ImportRun, ImportRunLine, Place, RemoteImage, SourceRecord
+
+pytestmark = pytest.mark.django_db
+
+
+def dataset_of(*objects: dict) -> Dataset:
+    base = territory(0)
+    return Dataset(
+        objects=list(objects), elements_reference=base.elements_reference, communes=base.communes, criteres_internes=[]
+    )
+
+
+def reasons(run: ImportRun) -> list[str]:
+    return list(run.lines.filter(outcome=ImportOutcome.QUARANTINED).values_list("reason", flat=True))
+
+
+def test_import_twice_changes_nothing():
+    with apidae(territory(12)) as server:
+        first = import_api(server)
+        rows = list(Event.objects.order_by("pk").values_list("public_id", "updated_at"))
+        dates = list(Occurrence.objects.order_by("pk").values_list("pk", flat=True))
+        second = import_api(server)
+    assert first.status == ImportStatus.SUCCEEDED, first.error
+    assert counts(first) == {"read": 14, "created": 14}
+    assert counts(second) == {"read": 14, "unchanged": 14}
+    assert list(Event.objects.order_by("pk").values_list("public_id", "updated_at")) == rows
+    assert list(Occurrence.objects.order_by("pk").values_list("pk", flat=True)) == dates
+
+
+def test_import_keeps_every_language_that_the_source_has():
+    item = event(1, nom={"libelleFr": "Fête", "libelleEn": "Fair", "libelleKo": "축제", "libellePtBR": "Festa"})
+    with apidae(dataset_of(item)) as server:
+        import_api(server)
+    assert plain_texts(Event.objects.get().name) == {"fr": "Fête", "en": "Fair", "ko": "축제", "pt-br": "Festa"}
+
+
+def test_changed_object_changes_only_its_field_and_says_since_when():
+    with apidae(dataset_of(event(1))) as server:
+        first = import_api(server)
+        server.dataset = dataset_of(event(1, nom={"libelleFr": "Fête déplacée"}))
+        second = import_api(server)
+    line = second.lines.get()
+    record = SourceRecord.objects.get()
+    assert counts(second) == {"read": 1, "updated": 1}
+    assert (line.outcome, line.changed) == (ImportOutcome.UPDATED, ["name"])
+    assert record.since["name"] == second.started_at.isoformat(timespec="seconds")
+    assert record.since["summary"] == first.started_at.isoformat(timespec="seconds")
+
+
+def test_same_feed_gives_the_same_addresses_in_another_database():
+    with apidae(dataset_of(event(1))) as server:
+        import_api(server)
+        public_id = Event.objects.get().public_id
+        SourceRecord.objects.all().delete()
+        Event.objects.all().delete()
+        import_api(server)
+    assert Event.objects.get().public_id == public_id
+
+
+def test_object_that_left_the_feed_is_withdrawn_and_comes_back():
+    with apidae(dataset_of(event(1), event(2))) as server:
+        import_api(server)
+        server.dataset = dataset_of(event(1))
+        gone = import_api(server)
+        withdrawn = Event.objects.get(title="Fête numéro 2")
+        dates_left = withdrawn.occurrences.count()
+        server.dataset = dataset_of(event(1), event(2))
+        back = import_api(server)
+    assert counts(gone) == {"read": 1, "unchanged": 1, "withdrawn": 1}
+    assert (withdrawn.published, dates_left) == (False, 0)
+    assert withdrawn.withdrawn_at >= gone.started_at
+    assert counts(back) == {"read": 2, "unchanged": 1, "updated": 1}
+    again = Event.objects.get(pk=withdrawn.pk)
+    assert (again.published, again.withdrawn_at) == (True, None)
+    assert again.occurrences.count() == 1
+
+
+def test_withdrawn_event_answers_gone(graphql):
+    with apidae(dataset_of(event(1))) as server:
+        import_api(server)
+        public_id = Event.objects.get().public_id
+        server.dataset = dataset_of(structure())
+        import_api(server)
+    answer = graphql("query($id: ID!) { event(id: $id) { name } }", errors=True, id=public_id)
+    assert answer["data"] == {"event": None}
+    assert [error["extensions"]["code"] for error in answer["errors"]] == ["GONE"]
+
+
+def test_empty_answer_withdraws_nothing_without_a_yes():
+    with apidae(territory(30)) as server:
+        import_api(server)
+        server.faults.play(empty=None)
+        guarded = import_api(server)
+        assert Event.objects.filter(published=True).count() == 30
+        confirmed = import_api(server, confirmed=True)
+    assert guarded.status == ImportStatus.FAILED
+    assert "32 fiches sur 32" in guarded.error
+    assert counts(confirmed) == {"withdrawn": 32}
+    assert Event.objects.filter(published=True).count() == 0
+
+
+@pytest.mark.parametrize("fault", ["error", "html", "truncated", "disconnect", "short"])
+def test_failed_reading_says_so_and_what_was_there_stays(fault):
+    with apidae(territory(30)) as server:
+        import_api(server)
+        server.faults.play(**{fault: None})
+        run = import_api(server, confirmed=True)
+    assert run.status == ImportStatus.FAILED
+    assert run.error.endswith((".", " »")) and len(run.error) > 20
+    assert Event.objects.filter(published=True).count() == 30
+
+
+def test_wrong_key_fails_without_showing_it(caplog):
+    with apidae(territory(3)) as server, client_of(server, key="wr0ngkey") as client:
+        run = apidae_import(client=client).from_api()
+    assert run.status == ImportStatus.FAILED
+    assert "wr0ngkey" not in run.error + run.feed + caplog.text
+
+
+BAD = {
+    "unknown type": (event(1, type="SOUCOUPE_VOLANTE"), "SOUCOUPE_VOLANTE"),
+    "missing name": (event(1, nom={}), "nom"),
+}
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_bad_object_is_quarantined_and_the_rest_goes_on(what):
+    bad, word = BAD[what]
+    with apidae(dataset_of(bad, event(2))) as server:
+        run = import_api(server)
+    assert counts(run) == {"read": 2, "created": 1, "quarantined": 1}
+    assert [word in reason for reason in reasons(run)] == [True]
+    assert [item.title for item in Event.objects.all()] == ["Fête numéro 2"]
+
+
+def test_object_that_becomes_bad_keeps_its_last_good_version():
+    with apidae(dataset_of(event(1))) as server:
+        import_api(server)
+        server.dataset = dataset_of(event(1, nom={}))
+        run = import_api(server)
+        kept = Event.objects.get()
+        assert (kept.published, kept.title) == (True, "Fête numéro 1")
+        assert SourceRecord.objects.get().quarantine_reason == reasons(run)[0]
+        server.dataset = dataset_of(event(1, nom={"libelleFr": "Réparée"}))
+        import_api(server)
+    assert (Event.objects.get().title, SourceRecord.objects.get().quarantine_reason) == ("Réparée", "")
+
+
+def test_tolerable_faults_are_remarks_and_the_object_is_used():
+    broken = event(1)
+    broken["informationsFeteEtManifestation"]["categories"] = [
+        {"elementReferenceType": "FeteEtManifestationCategorie", "id": 987654321}
+    ]
+    broken["presentation"] = {"descriptifCourt": {"libelleFr": "<script>alert(1)</script>Une <b>fête</b>"}}
+    broken["localisation"]["geolocalisation"]["geoJson"]["coordinates"] = [600.0, 44.0]
+    broken["prestations"] = {"tailleGroupeMax": int("9" * 60)}
+    with apidae(dataset_of(broken)) as server:
+        run = import_api(server)
+    item = Event.objects.get()
+    assert counts(run) == {"read": 1, "created": 1}
+    assert plain_texts(item.summary) == {"fr": "Une fête"}
+    assert (item.latitude, item.longitude) == (None, None)
+    assert "987654321" in run.lines.get().reason
+
+
+def export_of(tmp_path, files: dict[str, object]):
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content if isinstance(content, bytes) else json.dumps(content))
+    return path
+
+
+def import_export(path, *, complete: bool = True, **options) -> ImportRun:
+    return apidae_import(client=None, **options).from_export(path, complete=complete)
+
+
+def test_same_id_with_two_contents_is_quarantined(tmp_path):
+    twice = [event(1), event(1, nom={"libelleFr": "Une autre"})]
+    run = import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": twice}))
+    assert counts(run) == {"read": 2, "created": 1, "quarantined": 1}
+    assert ["deux fois" in reason for reason in reasons(run)] == [True]
+    assert Event.objects.get().title == "Fête numéro 1"
+
+
+def test_truncated_zip_fails_and_what_was_there_stays(tmp_path):
+    path = export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(1)]})
+    import_export(path)
+    path.write_bytes(path.read_bytes()[:-30])
+    run = import_export(path)
+    assert (run.status, bool(run.error)) == (ImportStatus.FAILED, True)
+    assert Event.objects.filter(published=True).count() == 1
+
+
+@pytest.mark.parametrize("grouped", [True, False])
+def test_export_from_the_simulator_equals_the_api(tmp_path, grouped):
+    with apidae(territory(12)) as server:
+        import_api(server)
+        export = server.export(grouped=grouped)
+        with client_of(server) as client:
+            path = client.download_export(server.retrieval_url(export), tmp_path / "export.zip")
+            run = apidae_import(client=client).from_export(path, complete=True)
+    assert run.status == ImportStatus.SUCCEEDED, run.error
+    changed = {name for line in run.lines.filter(outcome=ImportOutcome.UPDATED) for name in line.changed}
+    assert (run.created, run.withdrawn, run.quarantined) == (0, 0, 0)
+    assert changed <= {"categories", "links", "owner"}
+
+
+def test_delta_changes_and_deletes_only_what_it_names(tmp_path):
+    import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(1), event(2), event(3)]}))
+    delta = {
+        "objets_modifies/objets_modifies-1.json": [event(2, nom={"libelleFr": "Nouvelle"})],
+        "objets_supprimes.json": [5003],
+    }
+    run = import_export(export_of(tmp_path, delta), complete=False)
+    assert counts(run) == {"read": 1, "updated": 1, "withdrawn": 1}
+    assert sorted(Event.objects.filter(published=True).values_list("title", flat=True)) == ["Fête numéro 1", "Nouvelle"]
+
+
+def test_dry_run_says_what_would_change_and_writes_nothing(tmp_path):
+    run = import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(1)]}), dry_run=True)
+    assert counts(run) == {"read": 1, "created": 1}
+    assert (Event.objects.count(), SourceRecord.objects.count()) == (0, 0)
+
+
+def test_edit_survives_the_next_import():
+    place = structure() | {"type": "PATRIMOINE_CULTUREL", "nom": {"libelleFr": "Moulin", "libelleEn": "Mill"}}
+    with apidae(dataset_of(place)) as server:
+        import_api(server)
+        edit_subject(
+            Place.objects.get(),
+            kind="PLACE",
+            values={"name.en": "The oil mill", "latitude": 44.2},
+            by="Sacha Martel",
+            refold=refold_place,
+        )
+        changed = copy.deepcopy(place)
+        changed["nom"] = {"libelleFr": "Moulin à huile", "libelleEn": "Mill again"}
+        changed["localisation"]["geolocalisation"]["geoJson"]["coordinates"] = [6.3, 44.3]
+        server.dataset = dataset_of(changed)
+        run = import_api(server)
+    edited = Place.objects.get()
+    assert counts(run) == {"read": 1, "updated": 1}
+    assert plain_texts(edited.name) == {"fr": "Moulin à huile", "en": "The oil mill"}
+    assert edited.name["en"]["origin"] == HUMAN
+    assert (edited.latitude, edited.longitude) == (44.2, 6.3)
+    assert edited.origins["latitude"]["by"] == "Sacha Martel"
+    assert edited.origins["longitude"]["source"] == "apidae"
+
+
+def test_run_killed_halfway_goes_on_with_the_same_end(monkeypatch):
+    class Killed(BaseException):
+        pass
+
+    def die(read: int) -> None:
+        if read >= 100:
+            raise Killed
+
+    with apidae(territory(150)) as server:
+        with pytest.raises(Killed):
+            import_api(server, progress=die)
+        half = Event.objects.count()
+        run = import_api(server)
+    assert 0 < half < 150
+    assert Event.objects.filter(published=True).count() == 150
+    assert run.created + run.unchanged == 152
+    assert list(ImportRun.objects.order_by("pk").values_list("status", flat=True)) == [
+        ImportStatus.INTERRUPTED,
+        ImportStatus.SUCCEEDED,
+    ]
+
+
+def test_pictures_are_fetched_once_and_a_bad_one_is_not_fatal(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    picture = BytesIO()
+    Image.new("RGB", (800, 600), "teal").save(picture, "JPEG")
+    files = {"a.jpg": (picture.getvalue(), "image/jpeg"), "b.jpg": (b"not a picture", "image/jpeg")}
+    with apidae(dataset_of()) as server:
+        illustrated = event(
+            1,
+            illustrations=[
+                {
+                    "type": "IMAGE",
+                    "copyright": {"libelleFr": "Dessin"},
+                    "traductionFichiers": [{"locale": "fr", "url": f"{server.url}/filestore/{name}"}],
+                }
+                for name in files
+            ],
+        )
+        server.dataset = Dataset(objects=[illustrated], communes=territory(0).communes, media=files.get)
+        import_api(server)
+        with client_of(server) as client:
+            fetched, failed = fetch_images(client)
+            again = fetch_images(client)
+    assert ({url.rsplit("/", 1)[1] for url in fetched}, failed) == ({"a.jpg"}, 1)
+    assert again == (set(), 1)
+    assert RemoteImage.objects.exclude(digest="").values_list("width", "height").get() == (800, 600)
+    assert RemoteImage.objects.get(digest="").error != ""
+
+
+@needs_samples
+@pytest.mark.parametrize("name", ["export-2017-events.zip", "export-2017-events"])
+def test_real_export_of_2017_imports(name):
+    run = import_export(SAMPLES / name)
+    assert run.status == ImportStatus.SUCCEEDED, run.error
+    assert (run.read, run.created, run.quarantined) == (5, 5, 0)
+    again = import_export(SAMPLES / name)
+    assert counts(again) == {"read": 5, "unchanged": 5}
+
+
+@needs_samples
+def test_real_objects_of_2014_import_over_http():
+    with apidae(Dataset.from_path(SAMPLES / "api-2014-v001-50-objects.json")) as server:
+        run = import_api(server)
+    assert run.status == ImportStatus.SUCCEEDED, run.error
+    assert run.read == 50
+    assert run.created + run.quarantined == 50
+    assert all(reason.strip().endswith(".") for reason in reasons(run))
+
+
+def test_lines_of_a_run_are_only_what_it_changed():
+    with apidae(territory(5)) as server:
+        import_api(server)
+        run = import_api(server)
+    assert ImportRunLine.objects.filter(run=run).count() == 0
