@@ -1,6 +1,6 @@
 """GraphQL of the agenda."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import graphene
@@ -59,12 +59,12 @@ class EventCard(graphene.ObjectType):
     distance = graphene.Int(description="Metres from `near`, when it was given.")
 
     @staticmethod
-    def resolve_first_date(parent: dict[str, Any], _info: graphene.ResolveInfo) -> str:
-        return parent["first_date"] or parent["start"].date()
+    def resolve_first_date(parent: dict[str, Any], _info: graphene.ResolveInfo) -> date:
+        return date.fromisoformat(parent["first_date"]) if parent["first_date"] else parent["start"].date()
 
     @staticmethod
-    def resolve_last_date(parent: dict[str, Any], _info: graphene.ResolveInfo) -> str:
-        return parent["last_date"] or parent["start"].date()
+    def resolve_last_date(parent: dict[str, Any], _info: graphene.ResolveInfo) -> date:
+        return date.fromisoformat(parent["last_date"]) if parent["last_date"] else parent["start"].date()
 
 
 AgendaEdge, AgendaConnection = connection_types("Agenda", EventCard)
