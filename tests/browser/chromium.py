@@ -67,7 +67,7 @@ def page_session(page: Page) -> CDPSession:
 
 
 def throttle(session: CDPSession, bytes_per_second: float) -> None:
-    """Slows this page's downloads, so that there is time to interrupt one. A dedicated worker is its own target."""
+    """Slows this page's downloads, so that there is time to interrupt one; those of its workers too."""
     session.send("Network.enable")
     session.send(
         "Network.emulateNetworkConditions",
