@@ -48,7 +48,7 @@ class ElasticsearchServer:
         if os.geteuid() == 0:
             user = _system_user()
             as_user = ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"]
-            if subprocess.run([*as_user, "test", "-x", command[0]], check=False).returncode:  # noqa: S603 - see above
+            if subprocess.run([*as_user, "test", "-x", command[0]], check=False).returncode:
                 # A checkout below root's own folder: the user cannot read the cache.
                 command = [str(shutil.copytree(home, self._folder / "server") / "bin" / "elasticsearch")]
             _give_to(self._folder, user)
@@ -63,7 +63,7 @@ class ElasticsearchServer:
         }
         with (self._folder / "output.log").open("wb") as output:
             # Its own session: the launcher and the server that it starts are stopped together, and nothing else is.
-            self._process = subprocess.Popen(  # noqa: S603 - our own command line
+            self._process = subprocess.Popen(
                 command, env=environment, cwd=self._folder, stdout=output, stderr=output, start_new_session=True
             )
         self.url = f"http://127.0.0.1:{http_port}"
@@ -138,7 +138,7 @@ def _fetch(archive: Path) -> None:
     if not maven:
         raise ElasticsearchNotAvailableError(f"Elasticsearch is fetched with Maven, which is missing: {NEEDED}")
     try:
-        subprocess.run(  # noqa: S603 - our own command line
+        subprocess.run(
             [maven, "-q", "-B", "dependency:copy", f"-Dartifact={ARTIFACT}", f"-DoutputDirectory={CACHE}"],
             check=True,
             timeout=600,
@@ -166,7 +166,7 @@ def _system_user() -> pwd.struct_passwd:
     try:
         return pwd.getpwnam(USER)
     except KeyError:
-        subprocess.run(  # noqa: S603 - our own command line
+        subprocess.run(
             [shutil.which("useradd") or "/usr/sbin/useradd", "--system", "--no-create-home", USER],
             check=True,
             capture_output=True,
