@@ -4,129 +4,237 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Advertisement formats of Bluetooth beacons. */
 export type BeaconScheme =
+  /** AltBeacon */
   | 'ALTBEACON'
+  /** Eddystone-UID */
   | 'EDDYSTONE_UID'
+  /** iBeacon */
   | 'IBEACON';
 
+/** What a contact is. */
 export type ContactKind =
+  /** Réservation */
   | 'BOOKING'
+  /** Adresse électronique */
   | 'EMAIL'
+  /** Facebook */
   | 'FACEBOOK'
+  /** Fax */
   | 'FAX'
+  /** Instagram */
   | 'INSTAGRAM'
+  /** Autre */
   | 'OTHER'
+  /** Téléphone */
   | 'PHONE'
+  /** Tripadvisor */
   | 'TRIPADVISOR'
+  /** Site web */
   | 'WEBSITE'
+  /** X */
   | 'X';
 
+/** What a visitor chooses by. Sources' own finer categories are kept as keywords. */
 export type EventCategory =
+  /** Jeune public */
   | 'CHILDREN'
+  /** Cinéma */
   | 'CINEMA'
+  /** Concert */
   | 'CONCERT'
+  /** Exposition */
   | 'EXHIBITION'
+  /** Foire ou salon */
   | 'FAIR'
+  /** Fête */
   | 'FEAST'
+  /** Festival */
   | 'FESTIVAL'
+  /** Brocante, vide-greniers */
   | 'FLEA_MARKET'
+  /** Visite guidée */
   | 'GUIDED_TOUR'
+  /** Patrimoine */
   | 'HERITAGE'
+  /** Marché */
   | 'MARKET'
+  /** Nature */
   | 'NATURE'
+  /** Autre */
   | 'OTHER'
+  /** Spectacle */
   | 'SHOW'
+  /** Sport */
   | 'SPORT'
+  /** Conférence, rencontre */
   | 'TALK'
+  /** Dégustation */
   | 'TASTING'
+  /** Sortie, randonnée */
   | 'WALK'
+  /** Atelier */
   | 'WORKSHOP';
 
+/** schema.org's event statuses plus what offices announce besides. */
 export type EventStatus =
+  /** Annulé */
   | 'CANCELLED'
+  /** Complet */
   | 'FULL'
+  /** Reporté */
   | 'POSTPONED'
+  /** Prévu */
   | 'SCHEDULED'
+  /** Dates à confirmer */
   | 'UNCONFIRMED';
 
+/** Language of the public site (ISO 639-1). */
 export type Language =
+  /** Deutsch */
   | 'de'
+  /** English */
   | 'en'
+  /** Español */
   | 'es'
+  /** Français */
   | 'fr'
+  /** Italiano */
   | 'it'
+  /** Nederlands */
   | 'nl';
 
+/** A point and a distance around it. */
 export type NearInput = {
+  /** Degrees, WGS 84. */
   latitude: number;
+  /** Degrees, WGS 84. */
   longitude: number;
-  /** metres */
+  /** Metres, 1 to 200 000. */
   radius?: number | null | undefined;
 };
 
+/** What a page is, for the web app's layout. */
 export type PageType =
+  /** Article */
   | 'ARTICLE'
+  /** Accueil */
   | 'HOME';
 
+/** APIDAE's object types, without events (they live in the agenda). */
 export type PlaceKind =
+  /** Activité */
   | 'ACTIVITE'
+  /** Commerce ou service */
   | 'COMMERCE_ET_SERVICE'
+  /** Dégustation */
   | 'DEGUSTATION'
+  /** Domaine skiable */
   | 'DOMAINE_SKIABLE'
+  /** Équipement */
   | 'EQUIPEMENT'
+  /** Hébergement collectif */
   | 'HEBERGEMENT_COLLECTIF'
+  /** Location */
   | 'HEBERGEMENT_LOCATIF'
+  /** Hôtel */
   | 'HOTELLERIE'
+  /** Camping */
   | 'HOTELLERIE_PLEIN_AIR'
+  /** Patrimoine culturel */
   | 'PATRIMOINE_CULTUREL'
+  /** Patrimoine naturel */
   | 'PATRIMOINE_NATUREL'
+  /** Restaurant */
   | 'RESTAURATION'
+  /** Séjour */
   | 'SEJOUR_PACKAGE'
+  /** Organisme */
   | 'STRUCTURE'
+  /** Territoire */
   | 'TERRITOIRE';
 
+/** What a search result is. */
 export type SearchKind =
+  /** Événement */
   | 'EVENT'
+  /** Page */
   | 'PAGE'
+  /** Lieu */
   | 'PLACE'
+  /** Récit */
   | 'STORY'
+  /** Balade */
   | 'TRAIL';
 
+/** A list inside a page that the reader fills with a query of its own. */
 export type SlotKind =
+  /** Lieux */
   | 'PLACES'
+  /** Récits */
   | 'STORIES'
+  /** Balades */
   | 'TRAILS'
+  /** Événements à venir */
   | 'UPCOMING_EVENTS';
 
+/** The four colours of APIDAE (green, blue, red, black), in words. */
 export type TrailDifficulty =
+  /** Facile */
   | 'EASY'
+  /** Difficile */
   | 'HARD'
+  /** Moyen */
   | 'MEDIUM'
+  /** Très facile */
   | 'VERY_EASY';
 
+/** How a trail is travelled. */
 export type TrailPractice =
+  /** Canoë */
   | 'CANOE'
+  /** Gravel */
   | 'GRAVEL'
+  /** À cheval */
   | 'HORSE'
+  /** VTT */
   | 'MTB'
+  /** Autre */
   | 'OTHER'
+  /** Vélo de route */
   | 'ROAD_BIKE'
+  /** Ski */
   | 'SKI'
+  /** Raquettes */
   | 'SNOWSHOE'
+  /** Trail */
   | 'TRAIL_RUNNING'
+  /** Via ferrata */
   | 'VIA_FERRATA'
+  /** À pied */
   | 'WALK';
 
+/** Where a trail ends. */
 export type TrailShape =
+  /** Boucle */
   | 'LOOP'
+  /** Itinérance */
   | 'ONE_WAY'
+  /** Aller-retour */
   | 'THERE_AND_BACK';
 
+/** What may open a step of a story. */
 export type TriggerKind =
+  /** Balise */
   | 'BEACON'
+  /** Position */
   | 'GEOFENCE'
+  /** Étiquette NFC */
   | 'NFC'
+  /** Numéro */
   | 'NUMBER'
+  /** QR code */
   | 'QR';
 
 export type AgendaQueryVariables = Exact<{

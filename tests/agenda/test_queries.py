@@ -1,0 +1,159 @@
+"""Windows of the agenda."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from agenda.actions import refold_event
+from agenda.models import Event, Occurrence
+from agenda.queries import agenda_facets, upcoming_events
+from cms.cursors import encode_cursor
+from tests.agenda.events import NOW, days, every_day, make_event
+from tourism.queries import Near
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 25)
+
+
+@pytest.fixture(autouse=True)
+def fixed_now(monkeypatch):
+    """Dates of the tests are around this day whenever they run."""
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
+
+
+def at(day: int, hour: int = 0, minute: int = 0) -> datetime:
+    return timezone.make_aware(datetime(2026, 11, day, hour, minute))
+
+
+def names(**window) -> list[str]:
+    return [card["name"] for _key, card in upcoming_events(**window).rows]
+
+
+def test_event_with_many_dates_is_listed_once_with_its_next():
+    make_event("Marché", days(date(2026, 11, 18), date(2026, 11, 27), date(2026, 12, 4)))
+    ((_key, card),) = upcoming_events(start=at(25), end=at(30) + timedelta(days=10)).rows
+    assert (card["name"], card["start"], card["remaining"]) == ("Marché", at(27, 18), 2)
+
+
+def test_event_that_is_going_on_is_listed_and_one_that_is_over_is_not():
+    make_event("En cours", days(TODAY, start=time(11), end=time(13)))
+    make_event("Finie", days(TODAY, start=time(9), end=time(11)))
+    assert names(start=NOW) == ["En cours"]
+
+
+def test_event_whose_end_nobody_knows_stays_for_three_hours():
+    make_event("Concert", days(TODAY, start=time(18), end=None))
+    assert names(start=at(25, 20, 59)) == ["Concert"]
+    assert names(start=at(25, 21)) == []
+    assert upcoming_events(start=at(25)).rows[0][1]["end"] is None
+
+
+def test_evening_past_midnight_belongs_to_both_days():
+    make_event("Bal", days(TODAY, start=time(21), end=time(2)))
+    assert names(start=at(26, 1)) == ["Bal"]
+    assert names(start=at(26, 2)) == []
+
+
+def test_whole_day_lasts_until_midnight():
+    make_event("Fête", days(TODAY, start=None, end=None))
+    ((_key, card),) = upcoming_events(start=at(25, 23, 59)).rows
+    assert (card["all_day"], card["start"]) == (True, at(25))
+    assert names(start=at(26)) == []
+
+
+def test_end_of_the_window_is_exclusive():
+    make_event("Concert", days(date(2026, 11, 26), start=time(18)))
+    assert names(start=at(25), end=at(26, 18)) == []
+    assert names(start=at(25), end=at(26, 18, 1)) == ["Concert"]
+
+
+def test_exhibition_is_one_card_and_not_first():
+    make_event("Exposition", every_day(date(2026, 11, 1), date(2027, 3, 31)))
+    make_event("Concert", days(date(2026, 11, 30)))
+    assert names(start=NOW) == ["Concert", "Exposition"]
+    assert names(start=NOW, long_running=False) == ["Concert"]
+    assert names(start=NOW, long_running=True) == ["Exposition"]
+
+
+def test_weekly_market_is_not_long_running():
+    make_event("Marché", days(*(TODAY + timedelta(days=7 * week) for week in range(40))))
+    assert Event.objects.get().long_running is False
+
+
+def test_filters():
+    make_event("A", days(TODAY), categories=["CONCERT"], commune_code="04070", price={"free": True})
+    make_event("B", days(TODAY), categories=["CONCERT", "FESTIVAL"], commune_code="04112", price={"free": False})
+    make_event("C", days(TODAY), categories=["MARKET"])
+    assert names(start=NOW, categories=["FESTIVAL", "MARKET"]) == ["B", "C"]
+    assert names(start=NOW, communes=["04070"]) == ["A"]
+    assert names(start=NOW, free=True) == ["A"]
+    assert names(start=NOW, free=False) == ["B", "C"]
+
+
+def test_near_gives_the_distance_and_leaves_out_what_is_farther():
+    make_event("Digne", days(TODAY), latitude=44.0925, longitude=6.2360)
+    make_event("Aiglun", days(TODAY), latitude=44.0567, longitude=6.1389)
+    make_event("Nulle part", days(TODAY))
+    rows = upcoming_events(start=NOW, near=Near(44.0925, 6.2360, 9_000)).rows
+    assert [(card["name"], card["distance"]) for _key, card in rows] == [("Digne", 0), ("Aiglun", 8719)]
+    assert names(start=NOW, near=Near(44.0925, 6.2360, 8_000)) == ["Digne"]
+
+
+def test_facets_count_events_and_not_dates():
+    make_event("A", days(TODAY, TODAY + timedelta(days=1)), categories=["CONCERT", "FESTIVAL"], commune_code="04070")
+    make_event("B", days(TODAY), categories=["CONCERT"], commune_code="04070")
+    facets = agenda_facets(start=NOW)
+    assert facets["categories"] == [{"category": "CONCERT", "count": 2}, {"category": "FESTIVAL", "count": 1}]
+    assert [(entry["commune"]["name"], entry["count"]) for entry in facets["communes"]] == [("Digne-les-Bains", 2)]
+
+
+def test_cancelled_event_is_listed_as_cancelled():
+    make_event("Annulée", days(TODAY), status="CANCELLED")
+    assert [card["status"] for _key, card in upcoming_events(start=NOW).rows] == ["CANCELLED"]
+
+
+def test_pages_lose_and_repeat_nothing():
+    for number in range(23):
+        make_event(f"E{number:02d}", days(TODAY + timedelta(days=number % 5), start=time(10 + number % 3)))
+    make_event("Longue", every_day(TODAY, TODAY + timedelta(days=90)))
+    everything = names(start=NOW, first=100)
+    seen, after = [], None
+    while True:
+        rows = upcoming_events(start=NOW, first=7, after=after).rows
+        seen += [card["name"] for _key, card in rows[:7]]
+        if len(rows) <= 7:
+            break
+        after = encode_cursor(rows[6][0])
+    assert seen == everything
+    assert len(seen) == 24 and seen[-1] == "Longue"
+
+
+def test_hidden_event_has_no_dates():
+    event = make_event("Masquée", days(TODAY))
+    event.hidden = True
+    refold_event(event, records=[])
+    assert names(start=NOW) == []
+
+
+@given(
+    st.lists(st.lists(st.integers(-20, 40), min_size=1, max_size=5, unique=True), min_size=1, max_size=4),
+    st.integers(-25, 40),
+    st.integers(1, 20),
+)
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_window_equals_a_naive_reading_of_all_dates(events, offset, length):
+    Event.objects.all().delete()
+    for number, offsets in enumerate(events):
+        make_event(f"E{number}", days(*(TODAY + timedelta(days=day) for day in offsets)))
+    start = at(25) + timedelta(days=offset)
+    end = start + timedelta(days=length)
+    expected = {}
+    for date_row in Occurrence.objects.select_related("event").order_by("start"):
+        if date_row.end > start and date_row.start < end:
+            expected.setdefault(date_row.event.title, date_row.start)
+    rows = upcoming_events(start=start, end=end, first=50).rows
+    assert {card["name"]: card["start"] for _key, card in rows} == expected
+    assert len(rows) == len(expected)

@@ -1,0 +1,223 @@
+"""The door of GraphQL: methods, limits, errors, caches, statements."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from agenda.actions import refold_event
+from agenda.models import Event
+from config.graphql.documents import checked_document, persisted_documents
+from config.packs import operation_name
+from config.schema import schema
+from tests.agenda.events import days, make_event
+
+pytestmark = pytest.mark.django_db
+AGENDA = """query($first: Int!) { agenda(first: $first) { edges { node {
+    id name start end status venue commune { name } free image { small } categories } }
+    pageInfo { hasNextPage endCursor } } }"""
+
+
+def tomorrow(count: int = 1):
+    return days(*(timezone.localdate() + timedelta(days=1 + day) for day in range(count)))
+
+
+def post(client, body, content_type="application/json"):
+    return client.post("/graphql", body if isinstance(body, str) else json.dumps(body), content_type=content_type)
+
+
+def codes(response) -> list[str]:
+    return [error["extensions"]["code"] for error in response.json()["errors"]]
+
+
+def persisted(client, operation: str, headers=None, **variables):
+    identifier = {operation_name(source): key for key, source in persisted_documents().items()}[operation]
+    return client.get("/graphql", {"id": identifier, "variables": json.dumps(variables)}, headers=headers or {})
+
+
+def test_agenda_costs_one_statement_whatever_its_length(client):
+    for number in range(35):
+        make_event(f"E{number}", tomorrow(3), commune_code="04070")
+    post(client, {"query": AGENDA, "variables": {"first": 1}})
+    statements = []
+    for first in (1, 30):
+        with CaptureQueriesContext(connection) as captured:
+            answer = post(client, {"query": AGENDA, "variables": {"first": first}}).json()
+        assert len(answer["data"]["agenda"]["edges"]) == first
+        statements.append(len(captured))
+    assert statements == [1, 1]
+
+
+def test_total_count_costs_a_statement_only_when_asked_for(client):
+    make_event("E", tomorrow())
+    with CaptureQueriesContext(connection) as captured:
+        answer = post(client, {"query": "{ agenda { totalCount edges { node { name } } } }"}).json()
+    assert answer["data"]["agenda"]["totalCount"] == 1
+    assert len(captured) == 2
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "status"),
+    [
+        ("query={__typename}", "application/x-www-form-urlencoded", 415),
+        ("{ not json", "application/json", 400),
+        ("[]", "application/json", 400),
+        ('{"query": 3}', "application/json", 400),
+        ('{"query": "{__typename}", "variables": []}', "application/json", 200),
+        ('{"query": "{__typename}", "variables": [1]}', "application/json", 400),
+        ('{"query": "{ nothing }"}', "application/json", 400),
+        ('{"query": "{ agenda("}', "application/json", 400),
+        (json.dumps({"query": "{ __typename }" + "#" * 30_000}), "application/json", 413),
+        (json.dumps({"query": "query { communes { " + "name " * 2_500 + "} }"}), "application/json", 400),
+    ],
+)
+def test_bad_requests_get_a_clear_answer(client, body, content_type, status):
+    response = post(client, body, content_type)
+    assert response.status_code == status
+    assert response["Content-Type"] == "application/json"
+    if status != 200:
+        assert all(error["message"] and error["extensions"]["code"] for error in response.json()["errors"])
+
+
+def test_too_many_aliases_are_refused(client):
+    aliases = " ".join(f"a{number}: __typename b{number}: communes {{ code }}" for number in range(40))
+    assert codes(post(client, {"query": f"{{ {aliases} }}"})) == ["TOO_COSTLY"]
+
+
+def test_too_deep_a_document_is_refused(client):
+    inner = "name"
+    for _level in range(6):
+        inner = f"nearby {{ ... on PlaceCard {{ {inner} }} }}"
+    deep = "{ trails { edges { node { commune { name } } } } "
+    query = deep + " story(id: 1) { trail { commune { name } } steps { triggers { kind } } } }"
+    assert post(client, {"query": query}).status_code == 200
+    fragments = (
+        "{ ...A } fragment A on Query { agenda { edges { node { ...B } } } } fragment B on EventCard { name ...B }"
+    )
+    assert post(client, {"query": fragments}).status_code == 400
+
+
+def test_too_costly_a_document_is_refused(client):
+    lists = " ".join(
+        f"a{number}: agenda(first: 100) {{ edges {{ node {{ id name summary venue }} }} }}" for number in range(20)
+    )
+    assert "TOO_COSTLY" in codes(post(client, {"query": f"{{ {lists} }}"}))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "first: 0",
+        "first: 101",
+        'after: "garbage"',
+        "near: {latitude: 91, longitude: 6}",
+        "near: {latitude: 44, longitude: 6, radius: 0}",
+        'from: "2026-01-02T00:00:00"',
+        'from: "2026-01-02T00:00:00Z", until: "2026-01-01T00:00:00Z"',
+    ],
+)
+def test_bad_arguments_get_bad_input(client, arguments):
+    assert codes(post(client, {"query": f"{{ agenda({arguments}) {{ edges {{ cursor }} }} }}"})) == ["BAD_INPUT"]
+
+
+@pytest.mark.parametrize("bbox", ["[1, 2, 3]", "[7, 43, 5, 45]"])
+def test_bad_box_gets_bad_input(client, bbox):
+    assert codes(post(client, {"query": f"{{ places(bbox: {bbox}) {{ edges {{ cursor }} }} }}"})) == ["BAD_INPUT"]
+
+
+def test_unexpected_error_shows_no_detail(client, monkeypatch):
+    def fail():
+        raise RuntimeError("secret path /etc/passwd")
+
+    monkeypatch.setattr("tourism.schema.query.all_communes", fail)
+    response = post(client, {"query": "{ communes { code } }"})
+    assert codes(response) == ["INTERNAL"]
+    assert "secret" not in response.content.decode()
+
+
+@pytest.mark.parametrize("field", ["event", "place", "trail", "story"])
+def test_unknown_object_is_not_found(client, field):
+    response = post(client, {"query": f'{{ {field}(id: "nothing") {{ name }} }}'})
+    assert (response.json()["data"], codes(response)) == ({field: None}, ["NOT_FOUND"])
+
+
+def test_persisted_question_is_answered_from_the_cache_until_something_changes(
+    client, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        make_event("Concert", tomorrow())
+    public_id = Event.objects.get().public_id
+    variables = {"id": public_id, "from": timezone.now().isoformat(), "language": "fr"}
+    first = persisted(client, "Event", **variables)
+    with CaptureQueriesContext(connection) as captured:
+        second = persisted(client, "Event", **variables)
+    assert first.json()["data"]["event"]["name"] == "Concert"
+    assert (second.content, second["ETag"], len(captured)) == (first.content, first["ETag"], 1)
+    assert first["Cache-Control"].startswith("public, max-age=")
+    assert not first.has_header("Vary") or "Cookie" not in first["Vary"]
+    unchanged = persisted(client, "Event", {"If-None-Match": first["ETag"]}, **variables)
+    assert (unchanged.status_code, unchanged.content) == (304, b"")
+    with django_capture_on_commit_callbacks(execute=True):
+        make_event("Autre", tomorrow())
+    event = Event.objects.get(public_id=public_id)
+    event.overrides["name.fr"]["value"] = "Grand concert"
+    with django_capture_on_commit_callbacks(execute=True):
+        refold_event(event, records=[])
+    third = persisted(client, "Event", {"If-None-Match": first["ETag"]}, **variables)
+    assert third.json()["data"]["event"]["name"] == "Grand concert"
+
+
+def test_failed_answer_is_not_kept_for_others(client):
+    response = persisted(client, "Event", id="nothing", language="fr", **{"from": timezone.now().isoformat()})
+    assert codes(response) == ["NOT_FOUND"]
+    assert response["Cache-Control"] == "private, no-store"
+
+
+def test_unknown_persisted_id_says_so(client):
+    response = client.get("/graphql", {"id": "0" * 64})
+    assert (response.status_code, codes(response)) == (404, ["NOT_FOUND"])
+
+
+def test_allow_list_refuses_everything_else(client, settings):
+    settings.GRAPHQL = {**settings.GRAPHQL, "persisted_only": True}
+    assert post(client, {"query": "{ communes { code } }"}).status_code == 403
+    assert client.get("/graphql", headers={"Accept": "text/html"}).status_code == 403
+    assert persisted(client, "AgendaFacets", language="fr", **{"from": timezone.now().isoformat()}).status_code == 200
+
+
+def test_mutations_do_not_exist(client):
+    assert codes(post(client, {"query": "mutation { delete }"})) == ["BAD_INPUT"]
+
+
+def test_console_is_shown_to_browsers_and_asks_nothing_of_other_hosts(client):
+    page = client.get("/graphql", headers={"Accept": "text/html"}).content.decode()
+    assert "graphiql.min.js" in page
+    assert "http://" not in page and "https://" not in page
+
+
+def test_every_question_of_the_web_app_is_valid():
+    documents = persisted_documents()
+    assert len(documents) > 10
+    assert {operation_name(source): checked_document(source, trusted=True).errors for source in documents.values()} == {
+        operation_name(source): () for source in documents.values()
+    }
+
+
+def test_every_field_is_described():
+    missing = []
+    for name, kind in schema.graphql_schema.type_map.items():
+        if name.startswith("__") or name in ("String", "Int", "Float", "Boolean", "ID"):
+            continue
+        if not kind.description:
+            missing.append(name)
+        for field_name, field in getattr(kind, "fields", {}).items():
+            if not field.description:
+                missing.append(f"{name}.{field_name}")
+    assert missing == []
+
+
+def test_schema_file_is_fresh(settings):
+    assert (settings.BASE_DIR / "schema.graphql").read_text().strip() == str(schema).strip()
