@@ -1,6 +1,6 @@
-import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 
-/** The schematic map: `public/map/base.json`, or `map/area.json` of a pack, which has the same shape. */
+/** The schematic map: `public/map/base.json`, or `map/area.json` of a pack: the same shape, cut, without outline. */
 export interface BaseMap {
   attribution: string;
   /** [west, south, east, north] */
@@ -8,8 +8,8 @@ export interface BaseMap {
   outline?: Feature<Polygon | MultiPolygon>;
   communes: FeatureCollection<Polygon | MultiPolygon, { code: string; name: string }>;
   places: FeatureCollection<Point, { code: string; name: string; rank: number }>;
-  rivers: FeatureCollection<LineString, { name: string }>;
-  lakes: FeatureCollection<Polygon, { name: string }>;
+  rivers: FeatureCollection<LineString | MultiLineString, { name: string }>;
+  lakes: FeatureCollection<Polygon | MultiPolygon, { name: string }>;
 }
 
 /** Served by the service worker when there is no network: out of its cache, else out of a kept pack. */

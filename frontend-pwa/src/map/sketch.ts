@@ -1,4 +1,4 @@
-import type { Feature, LineString, MultiPolygon, Polygon, Position as Ordinates } from 'geojson';
+import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon, Position as Ordinates } from 'geojson';
 
 /** The same map without WebGL, or before it has come: an SVG drawn from the same data. */
 
@@ -32,15 +32,27 @@ const ring = (points: readonly Ordinates[], project: Project): string =>
     )
     .join('L');
 
+type Drawable = LineString | MultiLineString | Polygon | MultiPolygon;
+
 /** SVG path data of lines and areas. */
-export function sketchPath(features: readonly Feature<LineString | Polygon | MultiPolygon>[], project: Project): string {
+export function sketchPath(features: readonly Feature<Drawable>[], project: Project): string {
   return features.map(({ geometry }) => pathOf(geometry, project)).join('');
 }
 
-function pathOf(geometry: LineString | Polygon | MultiPolygon, project: Project): string {
-  if (geometry.type === 'LineString') return ring(geometry.coordinates, project);
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  return polygons.flatMap((rings) => rings.map((points) => `${ring(points, project)}Z`)).join('');
+function pathOf(geometry: Drawable, project: Project): string {
+  const areas = (rings: Ordinates[][]): string => rings.map((points) => `${ring(points, project)}Z`).join('');
+  switch (geometry.type) {
+    case 'LineString':
+      return ring(geometry.coordinates, project);
+    case 'MultiLineString':
+      return geometry.coordinates.map((points) => ring(points, project)).join('');
+    case 'Polygon':
+      return areas(geometry.coordinates);
+    case 'MultiPolygon':
+      return geometry.coordinates.map(areas).join('');
+    default:
+      return ''; // A point, where a river only touches the edge of the area.
+  }
 }
 
 /** Whether two boxes [west, south, east, north] meet. */
