@@ -69,10 +69,6 @@ class ElasticsearchServer:
         self.url = f"http://127.0.0.1:{http_port}"
         self._wait()
 
-    def kill(self) -> None:
-        """Ends it at once, as a crash would."""
-        self._signal(signal.SIGKILL)
-
     def stop(self) -> None:
         """Ends it and removes what it wrote."""
         self._signal(signal.SIGTERM)
