@@ -52,7 +52,8 @@ class ElasticsearchServer:
                 # A checkout below root's own folder: the user cannot read the cache.
                 command = [str(shutil.copytree(home, self._folder / "server") / "bin" / "elasticsearch")]
             _give_to(self._folder, user)
-            command = [*as_user, *command]
+            # It ends with the tests even when these are killed.
+            command = [*as_user, "--pdeathsig", "TERM", *command]
         environment = {
             "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
             "HOME": str(self._folder),
