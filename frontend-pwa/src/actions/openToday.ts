@@ -10,7 +10,8 @@ import { nextDays, tonight, weekend } from '../words/windows';
 import type { Opener } from './ask.svelte';
 import { open } from './open';
 
-export function openToday(language: Language, now: Date): Opener<TodayQuery> {
+/** With the token of a preview, the home page of the agency is the one being written. */
+export function openToday(language: Language, now: Date, previewToken: string | null): Opener<TodayQuery> {
   const evening = tonight(now);
   const saturday = weekend(now);
   const variables = {
@@ -19,8 +20,9 @@ export function openToday(language: Language, now: Date): Opener<TodayQuery> {
     tonightEnd: evening.until,
     weekend: saturday.from,
     weekendEnd: saturday.until,
+    previewToken,
   };
-  const question = { operation: 'Today', document: TodayDocument, variables, remember: language };
+  const question = { operation: 'Today', document: TodayDocument, variables, remember: [language, previewToken].join(' ').trim() };
   return (tell, signal) => void open(question, tell, signal);
 }
 

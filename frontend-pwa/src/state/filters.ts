@@ -47,6 +47,9 @@ export const placeKinds: readonly PlaceKind[] = [
   'TERRITOIRE',
 ];
 
+/** What is shown to those who have not said what they look for: beds and offices are found by their own names. */
+export const kindsToSee: readonly PlaceKind[] = placeKinds.slice(0, 5);
+
 export const trailPractices: readonly TrailPractice[] = [
   'WALK',
   'TRAIL_RUNNING',

@@ -67,6 +67,12 @@ export interface Happening {
 
 const eveningHour = 17;
 
+/** Today, from 17:00 on. */
+export function isTonight(start: Date, now: Date): boolean {
+  const time = localTime(start);
+  return time.hour >= eveningHour && daysBetween(localTime(now), time) === 0;
+}
+
 /** The next date of something: "ce soir 18 h", "en ce moment, jusqu’à 19 h", "sam. 28 nov. 9 h". */
 export function whenInWords({ start, end, allDay }: Happening, now: Date, language: Language): string {
   const begins = new Date(start);
@@ -74,9 +80,8 @@ export function whenInWords({ start, end, allDay }: Happening, now: Date, langua
   if (begins <= now && end && new Date(end) > now) {
     return messageIn(language, 'when.nowUntil', { hour: hourInWords(new Date(end), language) });
   }
-  const time = localTime(begins);
   const hour = hourInWords(begins, language);
-  if (daysBetween(localTime(now), time) === 0 && time.hour >= eveningHour) {
+  if (isTonight(begins, now)) {
     return `${messageIn(language, 'when.tonight')} ${hour}`;
   }
   return `${dayInWords(begins, now, language)} ${hour}`;
