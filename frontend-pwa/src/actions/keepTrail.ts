@@ -6,14 +6,11 @@ import { PackProblem, type PackReason } from '../packs/problem';
 import { openPack } from '../packs/reader';
 import { fetchManifest, packUrl } from '../packs/remote';
 import { wrongChunks } from '../packs/verify';
-import { keepings, kept, type Keeping } from '../state/kept.svelte';
+import { keepings, type Keeping } from '../state/kept.svelte';
 import { completeOffline, opensOffline } from '../sw-bridge';
+import { readKept } from './readKept';
 
 const downloads = new Map<string, Download>();
-
-export async function readKept(): Promise<void> {
-  kept.rows = await getPacks();
-}
 
 function show(trailId: string, change: Partial<Keeping>): void {
   keepings[trailId] = { ...(keepings[trailId] ?? { phase: 'asking', had: 0, size: 0, problem: null }), ...change };
