@@ -128,7 +128,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 # The built web app is served from the root of the site by WhiteNoise; config.views answers deep links with its shell.
-PWA_DIST = BASE_DIR / "frontend-pwa" / "dist"
+PWA_DIST = Path(os.environ.get("PWA_DIST", BASE_DIR / "frontend-pwa" / "dist"))
 BASE_MAP = BASE_DIR / "frontend-pwa" / "public" / "map" / "base.json"
 WHITENOISE_ROOT = PWA_DIST if PWA_DIST.exists() else None
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False

@@ -1,3 +1,5 @@
+import base64
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,8 +30,6 @@ def test_decode_cursor_of_another_list_refuses(cursor):
 
 
 def test_decode_cursor_with_deep_nesting_refuses():
-    import base64
-
     bomb = base64.urlsafe_b64encode(b"[" * 50_000).decode()
     with pytest.raises(BadCursorError):
         decode_cursor(bomb, length=1)

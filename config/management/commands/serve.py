@@ -37,6 +37,8 @@ class Command(BaseCommand):
                 f"--workers={options['workers']}",
                 # Few threads: each has a database connection with a cache of its own.
                 "--blocking-threads=2",
+                # A worker that is still starting does not hear that it should stop.
+                "--workers-kill-timeout=5",
                 "--log-level=warning",
                 "config.wsgi:application",
             ],
