@@ -1,7 +1,7 @@
 """Reads of the agenda. A list of events is one statement: dates joined to ready-made cards."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -72,8 +72,8 @@ def upcoming_events(
     everything = dates
     if after:
         late, begin, identifier = decode_cursor(after, length=3)
-        begin = datetime.fromisoformat(str(begin))
-        same_group = Q(start__gt=begin) | Q(start=begin, id__gt=identifier)
+        last = datetime.fromisoformat(str(begin))
+        same_group = Q(start__gt=last) | Q(start=last, id__gt=identifier)
         dates = dates.filter((Q(long_running=late) & same_group) | Q(long_running__gt=late))
     found = (
         dates.filter(event__cards__language=language)
@@ -123,9 +123,7 @@ def event_by_public_id(public_id: str) -> Event | None:
     return Event.objects.select_related("commune", "office", "place", "part_of").filter(public_id=public_id).first()
 
 
-def occurrences_of(
-    event: Event, *, start: datetime | None, end: datetime | None, first: int
-) -> list[Mapping[str, Any]]:
+def occurrences_of(event: Event, *, start: datetime | None, end: datetime | None, first: int) -> list[Occurrence]:
     """Dates of one event in a window, in order; `start` None is now."""
     dates = event.occurrences.filter(end__gt=start or timezone.now())
     if end is not None:

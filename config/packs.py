@@ -63,6 +63,6 @@ def operation_name(source: str) -> str:
 
 def _ask(source: str, **variables: Any) -> dict[str, Any]:
     result = execute_document(checked_document(source, trusted=True), variables, context=None)
-    if result.errors:
-        raise result.errors[0]
+    if result.errors or result.data is None:
+        raise RuntimeError(f"The pack cannot be built: {result.errors}")
     return result.data

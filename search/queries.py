@@ -4,7 +4,7 @@ import math
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from django.utils import timezone
 
@@ -123,7 +123,8 @@ def _check_coordinates(latitudes: Iterable[float], longitudes: Iterable[float]) 
 
 
 def _position(cursor: str) -> Position:
-    engine, value, kind, object_id, shown = decode_cursor(cursor, length=5)
+    parts: list[Any] = list(decode_cursor(cursor, length=5))
+    engine, value, kind, object_id, shown = parts
     numbers = (value, object_id, shown)
     if (
         engine not in list(EngineName)

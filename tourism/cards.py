@@ -116,12 +116,12 @@ def trail_card(trail: Trail, language: str, images: Images, *, today: date) -> d
     }
 
 
-def line_of(points: list[list[float | None]]) -> Line:
+def line_of(points: list[list[Any]]) -> Line:
     """The stored coordinates of a trail as a line."""
-    return Line(tuple(point) for point in points)
+    return Line((point[0], point[1], point[2] if len(point) > 2 else None) for point in points)
 
 
-def outline(points: list[list[float | None]]) -> list[list[float]]:
+def outline(points: list[list[Any]]) -> list[list[float]]:
     """At most `OUTLINE_POINTS` points [longitude, latitude] that keep the shape of a line."""
     line, tolerance = line_of(points), 5.0
     while len(line) > OUTLINE_POINTS:

@@ -173,7 +173,9 @@ class Feed:
                 self.run.unchanged += 1
                 unchanged.append(previous)
                 continue
-            known[external_id] = self._take(previous, external_id, item.payload, raw, checksum) or previous
+            kept = self._take(previous, external_id, item.payload, raw, checksum)
+            if kept is not None:
+                known[external_id] = kept
         if not self.run.dry_run:
             mark_unchanged(unchanged, run=self.run)
             self.run.save()

@@ -16,6 +16,7 @@ from typing import Any
 from shapely.geometry import box, mapping, shape
 
 CHUNK = 1_048_576
+INDEX_BLOCK = 16_384
 # Around the line, in degrees: what a walker who looks up sees the name of.
 MARGIN = 0.06
 
@@ -30,13 +31,17 @@ class PackFile:
 
 
 def pack_bytes(files: Iterable[PackFile]) -> bytes:
-    """The whole pack; the same files in any order give the same bytes."""
-    ordered = sorted(files, key=lambda file: file.path)
+    """The whole pack; the same files in any order give the same bytes.
+
+    What changes least comes first, and the index is padded, so that an update finds most chunks as they were.
+    """
+    ordered = sorted(files, key=lambda file: (not file.path.startswith("media/"), file.path))
     index, offset = {}, 0
     for file in ordered:
         index[file.path] = [offset, len(file.body), file.mime]
         offset += len(file.body)
     header = json.dumps(index, separators=(",", ":"), ensure_ascii=False).encode()
+    header += b" " * (-len(header) % INDEX_BLOCK)
     return struct.pack("<I", len(header)) + header + b"".join(file.body for file in ordered)
 
 

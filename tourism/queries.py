@@ -1,6 +1,6 @@
 """Reads of places, trails and stories. Lists come from cards: one statement, whatever their length."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
@@ -85,7 +85,7 @@ def _card_rows(
         value, identifier = decode_cursor(after, length=2)
         cards = cards.filter(Q(**{f"{order}__gt": value}) | Q(**{order: value, f"{key}__gt": identifier}))
     found = cards.order_by(order, key).values_list(order, key, "card")[: first + 1]
-    rows = []
+    rows: list[tuple[CursorKey, dict[str, Any]]] = []
     for value, identifier, card in found:
         if near:
             card[distance_name] = near.distance_to(card["latitude"], card["longitude"])
@@ -161,7 +161,9 @@ def place_cards(ids: Iterable[int], *, language: str) -> list[dict[str, Any]]:
 def places_near(near: Near, *, language: str, limit: int, except_id: int | None = None) -> list[dict[str, Any]]:
     """Cards of the nearest published places that a visitor may want to see, with their distance."""
     cards = PlaceCard.objects.filter(language=language, place__published=True)
-    cards = cards.exclude(place__kind__in=("STRUCTURE", "TERRITOIRE")).exclude(place_id=except_id)
+    cards = cards.exclude(place__kind__in=("STRUCTURE", "TERRITOIRE"))
+    if except_id is not None:
+        cards = cards.exclude(place_id=except_id)
     rows = _card_rows(cards, subject="place", near=near, first=limit, after=None, distance_name="distance")
     return [card for _key, card in rows.rows[:limit]]
 
@@ -179,6 +181,8 @@ def trail_cards_of_place(place: Place, *, language: str, near: Near | None) -> l
 
 def card_of_trail(trail_id: int | None, *, language: str) -> dict[str, Any] | None:
     """The card of one published trail."""
+    if trail_id is None:
+        return None
     return (
         TrailCard.objects.filter(trail_id=trail_id, trail__published=True, language=language)
         .values_list("card", flat=True)
@@ -228,7 +232,7 @@ def source_rank(source: str) -> tuple[int, str]:
     return (trusted.index(source) if source in trusted else len(trusted), source)
 
 
-def all_communes() -> list[dict[str, Any]]:
+def all_communes() -> list[Mapping[str, Any]]:
     """Communes by name."""
     return list(Commune.objects.order_by("name").values("code", "name", "latitude", "longitude"))
 

@@ -25,9 +25,9 @@ def resized_image(digest: str, width: int) -> Path | None:
         return None
     made.parent.mkdir(parents=True, exist_ok=True)
     part = made.with_suffix(f".{os.getpid()}.part")
-    with Image.open(original) as picture:
-        picture.draft("RGB", (width, width))
-        picture = ImageOps.exif_transpose(picture).convert("RGB")
+    with Image.open(original) as opened:
+        opened.draft("RGB", (width, width))
+        picture: Image.Image = ImageOps.exif_transpose(opened).convert("RGB")
         if picture.width > width:
             height = round(picture.height * width / picture.width)
             picture = picture.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)

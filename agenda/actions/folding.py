@@ -148,7 +148,7 @@ def link_events(*, source: str, event_ids: Iterable[int]) -> list[int]:
     wanted: dict[int, tuple[str, str]] = {}
     for record in records:
         place, festival = record.record.get("place_external_id", ""), record.record.get("part_of_external_id", "")
-        wanted[record.subject_id] = (place, festival)
+        wanted[record.subject_id or 0] = (place, festival)
     external = {identifier for pair in wanted.values() for identifier in pair if identifier}
     known: dict[tuple[str, str], Any] = {
         (kind, identifier): subject

@@ -3,7 +3,8 @@
 import hashlib
 import json
 from functools import cache, lru_cache
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from graphql import DocumentNode, GraphQLError, OperationDefinitionNode, OperationType, parse, validate
@@ -30,7 +31,7 @@ class Document(NamedTuple):
 @lru_cache(maxsize=512)
 def checked_document(source: str, *, trusted: bool = False) -> Document:
     """Parse and validate a document once. Trusted ones (the web app's own) are not measured against the limits."""
-    limits = settings.GRAPHQL
+    limits: dict[str, Any] = settings.GRAPHQL
     try:
         node = parse(source, max_lexical_tokens=None if trusted else limits["max_tokens"])
     except GraphQLError as error:
@@ -58,7 +59,7 @@ def as_bad_input(error: GraphQLError) -> GraphQLError:
 @cache
 def persisted_documents() -> dict[str, str]:
     """The web app's documents by SHA-256, as its build wrote them; those that are not what they say are left out."""
-    path = settings.GRAPHQL["persisted_documents"]
+    path = Path(str(settings.GRAPHQL["persisted_documents"]))
     if not path.exists():
         return {}
     found = {key.removeprefix("sha256:"): text for key, text in json.loads(path.read_text("utf-8")).items()}

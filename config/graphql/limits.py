@@ -27,7 +27,7 @@ class LimitsRule(ValidationRule):
     """
 
     def enter_operation_definition(self, node: OperationDefinitionNode, *_: Any) -> None:
-        limits = settings.GRAPHQL
+        limits: dict[str, Any] = settings.GRAPHQL
         self.aliases = 0
         cost = self._cost(node.selection_set, depth=1, seen=())
         if self.aliases > limits["max_aliases"]:
@@ -41,8 +41,9 @@ class LimitsRule(ValidationRule):
     def _cost(self, selection: SelectionSetNode | None, *, depth: int, seen: tuple[str, ...]) -> int:
         if selection is None:
             return 0
-        if depth > settings.GRAPHQL["max_depth"]:
-            self._refuse(f"Deeper than {settings.GRAPHQL['max_depth']} levels.")
+        deepest = int(str(settings.GRAPHQL["max_depth"]))
+        if depth > deepest:
+            self._refuse(f"Deeper than {deepest} levels.")
             return 0
         cost = 0
         for node in selection.selections:

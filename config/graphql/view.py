@@ -99,9 +99,9 @@ def _persisted(request: HttpRequest) -> HttpResponse:
         body, storable = _execute(request, document, variables, None)
         etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
         if not storable:
-            response = HttpResponse(body, content_type="application/json")
-            response["Cache-Control"] = "private, no-store"
-            return response
+            private = HttpResponse(body, content_type="application/json")
+            private["Cache-Control"] = "private, no-store"
+            return private
         stored = (etag, body)
         cache.set(key, stored, FRESH_SECONDS)
     etag, body = stored

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 
@@ -173,7 +174,7 @@ APIDAE_MEDIA_HOSTS = [
 # Set to use Elasticsearch instead of the database's own full text.
 ELASTICSEARCH_URL = os.environ.get("ELASTICSEARCH_URL", "")
 
-GRAPHQL = {
+GRAPHQL: dict[str, Any] = {
     "max_body_bytes": 20_000,
     "max_tokens": 2_000,
     "max_depth": 9,

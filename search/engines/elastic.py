@@ -189,7 +189,7 @@ class ElasticEngine:
         """How many writes were sent; a version conflict means that something newer is there, which is right."""
         count = 0
         writer = self.client.options(request_timeout=WRITE_TIMEOUT_S)
-        refresh = {"refresh": "true"} if self.refresh else {}
+        refresh: dict[str, Any] = {"refresh": "true"} if self.refresh else {}
         for done, item in streaming_bulk(writer, actions, chunk_size=BULK_CHUNK, raise_on_error=False, **refresh):
             (answer,) = item.values()
             if not done and answer.get("status") not in (404, 409):
@@ -200,7 +200,7 @@ class ElasticEngine:
 
 def index_mapping() -> Mapping:
     """Fields of the index. Text fields hold tokens, hence the whitespace analyzer; `shown` is only carried along."""
-    tokens = {"analyzer": "whitespace"}
+    tokens: dict[str, Any] = {"analyzer": "whitespace"}
     mapping = Mapping()
     mapping.meta("dynamic", False)
     for name in ("kind", "language", "commune_code"):

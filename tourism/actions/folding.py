@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model, TextChoices
 from django.utils import timezone
 
 from cms.actions import announce_changes
@@ -91,7 +92,7 @@ def office_of(records: list[SourceRecord], commune_code: str | None) -> Office |
     return Office.objects.filter(communes=commune_code).first() if commune_code else None
 
 
-def _choice(value: Any, choices: type, default: str = "") -> str:
+def _choice(value: Any, choices: type[TextChoices], default: str = "") -> str:
     return value if value in choices.values else default
 
 
@@ -157,18 +158,18 @@ def refold_trail(
 def write_cards(
     subjects: list[Any],
     *,
-    model: type,
+    model: type[Model],
     subject_field: str,
     make: Callable[..., dict[str, Any]],
     images: Images | None = None,
 ) -> None:
     """Replace the cards of some objects: one per published language; none for what is not published."""
-    model.objects.filter(**{f"{subject_field}__in": subjects}).delete()
+    model._default_manager.filter(**{f"{subject_field}__in": subjects}).delete()
     shown = [subject for subject in subjects if subject.published]
     if images is None:
         images = images_by_url(url for subject in shown for url in image_urls(subject.facts))
     today = timezone.localdate()
-    model.objects.bulk_create(
+    model._default_manager.bulk_create(
         model(**{subject_field: subject}, language=language, card=make(subject, language, images, today=today))
         for subject in shown
         for language in published_language_codes()
@@ -214,7 +215,7 @@ def link_trails(*, source: str, trail_ids: Iterable[int]) -> None:
         pk: [link["external_id"] for link in record.record.get("links", ()) if link["type"] in ALONG]
         for pk, record in trails.items()
     }
-    known = dict(
+    known: dict[str, Any] = dict(
         SourceRecord.objects.filter(
             source=source, kind=RecordKind.PLACE, external_id__in={number for ids in named.values() for number in ids}
         )

@@ -61,7 +61,8 @@ def _word_counts(cursor: CursorWrapper, query: Query) -> dict[tuple[str, bool], 
     asked = list(dict.fromkeys((term.word, term.prefix) for term in query.terms))
     if not asked:
         return {}
-    parts, params = [], []
+    parts: list[str] = []
+    params: list[Any] = []
     for word, prefix in asked:
         condition, values = dialect().starts_with("token", word) if prefix else ("token = %s", [word])
         parts.append(
@@ -81,7 +82,8 @@ def _near_words(cursor: CursorWrapper, language: str, words: Mapping[str, bool])
     One typo (a letter too many, missing, wrong, or two exchanged) always leaves one of the two pieces as it is.
     """
     starts_with = dialect().starts_with
-    conditions, params = [], []
+    conditions: list[str] = []
+    params: list[Any] = []
     for word in words:
         piece = (len(word) - 1) // (allowed_typos(word) + 1)
         for column, text in (("token", word[:piece]), ("backward", word[::-1][:piece])):
@@ -183,7 +185,8 @@ def _distance(near: Near) -> tuple[str, list[float]]:
 
 def _filters(request: SearchRequest) -> tuple[list[str], list[Any]]:
     """Conditions on entries `e`, those that are answered by the row itself first."""
-    conditions, params = ["e.language = %s"], [request.language]
+    conditions = ["e.language = %s"]
+    params: list[Any] = [request.language]
     if request.communes:
         conditions.append(f"e.commune_code IN ({', '.join(['%s'] * len(request.communes))})")
         params += request.communes
@@ -224,7 +227,8 @@ def _filters(request: SearchRequest) -> tuple[list[str], list[Any]]:
 
 def _page(request: SearchRequest) -> tuple[str, list[Any]]:
     """The page's rows among `hit`, one too many to know whether there are more."""
-    conditions, params = ["1 = 1"], []
+    conditions = ["1 = 1"]
+    params: list[Any] = []
     offset = 0
     if request.kinds:
         conditions.append(f"kind IN ({', '.join(['%s'] * len(request.kinds))})")
