@@ -1,0 +1,92 @@
+"""The form of an event: dates, place and what is needed to create one in two minutes."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.permissions import policy_registry
+
+from agenda.actions import refold_event
+from agenda.admin.schedule import read_schedule, schedule_entry, schedule_faults
+from agenda.enums import EventCategory, EventStatus
+from tourism.admin.entries import (
+    Entry,
+    address_entry,
+    choice_entry,
+    commune_entry,
+    contacts_entry,
+    coordinate_entries,
+    price_entry,
+    simple_entry,
+)
+from tourism.admin.forms import GoldenForm, golden_form
+from tourism.admin.policies import ANY
+from tourism.admin.viewsets.places import common_texts
+from tourism.enums import RecordKind
+
+
+def categories_entry() -> Entry:
+    """What a visitor chooses by; the order of the source is kept while the choice is the same."""
+    name = "event_categories"
+    field = forms.MultipleChoiceField(
+        label=_("Catégories"), choices=EventCategory.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def write(value: Any, cleaned: Any) -> list[str]:
+        return value if set(value or ()) == set(cleaned[name]) else cleaned[name]
+
+    return Entry(name, {name: field}, lambda value: {name: list(value or ())}, write)
+
+
+EVENT_ENTRIES = (
+    schedule_entry(),
+    categories_entry(),
+    choice_entry("status", _("État"), EventStatus.choices, empty="—"),
+    simple_entry("venue", forms.CharField(label=_("Nom du lieu"), required=False, max_length=200)),
+    simple_entry("organiser", forms.CharField(label=_("Organisateur"), required=False, max_length=200)),
+    commune_entry(),
+    *coordinate_entries(),
+    address_entry(),
+    contacts_entry(),
+    price_entry(),
+    *common_texts(opening=_("Dates en toutes lettres")),
+)
+
+
+class EventFormBase(GoldenForm):
+    """Adds the place of one's own events and the checks of dates."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None and not self.initial.get("status"):
+            self.initial["status"] = EventStatus.SCHEDULED.value
+        if self.records:
+            # The source's own link decides, and would be set again by the next import.
+            self.fields.pop("place", None)
+        elif "place" in self.fields and self.for_user is not None:
+            policy = policy_registry.get_by_type(self.fields["place"].queryset.model)
+            self.fields["place"].queryset = policy.instances_user_has_any_permission_for(self.for_user, ANY)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for name, sentence in schedule_faults(cleaned):
+            self.add_error(name, sentence)
+        if self.instance.pk is None and not (cleaned.get("when_first") or cleaned.get("when_others")):
+            if "when_first" not in self.errors:
+                self.add_error("when_first", _("Un événement a au moins une date."))
+        place = cleaned.get("place")
+        if place is not None:
+            # Where it is follows from the place, unless something else was typed.
+            cleaned["commune_code"] = cleaned.get("commune_code") or place.commune_id or ""
+            if cleaned.get("latitude") is None and cleaned.get("longitude") is None:
+                cleaned["latitude"], cleaned["longitude"] = place.latitude, place.longitude
+        return cleaned
+
+    @property
+    def schedule_is_richer(self) -> bool:
+        """Whether the schedule in force says more than the fields can show."""
+        schedule = self.current.values.get("schedule")
+        return bool(schedule) and read_schedule(schedule)["when_first"] is None
+
+
+EventForm = golden_form(kind=RecordKind.EVENT.value, entries=EVENT_ENTRIES, refold=refold_event, base=EventFormBase)

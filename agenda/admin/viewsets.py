@@ -1,0 +1,227 @@
+"""Events: the list by next date, and the form."""
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+import django_filters
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from wagtail.admin.filters import DateRangePickerWidget
+from wagtail.admin.panels import FieldPanel, Panel
+
+from agenda.actions.folding import schedule_of
+from agenda.admin.forms import EVENT_ENTRIES, EventForm
+from agenda.enums import EventCategory, EventStatus
+from agenda.models import Event, Occurrence
+from tourism.admin.columns import (
+    TemplateColumn,
+    commune_column,
+    languages_column,
+    office_column,
+    publication_column,
+    sources_column,
+    thumbnail_column,
+)
+from tourism.admin.filters import GoldenFilterSet
+from tourism.admin.panels import entry_panels, group, row, tabs
+from tourism.admin.views import GoldenIndexView
+from tourism.admin.viewsets.golden import GoldenViewSet
+from tourism.admin.viewsets.places import contact_panels, publication_panels, where_panels
+from tourism.schedule import describe
+
+STATUS_TONES = {
+    EventStatus.CANCELLED: "critical",
+    EventStatus.FULL: "warning",
+    EventStatus.POSTPONED: "warning",
+    EventStatus.UNCONFIRMED: "quiet",
+}
+WINDOWS = (
+    ("today", gettext_lazy("Aujourd’hui")),
+    ("weekend", gettext_lazy("Ce week-end")),
+    ("week", gettext_lazy("Les 7 prochains jours")),
+    ("month", gettext_lazy("Les 30 prochains jours")),
+    ("past", gettext_lazy("Passés")),
+)
+
+
+def spoken_next(start: datetime, *, all_day: bool, now: datetime) -> str:
+    """A date as people say it: "ce soir, 20:30", "demain, 9:00", "sam. 28 nov., 18:00"."""
+    start = timezone.localtime(start)
+    days = (start.date() - timezone.localtime(now).date()).days
+    if days < 0:
+        return _("en cours, depuis le %s") % date_format(start, "j M")
+    if days == 0:
+        said = _("ce soir") if start.hour >= 18 and not all_day else _("aujourd’hui")
+    elif days == 1:
+        said = _("demain")
+    else:
+        said = date_format(start, "D j M" if days < 300 else "D j M Y").lower()
+    return said if all_day else f"{said}, {date_format(start, 'H:i')}"
+
+
+def dates_cell(event: Event) -> dict[str, Any]:
+    """``{"next", "past", "more", "status", "tone", "struck"}`` for the column of dates."""
+    now = timezone.now()
+    status = EventStatus(event.next_status or event.status)
+    cell: dict[str, Any] = {"struck": status == EventStatus.CANCELLED}
+    if status != EventStatus.SCHEDULED:
+        cell |= {"status": status.label, "tone": STATUS_TONES.get(status, "quiet")}
+    if event.next_start:
+        cell["next"] = spoken_next(event.next_start, all_day=event.next_all_day, now=now)
+        if event.long_running and event.last_date:
+            cell["more"] = _("jusqu’au %s") % date_format(event.last_date, "j M Y")
+        elif (event.next_remaining or 1) > 1:
+            more = event.next_remaining - 1
+            cell["more"] = ngettext("+ %d date", "+ %d dates", more) % more
+    elif event.first_date and event.first_date > timezone.localdate():
+        cell["next"] = date_format(event.first_date, "D j M Y").lower()
+    elif event.last_date:
+        cell["past"] = _("fini le %s") % date_format(event.last_date, "j M Y")
+    return cell
+
+
+class EventFilterSet(GoldenFilterSet):
+    """Events also by category, state and dates."""
+
+    kind = "EVENT"
+
+    window = django_filters.ChoiceFilter(
+        choices=WINDOWS, method="filter_window", label=gettext_lazy("Quand"), empty_label=gettext_lazy("Toutes dates")
+    )
+    dates = django_filters.DateFromToRangeFilter(
+        method="filter_dates", label=gettext_lazy("Entre deux dates"), widget=DateRangePickerWidget
+    )
+    category = django_filters.ChoiceFilter(
+        choices=EventCategory.choices, method="filter_category", label=gettext_lazy("Catégorie")
+    )
+
+    class Meta:
+        model = Event
+        fields = ["status"]
+
+    def filter_category(self, queryset: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
+        return queryset.annotate(category_text=Cast("categories", TextField())).filter(
+            category_text__contains=f'"{value}"'
+        )
+
+    def filter_window(self, queryset: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
+        now, today = timezone.now(), timezone.localdate()
+        if value == "past":
+            return queryset.filter(last_date__lt=today)
+        until = {"today": today, "week": today + timedelta(days=6), "month": today + timedelta(days=29)}.get(value)
+        begin = now
+        if value == "weekend":
+            saturday = today + timedelta(days=max(0, 5 - today.weekday()))
+            until = today + timedelta(days=6 - today.weekday())
+            begin = max(now, _midnight(saturday))
+        return within_window(queryset, begin, _midnight(until + timedelta(days=1)))
+
+    def filter_dates(self, queryset: QuerySet[Any], _name: str, value: slice) -> QuerySet[Any]:
+        first, last = value.start, value.stop
+        if first is not None:
+            queryset = queryset.filter(Q(last_date=None, first_date__isnull=False) | Q(last_date__gte=first.date()))
+        if last is not None:
+            queryset = queryset.filter(first_date__lte=last.date())
+        return queryset
+
+
+def _midnight(day: Any) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def within_window(queryset: QuerySet[Any], start: datetime, end: datetime) -> QuerySet[Any]:
+    """Events with a date that is not over at `start` and begins before `end`."""
+    return queryset.filter(Exists(Occurrence.objects.filter(event=OuterRef("pk"), end__gt=start, start__lt=end)))
+
+
+def with_next_date(queryset: QuerySet[Any]) -> QuerySet[Any]:
+    """Events with `next_start`, `next_all_day`, `next_status` and `next_remaining` of their next date."""
+    coming = Occurrence.objects.filter(event=OuterRef("pk"), end__gt=timezone.now()).order_by("start", "id")
+    return queryset.annotate(
+        **{f"next_{name}": Subquery(coming.values(name)[:1]) for name in ("start", "all_day", "status", "remaining")}
+    )
+
+
+class EventIndexView(GoldenIndexView):
+    """What comes next first; what is over last, the latest first."""
+
+    default_ordering = "next_start"
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        return with_next_date(super().get_base_queryset())
+
+    def order_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.ordering == "next_start":
+            return queryset.order_by(
+                "long_running", F("next_start").asc(nulls_last=True), F("last_date").desc(nulls_last=True), "pk"
+            )
+        if self.ordering == "-next_start":
+            return queryset.order_by(F("next_start").desc(nulls_last=True), "-last_date", "-pk")
+        return super().order_queryset(queryset)
+
+
+class DatesInWordsPanel(Panel):
+    """The schedule in force as a sentence, and a warning when the fields below cannot say it."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "tourism/admin/panels/dates_in_words.html"
+
+        def is_shown(self) -> bool:
+            return self.form is not None and self.instance.pk is not None
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context = super().get_context_data(parent_context)
+            context["sentence"] = describe(schedule_of(self.instance), "fr", year=timezone.localdate().year)
+            context["richer"] = self.form.schedule_is_richer
+            return context
+
+
+class EventViewSet(GoldenViewSet):
+    """Events of the territory."""
+
+    model = Event
+    icon = "calendar-alt"
+    menu_label = gettext_lazy("Agenda")
+    menu_name = "events"
+    menu_hook = "register_territory_menu_item"
+    menu_order = 0
+    public_path = "/event/"
+    index_view_class = EventIndexView
+    filterset_class = EventFilterSet
+    list_display = [
+        "title",
+        thumbnail_column(),
+        TemplateColumn(
+            "dates", template="dates", label=gettext_lazy("Prochaine date"), accessor=dates_cell, sort_key="next_start"
+        ),
+        commune_column(),
+        office_column(),
+        sources_column(),
+        languages_column(),
+        publication_column(),
+    ]
+    edit_handler = tabs(
+        [
+            group(
+                gettext_lazy("Quand"),
+                DatesInWordsPanel(),
+                row(EVENT_ENTRIES, "when_first", "when_last"),
+                row(EVENT_ENTRIES, "when_start", "when_end"),
+                *entry_panels(EVENT_ENTRIES, ["when_weekdays"]),
+                row(EVENT_ENTRIES, "when_others", "when_except"),
+                row(EVENT_ENTRIES, "when_cancelled", "when_full"),
+                *entry_panels(EVENT_ENTRIES, ["status"]),
+            ),
+            group(gettext_lazy("Quoi"), *entry_panels(EVENT_ENTRIES, ["event_categories", "price_free", "organiser"])),
+            where_panels(EVENT_ENTRIES, "venue"),
+            group(gettext_lazy("Lieu de l’agenda"), FieldPanel("place")),
+            contact_panels(EVENT_ENTRIES),
+            publication_panels(),
+        ],
+        EVENT_ENTRIES,
+        base_form_class=EventForm,
+    )

@@ -1,0 +1,90 @@
+"""Filters of the lists."""
+
+from typing import Any
+
+import django_filters
+from django.conf import settings
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+
+from tourism.admin.policies import office_ids, sees_everything
+from tourism.models import Commune, Office, Place, SourceRecord, Trail
+from tourism.schema.resolving import SOURCE_NAMES
+
+OWN = "own"
+PUBLICATION = (("published", _("Publié")), ("hidden", _("Masqué")), ("withdrawn", _("Retiré par la source")))
+
+
+def communes(_request: Any) -> QuerySet[Commune]:
+    """Communes by name."""
+    return Commune.objects.order_by("name")
+
+
+def offices(request: Any) -> QuerySet[Office]:
+    """The offices whose things somebody sees."""
+    every = Office.objects.order_by("name")
+    return every if request is None or sees_everything(request.user) else every.filter(pk__in=office_ids(request.user))
+
+
+class GoldenFilterSet(WagtailFilterSet):
+    """What places, trails and events are filtered by; `kind` is their RecordKind."""
+
+    kind = ""
+
+    commune = django_filters.ModelChoiceFilter(queryset=communes, label=_("Commune"))
+    office = django_filters.ModelChoiceFilter(queryset=offices, label=_("Office"))
+    publication = django_filters.ChoiceFilter(
+        choices=PUBLICATION, method="filter_publication", label=_("Publication"), empty_label=_("Tous")
+    )
+    source = django_filters.ChoiceFilter(
+        choices=[("apidae", SOURCE_NAMES["apidae"]), ("geotrek", SOURCE_NAMES["geotrek"]), (OWN, _("Saisie"))],
+        method="filter_source",
+        label=_("Source"),
+        empty_label=_("Toutes"),
+    )
+    edited = django_filters.BooleanFilter(method="filter_edited", label=_("Fiche importée et modifiée ici"))
+    missing = django_filters.ChoiceFilter(
+        choices=settings.LANGUAGES, method="filter_missing", label=_("Langue absente"), empty_label=_("Aucune")
+    )
+
+    def records(self, **conditions: Any) -> Exists:
+        """Whether a source has something to say of the row."""
+        return Exists(SourceRecord.objects.filter(kind=self.kind, subject_id=OuterRef("pk"), **conditions))
+
+    def filter_publication(self, queryset: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
+        if value == "published":
+            return queryset.filter(published=True)
+        if value == "hidden":
+            return queryset.filter(hidden=True)
+        return queryset.exclude(withdrawn_at=None)
+
+    def filter_source(self, queryset: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
+        return queryset.filter(~self.records()) if value == OWN else queryset.filter(self.records(source=value))
+
+    def filter_edited(self, queryset: QuerySet[Any], _name: str, value: bool) -> QuerySet[Any]:
+        imported = queryset.filter(self.records())
+        return imported.exclude(overrides={}) if value else imported.filter(overrides={})
+
+    def filter_missing(self, queryset: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
+        return queryset.exclude(name__has_key=value)
+
+
+class PlaceFilterSet(GoldenFilterSet):
+    """Places also by kind."""
+
+    kind = "PLACE"
+
+    class Meta:
+        model = Place
+        fields = ["kind"]
+
+
+class TrailFilterSet(GoldenFilterSet):
+    """Trails also by practice and difficulty."""
+
+    kind = "TRAIL"
+
+    class Meta:
+        model = Trail
+        fields = ["practice", "difficulty"]

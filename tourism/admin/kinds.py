@@ -1,0 +1,34 @@
+"""The kinds of golden objects that are edited here. Apps above add theirs (events): this one does not know them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from tourism.models import GoldenModel
+
+
+@dataclass(frozen=True)
+class EditedKind:
+    """A model with the action that folds it; `urls` is the namespace of its views."""
+
+    model: type[GoldenModel]
+    refold: Callable[..., Any]
+
+    @property
+    def urls(self) -> str:
+        return self.model.snippet_viewset.url_namespace
+
+    def edit_url(self, pk: int) -> str:
+        """Address of the form of one object."""
+        return reverse(f"{self.urls}:edit", args=[pk])
+
+
+# By RecordKind.
+EDITED_KINDS: dict[str, EditedKind] = {}
+
+
+def register_kind(kind: str, edited: EditedKind) -> None:
+    """Make a kind known to the records, the imports and the dashboard."""
+    EDITED_KINDS[kind] = edited

@@ -1,0 +1,1 @@
+"""View sets of the back office, one module per thing."""
