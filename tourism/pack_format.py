@@ -15,7 +15,8 @@ from typing import Any
 
 from shapely.geometry import box, mapping, shape
 
-CHUNK = 1_048_576
+# Small: what is on the way when a bar of signal is lost is fetched again, and an update fetches what changed.
+CHUNK = 65_536
 INDEX_BLOCK = 16_384
 # Around the line, in degrees: what a walker who looks up sees the name of.
 MARGIN = 0.06
