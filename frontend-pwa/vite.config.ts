@@ -1,13 +1,14 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+import { compress } from './vite/compress.ts';
 import { serviceWorker } from './vite/serviceWorker.ts';
 
 const backEnd = process.env.TRAVERSE_SERVER ?? 'http://127.0.0.1:8000';
 const served = ['/graphql', '/packs', '/img', '/static', '/admin', '/healthz'];
 
 export default defineConfig({
-  plugins: [svelte(), serviceWorker()],
+  plugins: [svelte(), serviceWorker(), compress()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
