@@ -19,12 +19,23 @@ export async function loadCatalogue(language: Language): Promise<void> {
   catalogues.set(language, await load());
 }
 
+const plurals = new Map<Language, Intl.PluralRules>();
+
+function pluralOf(count: number, language: Language): Intl.LDMLPluralRule {
+  let rules = plurals.get(language);
+  if (!rules) {
+    rules = new Intl.PluralRules(language);
+    plurals.set(language, rules);
+  }
+  return rules.select(count);
+}
+
 export type Values = Record<string, string | number>;
 
 /** The message in this language, `{{name}}` filled in; `count` chooses the plural form of the language. */
 export function translate(catalogue: Catalogue, language: Language, key: string, values: Values = {}): string {
   const count = values['count'];
-  const plural = typeof count === 'number' ? new Intl.PluralRules(language).select(count) : undefined;
+  const plural = typeof count === 'number' ? pluralOf(count, language) : undefined;
   const message = catalogue[`${key}_${plural}`] ?? catalogue[`${key}_other`] ?? catalogue[key] ?? key;
   return message.replace(/\{\{(\w+)\}\}/g, (hole, name: string) => String(values[name] ?? hole));
 }

@@ -5,8 +5,16 @@ import { localeOf } from './dates';
 
 const nbsp = '\u00a0';
 
+const formats = new Map<string, Intl.NumberFormat>();
+
 function number(value: number, language: Language, digits: number): string {
-  return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: digits }).format(value);
+  const key = language + digits;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: digits });
+    formats.set(key, format);
+  }
+  return format.format(value);
 }
 
 /** "850 m" to the nearest 10 m, "6,4 km" below 20 km, "34 km" beyond. */
