@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import math
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, CDPSession, Page, Playwright
 
-EXECUTABLE = "/usr/bin/chromium"
+EXECUTABLE = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-quic",
@@ -30,7 +31,7 @@ ARGUMENTS = (
 )
 # Web Bluetooth's advertisements are behind this flag; without it `navigator.bluetooth` does not exist on Linux.
 BEACON_ARGUMENTS = ("--enable-experimental-web-platform-features",)
-PHONE = {"width": 412, "height": 870}
+PHONE = {"width": 390, "height": 844}
 
 
 @contextmanager
