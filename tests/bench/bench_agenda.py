@@ -1,0 +1,218 @@
+"""The agenda query "next 20 events, 7 days" at 10,000 events x 3 dates, beside a bare Django view of the same rows.
+
+In process with Django's test client (milliseconds), and served by granian to `wrk` when it is installed (requests per
+second). Usage: bench_agenda.py [EVENTS]
+"""
+
+import json
+import os
+import random
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import urlopen
+
+from instance import FOLDER, ROOT, percentile, start
+
+start()
+
+from django.db import connection  # noqa: E402
+from django.http import HttpRequest, JsonResponse  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+from django.urls import path  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from agenda.models import Event, EventCard, Occurrence  # noqa: E402
+from config import urls  # noqa: E402
+from config.graphql.documents import persisted_documents  # noqa: E402
+from config.packs import operation_name  # noqa: E402
+from tourism.models import Commune  # noqa: E402
+
+COUNT = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+NOW = timezone.now().replace(hour=6, minute=0, second=0, microsecond=0)
+QUERY = """query($from: DateTime!, $until: DateTime!) {
+  agenda(from: $from, until: $until, first: 20, longRunning: false) {
+    edges { node { name start end venue image { small } } } } }"""
+VARIABLES = {"from": NOW.isoformat(), "until": (NOW + timedelta(days=7)).isoformat()}
+
+
+def fill() -> None:
+    """Events with a card and three dates each over a year."""
+    chance = random.Random(4)
+    communes = list(Commune.objects.all())
+    events = []
+    for number in range(COUNT):
+        name = f"Fête du village numéro {number}"
+        commune = chance.choice(communes)
+        events.append(
+            Event(
+                public_id=f"e{number}",
+                title=name,
+                name={"fr": {"text": name}},
+                commune=commune,
+                latitude=commune.latitude,
+                longitude=commune.longitude,
+                facts={"venue": "Place de la mairie"},
+            )
+        )
+    Event.objects.bulk_create(events, batch_size=1000)
+    image = {"url": "/img/x-1200.webp", "small": "/img/x-480.webp", "alt": "", "credit": "D", "width": 1, "height": 1}
+    EventCard.objects.bulk_create(
+        (
+            EventCard(
+                event=event,
+                language="fr",
+                card={
+                    "id": event.public_id,
+                    "name": event.title,
+                    "summary": "Une fête sur la place, avec de la musique et un repas partagé.",
+                    "language": "fr",
+                    "commune": {"code": event.commune_id, "name": event.commune.name, "latitude": 44, "longitude": 6},
+                    "latitude": event.latitude,
+                    "longitude": event.longitude,
+                    "image": image,
+                    "categories": ["FEAST"],
+                    "long_running": False,
+                    "first_date": None,
+                    "last_date": None,
+                    "venue": "Place de la mairie",
+                    "free": True,
+                },
+            )
+            for event in events
+        ),
+        batch_size=1000,
+    )
+    rows = []
+    for event in events:
+        previous = None
+        starts = sorted(NOW + timedelta(minutes=chance.randrange(365 * 24 * 60)) for _date in range(3))
+        for number, begin in enumerate(starts):
+            end = begin + timedelta(hours=2)
+            rows.append(
+                Occurrence(
+                    event=event,
+                    start=begin,
+                    end=end,
+                    previous_end=previous,
+                    remaining=3 - number,
+                    commune_code=event.commune_id,
+                    latitude=event.latitude,
+                    longitude=event.longitude,
+                    categories="|FEAST|",
+                )
+            )
+            previous = end
+    Occurrence.objects.bulk_create(rows, batch_size=2000)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def bare(_request: HttpRequest) -> JsonResponse:
+    """What one would write in a hurry: the same rows by `.values()`, in two statements."""
+    rows = list(
+        Occurrence.objects.filter(end__gt=NOW, start__lt=NOW + timedelta(days=7))
+        .order_by("start", "id")
+        .values("start", "end", "event_id", "event__title", "event__facts", "event__commune__name")[:20]
+    )
+    cards = dict(
+        EventCard.objects.filter(event__in=[row["event_id"] for row in rows], language="fr").values_list(
+            "event_id", "card"
+        )
+    )
+    return JsonResponse(
+        {
+            "events": [
+                {
+                    "name": row["event__title"],
+                    "start": row["start"],
+                    "end": row["end"],
+                    "venue": row["event__facts"].get("venue"),
+                    "image": cards[row["event_id"]]["image"],
+                }
+                for row in rows
+            ]
+        }
+    )
+
+
+urls.urlpatterns.insert(0, path("bare", bare))
+
+
+def measure(name: str, ask) -> None:
+    """Print p50 and p95 of 200 calls in process, and the statements of one."""
+    for _warm in range(20):
+        response = ask()
+    with CaptureQueriesContext(connection) as captured:
+        ask()
+    statements = len(captured)  # before the log is emptied by the next request
+    times = []
+    for _call in range(200):
+        begin = time.perf_counter()
+        ask()
+        times.append((time.perf_counter() - begin) * 1000)
+    size = len(response.content)
+    print(
+        f"{name:<38} {statements:>3} SQL  {size:>6} B  p50 {percentile(times, 0.5):6.2f} ms  "
+        f"p95 {percentile(times, 0.95):6.2f} ms"
+    )
+
+
+def served() -> None:
+    """Requests per second of one worker behind granian, asked by wrk with four connections."""
+    if shutil.which("wrk") is None:
+        print("wrk is not installed: requests per second are left out (apt-get install wrk).")
+        return
+    port = 18977
+    server = subprocess.Popen(
+        [str(Path(sys.executable).with_name("granian")), "--interface=wsgi", f"--port={port}", "--workers=1",
+         "--blocking-threads=2", "--log-level=error", "--workers-kill-timeout=3", "config.wsgi:application"],
+        cwd=ROOT,
+        env=os.environ | {"TRAVERSE_VAR": FOLDER.name},
+    )
+    for _second in range(60):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        time.sleep(1)
+    urlopen(f"http://127.0.0.1:{port}/healthz", timeout=60).close()
+    identifier = {operation_name(text): key for key, text in persisted_documents().items()}["Agenda"]
+    variables = json.dumps({**VARIABLES, "language": "fr", "first": 20})
+    post = Path(FOLDER.name) / "post.lua"
+    post.write_text(
+        'wrk.method = "POST"\nwrk.headers["Content-Type"] = "application/json"\n'
+        f"wrk.body = [==[{json.dumps({'query': QUERY, 'variables': VARIABLES})}]==]\n"
+    )
+    root = f"http://127.0.0.1:{port}"
+    for name, arguments in {
+        "GraphQL, uncached POST": ["-s", str(post), f"{root}/graphql"],
+        "GraphQL, persisted GET": [f"{root}/graphql?{urlencode({'id': identifier, 'variables': variables})}"],
+    }.items():
+        answer = subprocess.run(["wrk", "-t1", "-c4", "-d5s", *arguments], capture_output=True, text=True, check=False)
+        rate = [line.split()[-1] for line in answer.stdout.splitlines() if "Requests/sec" in line]
+        print(f"{name:<38} {rate[0] if rate else '?':>9} requests/s")
+    server.send_signal(signal.SIGTERM)
+    server.wait(20)
+
+
+fill()
+print(f"{COUNT} events x 3 dates, {connection.vendor}")
+client = Client(SERVER_NAME="localhost")
+body = json.dumps({"query": QUERY, "variables": VARIABLES})
+near = QUERY.replace("first: 20,", "first: 20, near: {latitude: 44.09, longitude: 6.24, radius: 30000},")
+measure("bare .values() view", lambda: client.get("/bare"))
+measure("GraphQL, uncached POST", lambda: client.post("/graphql", body, content_type="application/json"))
+measure(
+    "GraphQL, uncached POST, near",
+    lambda: client.post(
+        "/graphql", json.dumps({"query": near, "variables": VARIABLES}), content_type="application/json"
+    ),
+)
+served()
