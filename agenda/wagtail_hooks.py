@@ -1,15 +1,21 @@
 """What the agenda adds to the back office."""
 
+from wagtail.actions import action_registry
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from agenda.actions import refold_event
+from agenda.admin.dashboard import coming_events_part
 from agenda.admin.viewsets import EventViewSet
 from agenda.models import Event
+from tourism.admin.actions import AnnouncedDelete
+from tourism.admin.dashboard import EXTRA_PANELS
 from tourism.admin.kinds import EditedKind, register_kind
 from tourism.admin.policies import GoldenPolicy
 from tourism.enums import RecordKind
 
 register_permission_policy(Event, GoldenPolicy(Event, kind=RecordKind.EVENT.value))
+action_registry.register(Event, AnnouncedDelete)
+EXTRA_PANELS.append(coming_events_part)
 register_kind(RecordKind.EVENT.value, EditedKind(Event, refold_event))
 register_snippet(EventViewSet)

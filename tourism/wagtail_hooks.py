@@ -6,19 +6,24 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.actions import action_registry
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from cms.actions import announce_changes
 from tourism.actions import refold_place, refold_trail
-from tourism.admin.kinds import EditedKind, register_kind
+from tourism.admin.actions import AnnouncedDelete
+from tourism.admin.dashboard import NightPanel
+from tourism.admin.history import EditFormatter
+from tourism.admin.kinds import EditedKind, kind_of, register_kind
 from tourism.admin.policies import GoldenPolicy, OfficePolicy, ReadOnlyPolicy, RecordPolicy, StepPolicy
 from tourism.admin.viewsets.imports import ImportRunViewSet, SourceRecordViewSet
 from tourism.admin.viewsets.offices import OfficeViewSet
 from tourism.admin.viewsets.places import PlaceViewSet
 from tourism.admin.viewsets.trails import TrailViewSet
 from tourism.enums import RecordKind
-from tourism.models import ImportRun, Place, SourceRecord, Story, StoryStep, Trail
+from tourism.models import GoldenModel, ImportRun, Place, SourceRecord, Story, StoryStep, Trail
 
 # Before anything asks for a policy: a fallback that was handed out could not be replaced.
 register_permission_policy(Place, GoldenPolicy(Place, kind=RecordKind.PLACE.value))
@@ -27,6 +32,8 @@ register_permission_policy(Story, OfficePolicy(Story))
 register_permission_policy(StoryStep, StepPolicy(StoryStep, auth_model=Story))
 register_permission_policy(ImportRun, ReadOnlyPolicy(ImportRun))
 register_permission_policy(SourceRecord, RecordPolicy(SourceRecord))
+for model in (Place, Trail, Story):
+    action_registry.register(model, AnnouncedDelete)
 register_kind(RecordKind.PLACE.value, EditedKind(Place, refold_place))
 register_kind(RecordKind.TRAIL.value, EditedKind(Trail, refold_trail))
 
@@ -49,3 +56,23 @@ register_snippet(TerritoryGroup)
 def admin_css() -> Any:
     """The looks of our columns and panels."""
     return format_html('<link rel="stylesheet" href="{}">', static("tourism/admin/admin.css"))
+
+
+@hooks.register("construct_homepage_panels")
+def add_night_panel(_request: Any, panels: list[Any]) -> None:
+    """What came in the night."""
+    panels.append(NightPanel())
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: Any) -> None:
+    """Edits of golden objects name the fields."""
+    actions.register_action("tourism.edit")(EditFormatter)
+
+
+@hooks.register("after_delete_snippet")
+def announce_deletions(_request: Any, instances: list[Any]) -> None:
+    """Several entries deleted at once; one alone is announced by its action."""
+    for instance in instances:
+        if isinstance(instance, (GoldenModel, Story)) and instance.pk is not None:
+            announce_changes(kind=kind_of(type(instance)), ids=[instance.pk])

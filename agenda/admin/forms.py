@@ -29,7 +29,10 @@ def categories_entry() -> Entry:
     """What a visitor chooses by; the order of the source is kept while the choice is the same."""
     name = "event_categories"
     field = forms.MultipleChoiceField(
-        label=_("Catégories"), choices=EventCategory.choices, required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Catégories"),
+        choices=EventCategory.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "tr-columns"}),
     )
 
     def write(value: Any, cleaned: Any) -> list[str]:
@@ -71,9 +74,11 @@ class EventFormBase(GoldenForm):
         cleaned = super().clean()
         for name, sentence in schedule_faults(cleaned):
             self.add_error(name, sentence)
-        if self.instance.pk is None and not (cleaned.get("when_first") or cleaned.get("when_others")):
-            if "when_first" not in self.errors:
-                self.add_error("when_first", _("Un événement a au moins une date."))
+        dated = (
+            cleaned.get("when_first") or cleaned.get("when_others") or {"when_first", "when_others"} & set(self.errors)
+        )
+        if self.instance.pk is None and not dated:
+            self.add_error("when_first", _("Un événement a au moins une date."))
         place = cleaned.get("place")
         if place is not None:
             # Where it is follows from the place, unless something else was typed.

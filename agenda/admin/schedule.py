@@ -79,7 +79,7 @@ def schedule_entry() -> Entry:
             choices=WEEKDAYS,
             coerce=int,
             required=False,
-            widget=forms.CheckboxSelectMultiple,
+            widget=forms.CheckboxSelectMultiple(attrs={"class": "tr-inline"}),
             help_text=_("Chaque semaine, du premier au dernier jour. Rien de coché : tous les jours."),
         ),
         "when_start": forms.TimeField(label=_("Heure de début"), required=False, widget=AdminTimeInput()),

@@ -53,13 +53,13 @@ def spoken_next(start: datetime, *, all_day: bool, now: datetime) -> str:
     start = timezone.localtime(start)
     days = (start.date() - timezone.localtime(now).date()).days
     if days < 0:
-        return _("en cours, depuis le %s") % date_format(start, "j M")
+        return _("en cours, depuis le %s") % date_format(start, "j N")
     if days == 0:
         said = _("ce soir") if start.hour >= 18 and not all_day else _("aujourd’hui")
     elif days == 1:
         said = _("demain")
     else:
-        said = date_format(start, "D j M" if days < 300 else "D j M Y").lower()
+        said = date_format(start, "l j N" if days < 300 else "l j N Y")
     return said if all_day else f"{said}, {date_format(start, 'H:i')}"
 
 
@@ -73,14 +73,14 @@ def dates_cell(event: Event) -> dict[str, Any]:
     if event.next_start:
         cell["next"] = spoken_next(event.next_start, all_day=event.next_all_day, now=now)
         if event.long_running and event.last_date:
-            cell["more"] = _("jusqu’au %s") % date_format(event.last_date, "j M Y")
+            cell["more"] = _("jusqu’au %s") % date_format(event.last_date, "j N Y")
         elif (event.next_remaining or 1) > 1:
             more = event.next_remaining - 1
             cell["more"] = ngettext("+ %d date", "+ %d dates", more) % more
     elif event.first_date and event.first_date > timezone.localdate():
-        cell["next"] = date_format(event.first_date, "D j M Y").lower()
+        cell["next"] = date_format(event.first_date, "l j N Y")
     elif event.last_date:
-        cell["past"] = _("fini le %s") % date_format(event.last_date, "j M Y")
+        cell["past"] = _("fini le %s") % date_format(event.last_date, "j N Y")
     return cell
 
 
@@ -187,6 +187,7 @@ class EventViewSet(GoldenViewSet):
     icon = "calendar-alt"
     menu_label = gettext_lazy("Agenda")
     menu_name = "events"
+    add_label = gettext_lazy("Ajouter un événement")
     menu_hook = "register_territory_menu_item"
     menu_order = 0
     public_path = "/event/"

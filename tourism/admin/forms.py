@@ -51,7 +51,7 @@ class GoldenForm(WagtailAdminModelForm):
     """Base of the forms that `golden_form` makes; the model's own columns in it are `office` and `hidden` (and more
     by kind), everything else are entries."""
 
-    kind: ClassVar[str]
+    record_kind: ClassVar[str]
     entries: ClassVar[tuple[Entry, ...]]
     refold: ClassVar[Callable[..., Any]]
 
@@ -61,7 +61,7 @@ class GoldenForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         subject: GoldenModel = self.instance
-        self.records: list[SourceRecord] = source_records(self.kind, subject.pk) if subject.pk else []
+        self.records: list[SourceRecord] = source_records(self.record_kind, subject.pk) if subject.pk else []
         layers = source_layers(self.records)
         self.sources, self.current = fold(layers), fold(layers, subject.overrides)
         # As they were shown; the instance's own change when the form is validated.
@@ -157,7 +157,7 @@ class GoldenForm(WagtailAdminModelForm):
         subject.overrides = {key: value for key, value in self.overrides.items() if key not in self.given_back}
         edit_subject(
             subject,
-            kind=self.kind,
+            kind=self.record_kind,
             values=values,
             by=editor_name(self.for_user) if self.for_user else "",
             refold=type(self).refold,
@@ -255,5 +255,5 @@ def golden_form(*, kind: str, entries: Iterable[Entry], refold: Callable[..., An
     """The form class of a kind: `base` with the entries' fields."""
     entries = tuple(entries)
     fields = {name: field for entry in entries for name, field in entry.fields.items()}
-    attributes = {"kind": kind, "entries": entries, "refold": staticmethod(refold), **fields}
+    attributes = {"record_kind": kind, "entries": entries, "refold": staticmethod(refold), **fields}
     return type(base)(f"{kind.title()}Form", (base,), {"__module__": __name__, **attributes})

@@ -32,3 +32,8 @@ EDITED_KINDS: dict[str, EditedKind] = {}
 def register_kind(kind: str, edited: EditedKind) -> None:
     """Make a kind known to the records, the imports and the dashboard."""
     EDITED_KINDS[kind] = edited
+
+
+def kind_of(model: type) -> str:
+    """The RecordKind of a model; "STORY" for stories, as `announce_changes` calls them."""
+    return next((kind for kind, edited in EDITED_KINDS.items() if edited.model is model), "STORY")

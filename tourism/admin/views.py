@@ -22,7 +22,7 @@ from wagtail.snippets.views.snippets import CopyView, CreateView, EditView, Inde
 
 from tourism.actions.editing import value_of
 from tourism.actions.folding import sort_key
-from tourism.admin.policies import ANY
+from tourism.admin.policies import ANY, office_ids, sees_everything
 from tourism.cards import image_urls, images_by_url
 from tourism.models import GoldenModel
 
@@ -79,6 +79,14 @@ class GoldenIndexView(IndexView):
 
     def search_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         return having_words(queryset, self.search_query) if self.is_searching else queryset
+
+    @cached_property
+    def columns(self) -> list[Any]:
+        """The picture before the title; no office column for those who see one office only."""
+        columns = super().columns
+        if not sees_everything(self.request.user) and len(office_ids(self.request.user)) < 2:
+            columns = [column for column in columns if column.name != "office"]
+        return sorted(columns, key=lambda column: {"bulk_actions": 0, "thumbnail": 1}.get(column.name, 2))
 
     def get_table(self, object_list: Iterable[Any]) -> Any:
         subjects = list(object_list)

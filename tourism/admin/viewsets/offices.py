@@ -62,6 +62,7 @@ class OfficeViewSet(ScopedViewSet):
     icon = "group"
     menu_label = gettext_lazy("Offices")
     menu_name = "offices"
+    add_label = gettext_lazy("Ajouter un office")
     copy_view_enabled = False
     search_fields = ["name"]
     list_display = [

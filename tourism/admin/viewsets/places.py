@@ -86,6 +86,7 @@ class PlaceViewSet(GoldenViewSet):
     icon = "site"
     menu_label = _("Lieux")
     menu_name = "places"
+    add_label = _("Ajouter un lieu")
     public_path = "/place/"
     filterset_class = PlaceFilterSet
     list_display = [
