@@ -22,12 +22,12 @@ function format(instant: Date, language: Language, options: Intl.DateTimeFormatO
   return formatter.format(instant);
 }
 
-/** "18 h", "14 h 30" in French; "18:00" elsewhere, "18 Uhr" in German. */
+/** "18 h", "14 h 30" in French; "18:00" elsewhere, but "18 Uhr" in German. */
 export function hourInWords(instant: Date, language: Language): string {
   const { hour, minute } = localTime(instant);
   const minutes = String(minute).padStart(2, '0');
   if (language === 'fr') return minute ? `${hour}${nbsp}h${nbsp}${minutes}` : `${hour}${nbsp}h`;
-  if (language === 'de') return minute ? `${hour}:${minutes}${nbsp}Uhr` : `${hour}${nbsp}Uhr`;
+  if (language === 'de' && !minute) return `${hour}${nbsp}Uhr`;
   return format(instant, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
