@@ -74,7 +74,9 @@ export async function request<Data, Variables extends object>(
   if (typeof hash !== 'string') throw new ApiError('bad', 'document without a hash: run the code generator');
   let response: Response;
   try {
-    response = await fetch(persistedUrl(hash, variables), { headers: { Accept: 'application/json' }, signal });
+    // What was seen is remembered with its date (database/answers): the browser's own cache, which has no date to show,
+    // may save bytes by ETag but not speak in the server's place.
+    response = await fetch(persistedUrl(hash, variables), { cache: 'no-cache', headers: { Accept: 'application/json' }, signal });
     if (response.status === 404) response = (await askInFull(hash, variables, signal)) ?? response;
   } catch (error) {
     if (signal?.aborted) throw error;
