@@ -18,9 +18,10 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / ".cache" / "demonstration"
@@ -50,7 +51,7 @@ def loaded_folder() -> Path:
     """
     if given := os.environ.get("TRAVERSE_DEMONSTRATION"):
         return Path(given)
-    folder = CACHE / f"{date.today().isoformat()}-{_seal()}"
+    folder = CACHE / f"{datetime.now(ZoneInfo('Europe/Paris')).date().isoformat()}-{_seal()}"
     if folder.exists():
         return folder
     CACHE.mkdir(parents=True, exist_ok=True)
@@ -95,7 +96,7 @@ def _environment(folder: Path, **more: str) -> dict[str, str]:
 
 
 class Site:
-    """`manage.py serve` on a copy of the loaded folder and of the built app; it may be killed, changed, started again."""
+    """`manage.py serve` on copies of the loaded folder and of the built app: killed, changed, started again."""
 
     def __init__(self, folder: Path, app: Path) -> None:
         self.folder = folder

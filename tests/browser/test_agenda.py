@@ -5,21 +5,17 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.server import Site
+from tests.browser.visitor import filter_by_category
 
 
 def test_visitor_filters_the_agenda_and_opens_an_event(page: Page, site: Site) -> None:
     page.goto("/agenda")
     rows = page.locator("main article")
     expect(rows.first).to_be_visible()
-    page.get_by_text("Filtrer", exact=True).click()
-    chip = page.get_by_role("group", name="Quoi").get_by_role("button", name=re.compile("^Marché"))
-    chip.click()
-    expect(chip).to_have_attribute("aria-pressed", "true")
+    filter_by_category(page, "Marché", "MARKET")
     expect(page).to_have_url(re.compile(r"[?&]category=MARKET"))
     markets = site.ask("{agenda(first: 50, categories: [MARKET]) {edges {node {name}}}}")["agenda"]["edges"]
     names = {edge["node"]["name"] for edge in markets}
-    expect(rows.filter(has_text="Marché").first).to_be_visible()
-    expect(page.locator("main .waiting")).to_have_count(0)
     shown = [name.replace("\u00a0", " ").replace("\u202f", " ") for name in rows.locator("h3").all_inner_texts()]
     assert shown
     assert set(shown) <= names

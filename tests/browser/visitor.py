@@ -1,0 +1,20 @@
+"""What a visitor does on more than one path."""
+
+import re
+
+from playwright.sync_api import Page, Response, expect
+
+
+def asks_for(response: Response, word: str) -> bool:
+    """Whether this answers a question to the API that has `word` in its variables."""
+    return "/graphql" in response.url and word in response.url + (response.request.post_data or "")
+
+
+def filter_by_category(page: Page, name: str, category: str) -> None:
+    """On the agenda: open the filters, choose a category by its French name, and see the list of it."""
+    page.get_by_text("Filtrer", exact=True).click()
+    chip = page.get_by_role("group", name="Quoi").get_by_role("button", name=re.compile(f"^{name}"))
+    with page.expect_response(lambda response: asks_for(response, category)):
+        chip.click()
+    expect(chip).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("main .waiting")).to_have_count(0)
