@@ -1,19 +1,24 @@
-"""Reads of the agenda. A list of events is one statement: dates joined to ready-made cards."""
+"""Reads of the agenda. A list of events is two statements, whatever its length: its dates, their ready-made cards."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from agenda.models import Event, Occurrence
+from agenda.models import LONGEST_DATE, Event, EventCard, Occurrence
 from cms.cursors import CursorKey, decode_cursor
 from tourism.models import Commune
 from tourism.queries import Near, Rows, near_filter
 
-CARD = "event__cards__card"
+
+def _cards(event_ids: Iterable[int], language: str) -> dict[int, dict[str, Any]]:
+    """Cards by event. A statement of its own: joined to the dates, databases start from all the cards."""
+    return dict(
+        EventCard.objects.filter(event_id__in=set(event_ids), language=language).values_list("event_id", "card")
+    )
 
 
 def _window(
@@ -28,7 +33,10 @@ def _window(
 ) -> QuerySet[Occurrence]:
     """For each event, its first date that is not over at `start` and begins before `end`; `start` None is now."""
     start = start or timezone.now()
-    dates = Occurrence.objects.filter(end__gt=start).filter(Q(previous_end=None) | Q(previous_end__lte=start))
+    # No row is longer than LONGEST_DATE: the lower bound makes this a range of an index.
+    dates = Occurrence.objects.filter(start__gt=start - LONGEST_DATE, end__gt=start).filter(
+        Q(previous_end=None) | Q(previous_end__lte=start)
+    )
     if end is not None:
         dates = dates.filter(start__lt=end)
     if communes:
@@ -41,7 +49,8 @@ def _window(
     if free is not None:
         dates = dates.filter(free=True) if free else dates.exclude(free=True)
     if long_running is not None:
-        dates = dates.filter(long_running=long_running)
+        # "IN" where "NOT" would be written for a boolean: only the former can use an index.
+        dates = dates.filter(long_running__in=[long_running])
     return near_filter(dates, near)
 
 
@@ -75,15 +84,15 @@ def upcoming_events(
         last = datetime.fromisoformat(str(begin))
         same_group = Q(start__gt=last) | Q(start=last, id__gt=identifier)
         dates = dates.filter((Q(long_running=late) & same_group) | Q(long_running__gt=late))
-    found = (
-        dates.filter(event__cards__language=language)
-        .order_by("long_running", "start", "id")
-        .values_list("long_running", "start", "id", "end", "end_known", "all_day", "status", "note", "remaining", CARD)[
-            : first + 1
-        ]
+    found = list(
+        dates.order_by("long_running", "start", "id").values_list(
+            "long_running", "start", "id", "event_id", "end", "end_known", "all_day", "status", "note", "remaining"
+        )[: first + 1]
     )
+    cards = _cards((row[3] for row in found), language)
     rows: list[tuple[CursorKey, dict[str, Any]]] = []
-    for late, begin, identifier, finish, end_known, all_day, status, note, remaining, card in found:
+    for late, begin, identifier, event_id, finish, end_known, all_day, status, note, remaining in found:
+        card = dict(cards[event_id])
         card["start"] = begin
         card["end"] = finish if end_known else None
         card["all_day"] = all_day
@@ -135,18 +144,15 @@ def event_cards(events: Q, *, language: str, limit: int = 60) -> list[dict[str, 
     """Cards of the published events that a filter on Event chooses, each with its next date, else its last one."""
     now = timezone.now()
     dates = Occurrence.objects.filter(event__in=Event.objects.filter(events, published=True))
-    rows = (
-        dates.filter(event__cards__language=language)
-        .order_by("start")
-        .values("event_id", "start", "end", "end_known", "all_day", "status", "remaining", CARD)
-    )
+    rows = dates.order_by("start").values("event_id", "start", "end", "end_known", "all_day", "status", "remaining")
     chosen: dict[int, dict[str, Any]] = {}
     for row in rows:
         known = chosen.get(row["event_id"])
         if known is None or known["end"] <= now:
             chosen[row["event_id"]] = row
-    cards = [
-        row[CARD]
+    cards = _cards(chosen, language)
+    shown = [
+        cards[row["event_id"]]
         | {
             "start": row["start"],
             "end": row["end"] if row["end_known"] else None,
@@ -156,4 +162,4 @@ def event_cards(events: Q, *, language: str, limit: int = 60) -> list[dict[str, 
         }
         for row in chosen.values()
     ]
-    return sorted(cards, key=lambda card: card["start"])[:limit]
+    return sorted(shown, key=lambda card: card["start"])[:limit]

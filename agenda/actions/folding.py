@@ -1,6 +1,6 @@
 """From records and overrides to the event, its dates and its cards."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from agenda.cards import event_card
 from agenda.enums import EventCategory, EventStatus
-from agenda.models import Event, EventCard, Occurrence
+from agenda.models import LONGEST_DATE, Event, EventCard, Occurrence
 from cms.actions import announce_changes
 from tourism.actions import write_cards, write_fold
 from tourism.cards import Images, image_urls, images_by_url
@@ -92,29 +92,38 @@ def assumed_end(span: Span) -> datetime:
     return span.start + ASSUMED_LENGTH
 
 
+def cut(start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """A date in pieces of at most LONGEST_DATE; nearly always itself alone."""
+    while end - start > LONGEST_DATE:
+        yield start, start + LONGEST_DATE
+        start += LONGEST_DATE
+    yield start, end
+
+
 def write_occurrences(event: Event, spans: list[Span]) -> None:
     """Replace the dates of an event; an event that is not published has none."""
     Occurrence.objects.filter(event=event).delete()
     if not event.published:
         return
+    pieces = [(span, begin, end) for span in spans for begin, end in cut(span.start, assumed_end(span))]
     joined = f"|{'|'.join(event.categories)}|" if event.categories else ""
-    rows, latest = [], None
-    for number, span in enumerate(spans):
-        end = assumed_end(span)
+    rows: list[Occurrence] = []
+    latest: datetime | None = None
+    for number, (span, begin, end) in enumerate(pieces):
         status = STATUS_OF_DATE[Status(span.status)]
         if status == EventStatus.SCHEDULED:
             status = EventStatus(event.status)
         rows.append(
             Occurrence(
                 event=event,
-                start=span.start,
+                start=begin,
                 end=end,
                 end_known=span.end is not None,
                 all_day=span.all_day,
                 status=status,
                 note=dict(span.note),
                 previous_end=latest,
-                remaining=len(spans) - number,
+                remaining=len(pieces) - number,
                 long_running=event.long_running,
                 commune_code=event.commune_id or "",
                 latitude=event.latitude,

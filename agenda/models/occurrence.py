@@ -1,10 +1,15 @@
 """The rows that the agenda is queried by."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from agenda.enums import EventStatus
 from agenda.models.event import Event
+
+# A date that lasts longer (a feed may give one) is written as several rows, so that a window is a range of starts.
+LONGEST_DATE = timedelta(days=7)
 
 
 class Occurrence(models.Model):
@@ -37,7 +42,7 @@ class Occurrence(models.Model):
         ordering = ["start", "id"]
         indexes = [
             models.Index(fields=["long_running", "start", "id"]),
-            models.Index(fields=["long_running", "end"]),
+            models.Index(fields=["start", "id"]),
             models.Index(fields=["event", "start"]),
         ]
 

@@ -132,7 +132,8 @@ STORAGES = {
 PWA_DIST = Path(os.environ.get("PWA_DIST", BASE_DIR / "frontend-pwa" / "dist"))
 BASE_MAP = BASE_DIR / "frontend-pwa" / "public" / "map" / "base.json"
 WHITENOISE_ROOT = PWA_DIST if PWA_DIST.exists() else None
-WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+# Names with a hash of the content may be kept for ever: the web app's build and collected static files.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[\w-]{8}\.\w+$|^/static/.+\.[0-9a-f]{12}\..+$"
 
 # Lists that the slots of pages choose from; named here because they belong to apps above `cms`.
 PAGE_SLOT_CHOICES = {"categories": "agenda.enums.EventCategory", "place_kinds": "tourism.enums.PlaceKind"}
