@@ -71,7 +71,9 @@ check: setup
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py graphql_schema --schema config.schema.schema --out - | diff -u schema.graphql - || \
 	  { echo "schema.graphql is not fresh: make schema"; exit 1; }
-	cd $(PWA) && npm run --silent check && npm run --silent check:direction && npm run --silent check:generated
+	cd $(PWA) && npm run --silent check && npm run --silent check:direction
+	cd $(PWA) && npm run --silent codegen >/dev/null && git diff --exit-code --stat src/generated || \
+	  { echo "frontend-pwa/src/generated is not fresh: make schema"; exit 1; }
 
 fix: setup
 	$(BIN)/ruff check --fix .

@@ -22,18 +22,18 @@ from instance import FOLDER, ROOT, percentile, start
 
 start()
 
-from django.db import connection  # noqa: E402
-from django.http import HttpRequest, JsonResponse  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-from django.urls import path  # noqa: E402
-from django.utils import timezone  # noqa: E402
+from django.db import connection
+from django.http import HttpRequest, JsonResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import path
+from django.utils import timezone
 
-from agenda.models import Event, EventCard, Occurrence  # noqa: E402
-from config import urls  # noqa: E402
-from config.graphql.documents import persisted_documents  # noqa: E402
-from config.packs import operation_name  # noqa: E402
-from tourism.models import Commune  # noqa: E402
+from agenda.models import Event, EventCard, Occurrence
+from config import urls
+from config.graphql.documents import persisted_documents
+from config.packs import operation_name
+from tourism.models import Commune
 
 COUNT = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
 NOW = timezone.now().replace(hour=6, minute=0, second=0, microsecond=0)
@@ -172,8 +172,16 @@ def served() -> None:
         return
     port = 18977
     server = subprocess.Popen(
-        [str(Path(sys.executable).with_name("granian")), "--interface=wsgi", f"--port={port}", "--workers=1",
-         "--blocking-threads=2", "--log-level=error", "--workers-kill-timeout=3", "config.wsgi:application"],
+        [
+            str(Path(sys.executable).with_name("granian")),
+            "--interface=wsgi",
+            f"--port={port}",
+            "--workers=1",
+            "--blocking-threads=2",
+            "--log-level=error",
+            "--workers-kill-timeout=3",
+            "config.wsgi:application",
+        ],
         cwd=ROOT,
         env=os.environ | {"TRAVERSE_VAR": FOLDER.name},
     )

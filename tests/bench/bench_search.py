@@ -27,17 +27,17 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
+from django.core.management import call_command
+from django.db import connection
 
-from search.documents import SearchDocument, documents_in_languages  # noqa: E402
-from search.engines import choice  # noqa: E402
-from search.engines.contract import SearchEngine  # noqa: E402
-from search.engines.elastic import ElasticEngine  # noqa: E402
-from search.engines.embedded import EmbeddedEngine  # noqa: E402
-from search.enums import SearchKind  # noqa: E402
-from search.queries import search  # noqa: E402
-from tests.elasticsearch_server import ElasticsearchServer  # noqa: E402
+from search.documents import SearchDocument, documents_in_languages
+from search.engines import choice
+from search.engines.contract import SearchEngine
+from search.engines.elastic import ElasticEngine
+from search.engines.embedded import EmbeddedEngine
+from search.enums import SearchKind
+from search.queries import search
+from tests.elasticsearch_server import ElasticsearchServer
 
 NOW = datetime(2026, 7, 15, 12, 0, tzinfo=UTC)
 SYLLABLES = [consonant + vowel for consonant in "bcdfglmnp" for vowel in "aeio"]
