@@ -69,8 +69,8 @@ check: setup
 	$(BIN)/lint-imports --config pyproject.toml
 	$(BIN)/mypy
 	$(BIN)/python manage.py makemigrations --check --dry-run
-	$(BIN)/python manage.py graphql_schema --schema config.schema.schema --out - | diff -u schema.graphql - || \
-	  { echo "schema.graphql is not fresh: make schema"; exit 1; }
+	@$(BIN)/python manage.py graphql_schema --schema config.schema.schema --out var/schema.graphql >/dev/null
+	@diff -u schema.graphql var/schema.graphql || { echo "schema.graphql is not fresh: make schema"; exit 1; }
 	cd $(PWA) && npm run --silent check && npm run --silent check:direction
 	cd $(PWA) && npm run --silent codegen >/dev/null && git diff --exit-code --stat src/generated || \
 	  { echo "frontend-pwa/src/generated is not fresh: make schema"; exit 1; }
