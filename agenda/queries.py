@@ -106,23 +106,35 @@ def upcoming_events(
 
 
 def agenda_facets(
-    *, start: datetime | None = None, end: datetime | None = None, near: Near | None = None
+    *,
+    start: datetime | None = None,
+    end: datetime | None = None,
+    communes: Sequence[str] = (),
+    categories: Sequence[str] = (),
+    near: Near | None = None,
+    free: bool | None = None,
 ) -> dict[str, list[dict[str, Any]]]:
-    """How many events of a window each category and each commune has: two statements."""
-    categories: Counter[str] = Counter()
-    communes: Counter[str] = Counter()
-    for joined, commune in _window(start=start, end=end, near=near).values_list("categories", "commune_code"):
-        categories.update(part for part in joined.split("|") if part)
-        if commune:
-            communes[commune] += 1
-    known = {
-        row["code"]: row
-        for row in Commune.objects.filter(code__in=communes).values("code", "name", "latitude", "longitude")
-    }
+    """How many events of a window each category and each commune has: two statements.
+
+    Each facet is counted under the other filters but not under its own, so that a reader sees what another choice
+    would bring, and never a count that leads to an empty list.
+    """
+    by_category: Counter[str] = Counter()
+    by_commune: Counter[str] = Counter()
+    wanted_categories, wanted_communes = set(categories), set(communes)
+    dates = _window(start=start, end=end, near=near, free=free)
+    for joined, commune in dates.values_list("categories", "commune_code"):
+        own = {part for part in joined.split("|") if part}
+        if not wanted_communes or commune in wanted_communes:
+            by_category.update(own)
+        if commune and (not wanted_categories or own & wanted_categories):
+            by_commune[commune] += 1
+    found = Commune.objects.filter(code__in=by_commune).values("code", "name", "latitude", "longitude")
+    known = {row["code"]: row for row in found}
     return {
-        "categories": [{"category": name, "count": count} for name, count in categories.most_common()],
+        "categories": [{"category": name, "count": count} for name, count in by_category.most_common()],
         "communes": [
-            {"commune": known[code], "count": count} for code, count in communes.most_common() if code in known
+            {"commune": known[code], "count": count} for code, count in by_commune.most_common() if code in known
         ],
     }
 

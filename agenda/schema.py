@@ -224,10 +224,13 @@ class AgendaQuery(graphene.ObjectType):
     )
     agenda_facets = graphene.Field(
         graphene.NonNull(AgendaFacets),
-        description="What a window of dates holds.",
+        description="What a window of dates holds: each facet under the other filters, not under its own.",
         from_=FROM,
         until=UNTIL,
+        communes=graphene.Argument(list_of(graphene.String), description="Chosen communes, by INSEE code."),
+        categories=graphene.Argument(list_of(EventCategoryEnum), description="Chosen categories."),
         near=graphene.Argument(NearInput, description="Only within this distance."),
+        free=graphene.Argument(graphene.Boolean, description="true: only what is free; false: only what is not."),
         language=language_argument(),
     )
     event = graphene.Field(Event, description="One event.", id=graphene.ID(required=True), language=language_argument())
@@ -271,9 +274,18 @@ class AgendaQuery(graphene.ObjectType):
         language: str,
         from_: datetime | None = None,
         until: datetime | None = None,
+        communes: list[str] | None = None,
+        categories: list[str] | None = None,
         near: dict[str, Any] | None = None,
+        free: bool | None = None,
     ) -> dict[str, Any]:
-        return agenda_facets(**window_of(from_, until), near=near_of(near))
+        return agenda_facets(
+            **window_of(from_, until),
+            communes=communes or (),
+            categories=categories or (),
+            near=near_of(near),
+            free=free,
+        )
 
     @staticmethod
     def resolve_event(_root: Any, _info: graphene.ResolveInfo, id: str, language: str) -> dict[str, Any]:

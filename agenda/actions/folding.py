@@ -18,7 +18,7 @@ from tourism.models import Place, SourceRecord
 from tourism.queries import source_records
 from tourism.schedule import Schedule, ScheduleError, Span, Status, expand, first_day, last_day
 
-# Dates are kept as rows from a month ago to eighteen months ahead; `manage.py refresh_agenda` moves the window.
+# Dates are kept as rows from a month ago to eighteen months ahead; `manage.py refresh_public` moves the window.
 PAST, AHEAD, MOST = timedelta(days=31), timedelta(days=548), 1_000
 # An event whose end nobody wrote down stays in "now" for this long.
 ASSUMED_LENGTH = timedelta(hours=3)

@@ -6,11 +6,12 @@ from typing import Any
 from agenda.actions import link_events, refold_event, write_event_cards
 from agenda.models import Event
 from agenda.sources.apidae import map_object
+from cms.actions import announce_changes
 from tourism.actions import link_trails, refresh_cards, write_place_cards, write_trail_cards
 from tourism.apidae.client import ApidaeClient
 from tourism.apidae.importer import SOURCE, ApidaeImport
 from tourism.enums import RecordKind
-from tourism.feed import TOURISM_SUBJECTS, SubjectKind
+from tourism.feed import BATCH, TOURISM_SUBJECTS, SubjectKind, batches
 from tourism.models import Place, Trail
 
 SUBJECTS: dict[str, SubjectKind] = {**TOURISM_SUBJECTS, RecordKind.EVENT: SubjectKind(Event, refold_event)}
@@ -41,6 +42,20 @@ def link_changed(changed: Mapping[str, list[int]]) -> None:
     """Join what a run changed to what it names."""
     link_events(source=SOURCE, event_ids=changed.get(RecordKind.EVENT, ()))
     link_trails(source=SOURCE, trail_ids=changed.get(RecordKind.TRAIL, ()))
+
+
+def refresh_public_objects() -> dict[str, int]:
+    """Fold every published object again, because the day changed: the window of dates moves on, rights of pictures
+    and notices run out. Gives how many by kind."""
+    counts = {}
+    for kind, subject in SUBJECTS.items():
+        ids = list(subject.model.objects.filter(published=True).values_list("pk", flat=True))
+        for batch in batches(ids, BATCH):
+            for item in subject.model.objects.filter(pk__in=batch).select_related("commune"):
+                subject.refold(item, announce=False)
+            announce_changes(kind=kind, ids=batch)
+        counts[str(kind)] = len(ids)
+    return counts
 
 
 def refresh_fetched_images(urls: set[str]) -> None:

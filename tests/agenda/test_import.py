@@ -3,17 +3,19 @@
 import copy
 import json
 import zipfile
+from datetime import date
 from io import BytesIO
 
 import pytest
+from django.utils import timezone
 from PIL import Image
 
 from agenda.models import Event, Occurrence
-from agenda.sources.imports import apidae_import
+from agenda.sources.imports import apidae_import, refresh_public_objects
 from cms.texts import HUMAN, plain_texts
 from tests.agenda.apidae_feed import apidae, client_of, counts, import_api
 from tests.tourism.apidae.territories import SAMPLES, event, needs_samples, structure, territory
-from tourism.actions import edit_subject, refold_place
+from tourism.actions import edit_subject, refold_place, store_image_content
 from tourism.apidae.importer import fetch_images
 from tourism.apidae.simulator import Dataset
 from tourism.enums import ImportOutcome, ImportStatus
@@ -342,3 +344,27 @@ def test_lines_of_a_run_are_only_what_it_changed():
         import_api(server)
         run = import_api(server)
     assert ImportRunLine.objects.filter(run=run).count() == 0
+
+
+def test_refreshing_drops_pictures_whose_rights_ran_out_and_keeps_addresses(monkeypatch, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    url = "https://static.apidae-tourisme.com/filestore/a.jpg"
+    picture = BytesIO()
+    Image.new("RGB", (800, 600), "teal").save(picture, "JPEG")
+    illustration = {
+        "type": "IMAGE",
+        "dateLimiteDePublication": "2026-11-30T00:00:00.000+0000",
+        "traductionFichiers": [{"locale": "fr", "url": url}],
+    }
+    monkeypatch.setattr(timezone, "localdate", lambda: date(2026, 11, 25))
+    with apidae(dataset_of(event(20, illustrations=[illustration]))) as server:
+        import_api(server)
+    store_image_content(RemoteImage.objects.get(url=url), picture.getvalue())
+    refresh_public_objects()
+    before = Event.objects.get()
+    assert before.cards.get(language="fr").card["image"] is not None
+    monkeypatch.setattr(timezone, "localdate", lambda: date(2026, 12, 2))
+    assert refresh_public_objects() == {"PLACE": 0, "TRAIL": 0, "EVENT": 1}
+    after = Event.objects.get()
+    assert after.cards.get(language="fr").card["image"] is None
+    assert (after.public_id, after.occurrences.count()) == (before.public_id, 1)

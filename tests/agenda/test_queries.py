@@ -157,3 +157,11 @@ def test_window_equals_a_naive_reading_of_all_dates(events, offset, length):
     rows = upcoming_events(start=start, end=end, first=50).rows
     assert {card["name"]: card["start"] for _key, card in rows} == expected
     assert len(rows) == len(expected)
+
+
+def test_facets_follow_the_other_filters_but_not_their_own():
+    make_event("A", days(TODAY), categories=["CONCERT"], commune_code="04070")
+    make_event("B", days(TODAY), categories=["MARKET"], commune_code="04112")
+    facets = agenda_facets(start=NOW, categories=["CONCERT"])
+    assert {entry["category"]: entry["count"] for entry in facets["categories"]} == {"CONCERT": 1, "MARKET": 1}
+    assert [entry["commune"]["code"] for entry in facets["communes"]] == ["04070"]

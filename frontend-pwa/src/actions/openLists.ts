@@ -56,12 +56,12 @@ export function openLongRunning(filters: AgendaFilters): Opener<documents.Agenda
   return (tell, signal) => void open(question, tell, signal);
 }
 
-export function openAgendaFacets({ when, from, until, near, language }: AgendaFilters): Opener<documents.AgendaFacetsQuery> {
+export function openAgendaFacets(filters: AgendaFilters): Opener<documents.AgendaFacetsQuery> {
   const question = {
     operation: 'AgendaFacets',
     document: documents.AgendaFacetsDocument,
-    variables: { from, until, near, language },
-    remember: JSON.stringify([when, near !== null, language]),
+    variables: agendaVariables(filters),
+    remember: agendaMemory(filters),
   };
   return (tell, signal) => void open(question, tell, signal);
 }

@@ -268,7 +268,10 @@ export type AgendaLongRunningQuery = { agenda: { edges: Array<{ node: { id: stri
 export type AgendaFacetsQueryVariables = Exact<{
   from: string;
   until?: string | null | undefined;
+  communes?: Array<string> | string | null | undefined;
+  categories?: Array<EventCategory> | EventCategory | null | undefined;
   near?: NearInput | null | undefined;
+  free?: boolean | null | undefined;
   language: Language;
 }>;
 
@@ -708,7 +711,7 @@ export const BlockFieldsFragmentDoc = new TypedDocumentString(`
 }`, {"fragmentName":"BlockFields"}) as unknown as TypedDocumentString<BlockFieldsFragment, unknown>;
 export const AgendaDocument = {"__meta__":{"hash":"sha256:319fbbd5f8302a9743b78040c79e180e7887b558aa9a4c83125bb081eb584c18"}} as unknown as TypedDocumentString<AgendaQuery, AgendaQueryVariables>;
 export const AgendaLongRunningDocument = {"__meta__":{"hash":"sha256:733053822c3265a6eb18750ebf4787c2af3d00f03ad4ccb9f4840b80fcae3828"}} as unknown as TypedDocumentString<AgendaLongRunningQuery, AgendaLongRunningQueryVariables>;
-export const AgendaFacetsDocument = {"__meta__":{"hash":"sha256:1553712ddd9099d96474dce54c4b9d009c9342b30431e620ed96d0c25e329726"}} as unknown as TypedDocumentString<AgendaFacetsQuery, AgendaFacetsQueryVariables>;
+export const AgendaFacetsDocument = {"__meta__":{"hash":"sha256:85c9c4e57ec6b683a479c0972856938e07f1b75c79582d4093f55e2c57a5a942"}} as unknown as TypedDocumentString<AgendaFacetsQuery, AgendaFacetsQueryVariables>;
 export const EventDocument = {"__meta__":{"hash":"sha256:5c46e1f36ae8c09d32a664ab4170772666e27a0a48ef8e10607e7544c9c6f6cc"}} as unknown as TypedDocumentString<EventQuery, EventQueryVariables>;
 export const PageDocument = {"__meta__":{"hash":"sha256:a6a43cb6e0194587722ed05236a5725ce7cc1d6d114cc671af997aacbbb5117a"}} as unknown as TypedDocumentString<PageQuery, PageQueryVariables>;
 export const SlotEventsDocument = {"__meta__":{"hash":"sha256:563b41020f48abc981ed5043adbe1e0b0683bf7f81f4b124d155f61f37d744c5"}} as unknown as TypedDocumentString<SlotEventsQuery, SlotEventsQueryVariables>;

@@ -1,0 +1,17 @@
+"""`manage.py refresh_public`: what the passing of a day changes, without any feed."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from agenda.sources.imports import refresh_public_objects
+
+
+class Command(BaseCommand):
+    """To be run each night."""
+
+    help = "Move the window of dates kept as rows, drop pictures whose rights ran out and notices that are over."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for kind, count in refresh_public_objects().items():
+            self.stdout.write(f"{kind}: {count}")
