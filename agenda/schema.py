@@ -111,6 +111,7 @@ class Event(graphene.ObjectType):
     description = graphene.String(description="Plain text; paragraphs are separated by newlines.")
     language = graphene.Field(Language, required=True, description="Language really served.")
     languages = required_list(Language, "Languages in which it exists.")
+    alert = graphene.String(description="What visitors must know today; null when there is nothing.")
     status = graphene.Field(EventStatusEnum, required=True, description="Of the whole event.")
     categories = required_list(EventCategoryEnum, "What it is.")
     keywords = required_list(Label, "What it is, in the source's words.")

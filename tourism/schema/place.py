@@ -36,6 +36,7 @@ class Place(graphene.ObjectType):
     description = graphene.String(description="Plain text; paragraphs are separated by newlines.")
     language = graphene.Field(Language, required=True, description="Language really served.")
     languages = required_list(Language, "Languages in which it exists.")
+    alert = graphene.String(description="What visitors must know today; null when there is nothing.")
     categories = required_list(Label, "What it is, in the source's words.")
     labels = required_list(Label, "Quality labels and distinctions.")
     services = required_list(Label, "Services.")

@@ -59,6 +59,15 @@ def opening_text(subject: GoldenModel, language: str) -> str | None:
     return fact_text(subject, "opening", language)
 
 
+def alert_today(subject: GoldenModel, language: str) -> str | None:
+    """What visitors must know now: shown on the days that its source gives it, always when it gives none."""
+    today = timezone.localdate().isoformat()
+    facts = subject.facts
+    if not facts.get("alert_from", "") <= today <= (facts.get("alert_until") or "9999"):
+        return None
+    return fact_text(subject, "alert", language)
+
+
 def schedule_of(subject: GoldenModel) -> Schedule | None:
     """The folded schedule, None when there is none that can be read."""
     try:
@@ -165,6 +174,7 @@ def common_fields(subject: GoldenModel, language: str, *, kind: str, path: str) 
         "latitude": subject.latitude,
         "longitude": subject.longitude,
         "access": fact_text(subject, "access", language),
+        "alert": alert_today(subject, language),
         "opening": opening_text(subject, language),
         "price": price(subject, language),
         "contacts": contacts(subject, language),

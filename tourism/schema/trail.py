@@ -48,6 +48,7 @@ class Trail(graphene.ObjectType):
     description = graphene.String(description="Plain text; paragraphs are separated by newlines.")
     language = graphene.Field(Language, required=True, description="Language really served.")
     languages = required_list(Language, "Languages in which it exists.")
+    alert = graphene.String(description="What visitors must know today; null when there is nothing.")
     practice = graphene.Field(TrailPracticeEnum, required=True, description="How it is travelled.")
     difficulty = graphene.Field(TrailDifficultyEnum, description="Null when nobody said.")
     shape = graphene.Field(TrailShapeEnum, description="Where it ends.")
