@@ -14,6 +14,8 @@ from config.graphql.documents import checked_document, persisted_documents
 from config.packs import operation_name
 from config.schema import schema
 from tests.agenda.events import days, make_event
+from tourism.actions import refold_place, refold_trail
+from tourism.models import Place, Story, StoryStep, Trail, Trigger
 
 pytestmark = pytest.mark.django_db
 AGENDA = """query($first: Int!) { agenda(first: $first) { edges { node {
@@ -221,3 +223,49 @@ def test_every_field_is_described():
 
 def test_schema_file_is_fresh(settings):
     assert (settings.BASE_DIR / "schema.graphql").read_text().strip() == str(schema).strip()
+
+
+CARDS = {
+    "places": "{ places(first: %d) { edges { node { id name kind commune { name } image { small } categories } } } }",
+    "trails": "{ trails(first: %d) { edges { node { id name distance outline commune { name } image { small } } } } }",
+}
+
+
+@pytest.mark.parametrize("field", CARDS)
+def test_lists_cost_one_statement_whatever_their_length(client, field):
+    model, refold = {"places": (Place, refold_place), "trails": (Trail, refold_trail)}[field]
+    for number in range(31):
+        subject = model(public_id=f"{field}{number}")
+        said = {"name.fr": f"Nom {number}", "commune_code": "04070", "kind": "EQUIPEMENT", "practice": "WALK"}
+        subject.overrides = {key: {"value": value} for key, value in said.items()}
+        refold(subject, records=[])
+    statements = []
+    for first in (1, 30):
+        with CaptureQueriesContext(connection) as captured:
+            answer = post(client, {"query": CARDS[field] % first}).json()
+        assert len(answer["data"][field]["edges"]) == first
+        statements.append(len(captured))
+    assert statements == [1, 1]
+
+
+def test_trail_page_costs_at_most_twelve_statements(client):
+    subject = Trail(public_id="balade")
+    line = [[6.22 + step / 1000, 43.84, 600.0] for step in range(20)]
+    said = {"name.fr": "La balade", "commune_code": "04135", "practice": "WALK", "line": line}
+    subject.overrides = {key: {"value": value} for key, value in said.items()}
+    refold_trail(subject, records=[])
+    for number in range(10):
+        place = Place(public_id=f"lieu{number}")
+        said = {"name.fr": f"Lieu {number}", "kind": "RESTAURATION", "latitude": 43.841, "longitude": 6.221}
+        place.overrides = {key: {"value": value} for key, value in said.items()}
+        refold_place(place, records=[])
+    story = Story.objects.create(public_id="recit", name={"fr": {"text": "Récit"}}, trail=subject)
+    for position in range(1, 7):
+        step = StoryStep.objects.create(
+            story=story, public_id=f"halte{position}", position=position, name={"fr": {"text": "H"}}, text={}
+        )
+        Trigger.objects.create(step=step, kind="NUMBER", number=str(100 + position))
+    with CaptureQueriesContext(connection) as captured:
+        answer = persisted(client, "Trail", id="balade", language="fr").json()["data"]["trail"]
+    assert (len(answer["places"]), len(answer["story"]["steps"])) == (8, 6)
+    assert len(captured) <= 12

@@ -14,12 +14,12 @@ from agenda.models import Event, Occurrence
 from agenda.sources.imports import apidae_import, refresh_public_objects
 from cms.texts import HUMAN, plain_texts
 from tests.agenda.apidae_feed import apidae, client_of, counts, import_api
-from tests.tourism.apidae.territories import SAMPLES, event, needs_samples, structure, territory
+from tests.tourism.apidae.territories import SAMPLES, event, needs_samples, structure, territory, trail
 from tourism.actions import edit_subject, refold_place, store_image_content
 from tourism.apidae.importer import fetch_images
 from tourism.apidae.simulator import Dataset
 from tourism.enums import ImportOutcome, ImportStatus
-from tourism.models import ImportRun, ImportRunLine, Place, RemoteImage, SourceRecord
+from tourism.models import ImportRun, ImportRunLine, Place, RemoteImage, SourceRecord, Trail
 
 pytestmark = pytest.mark.django_db
 
@@ -368,3 +368,69 @@ def test_refreshing_drops_pictures_whose_rights_ran_out_and_keeps_addresses(monk
     after = Event.objects.get()
     assert after.cards.get(language="fr").card["image"] is None
     assert (after.public_id, after.occurrences.count()) == (before.public_id, 1)
+
+
+def gpx(*points: tuple[float, float, int]) -> bytes:
+    rows = "".join(f'<trkpt lat="{lat}" lon="{lon}"><ele>{ele}</ele></trkpt>' for lon, lat, ele in points)
+    return f'<?xml version="1.0"?><gpx version="1.1"><trk><trkseg>{rows}</trkseg></trk></gpx>'.encode()
+
+
+LINE = gpx(*((6.22 + step / 1000, 43.84, 600 + 10 * step) for step in range(30)))
+
+
+def walk(server, file: str = "trace.gpx") -> dict:
+    plan = {
+        "type": "PLAN",
+        "traductionFichiers": [
+            {"locale": "fr", "url": f"{server.url}/filestore/{file}", "extension": "gpx", "fileName": file}
+        ],
+    }
+    return trail() | {"multimedias": [plan]}
+
+
+def serve_walk(server, files: dict[str, bytes]) -> None:
+    server.dataset = Dataset(
+        objects=[walk(server)],
+        elements_reference=territory(0).elements_reference,
+        communes=territory(0).communes,
+        media=lambda path: (files[path], "application/gpx+xml") if path in files else None,
+    )
+
+
+def test_trail_takes_its_line_from_its_plan_and_measures_what_the_source_does_not_say():
+    with apidae(dataset_of()) as server:
+        serve_walk(server, {"trace.gpx": LINE})
+        run = import_api(server)
+    found = Trail.objects.get()
+    assert counts(run) == {"read": 1, "created": 1}
+    assert (found.practice, len(found.line), found.line[0]) == ("WALK", 30, [6.22, 43.84, 600.0])
+    assert 2_300 < found.distance < 2_350
+    assert (found.ascent, found.descent, found.duration) == (290, 0, 150)
+    assert (found.latitude, found.longitude) == (43.84, 6.22)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"<gpx", "Le tracé est inutilisable"),
+        (gpx(), "Le tracé est inutilisable"),
+        (gpx((6.2, 43.8, 1)), "Le tracé est inutilisable"),
+        (gpx((600.0, 43.8, 1), (6.2, 43.8, 1)), "Le tracé est inutilisable"),
+        (None, "Le tracé n’a pas pu être téléchargé"),
+    ],
+)
+def test_broken_plan_quarantines_the_trail_and_its_last_line_stays(content, words):
+    with apidae(dataset_of()) as server:
+        serve_walk(server, {"trace.gpx": LINE})
+        import_api(server)
+        serve_walk(server, {} if content is None else {"trace.gpx": content})
+        server.dataset.objects[0]["nom"] = {"libelleFr": "Un autre nom"}
+        broken = import_api(server)
+        kept = Trail.objects.get()
+        serve_walk(server, {"trace.gpx": LINE})
+        mended = import_api(server)
+    assert counts(broken) == {"read": 1, "quarantined": 1}
+    assert [words in reason for reason in reasons(broken)] == [True]
+    assert (kept.published, kept.title, len(kept.line)) == (True, "Sentier des crêtes", 30)
+    assert counts(mended) == {"read": 1, "unchanged": 1}
+    assert SourceRecord.objects.get().quarantine_reason == ""
