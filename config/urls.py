@@ -6,9 +6,13 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from config import views
 from config.graphql.view import graphql_view
+from tourism.admin.reports import site_history, site_history_results
 
 urlpatterns = [
     path("graphql", graphql_view, name="graphql"),
+    # Before Wagtail's own, which show every office's edits to every office.
+    path("admin/reports/site-history/", site_history),
+    path("admin/reports/site-history/results/", site_history_results),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("healthz", views.health, name="health"),

@@ -21,6 +21,7 @@ from tourism.admin.policies import GoldenPolicy, OfficePolicy, ReadOnlyPolicy, R
 from tourism.admin.viewsets.imports import ImportRunViewSet, SourceRecordViewSet
 from tourism.admin.viewsets.offices import OfficeViewSet
 from tourism.admin.viewsets.places import PlaceViewSet
+from tourism.admin.viewsets.stories import StoryStepViewSet, StoryViewSet
 from tourism.admin.viewsets.trails import TrailViewSet
 from tourism.enums import RecordKind
 from tourism.models import GoldenModel, ImportRun, Place, SourceRecord, Story, StoryStep, Trail
@@ -46,10 +47,11 @@ class TerritoryGroup(SnippetViewSetGroup):
     menu_icon = "globe"
     menu_order = 150
     submenu_hook = "register_territory_menu_item"
-    items = (PlaceViewSet, TrailViewSet, OfficeViewSet, ImportRunViewSet, SourceRecordViewSet)
+    items = (PlaceViewSet, TrailViewSet, StoryViewSet, OfficeViewSet, ImportRunViewSet, SourceRecordViewSet)
 
 
 register_snippet(TerritoryGroup)
+register_snippet(StoryStepViewSet)
 
 
 @hooks.register("insert_global_admin_css")

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.permissions import policy_registry
 
 from agenda.actions import refold_event
 from agenda.admin.schedule import read_schedule, schedule_entry, schedule_faults
@@ -20,7 +19,7 @@ from tourism.admin.entries import (
     simple_entry,
 )
 from tourism.admin.forms import GoldenForm, golden_form
-from tourism.admin.policies import ANY
+from tourism.admin.views import limit_chooser
 from tourism.admin.viewsets.places import common_texts
 from tourism.enums import RecordKind
 
@@ -67,8 +66,7 @@ class EventFormBase(GoldenForm):
             # The source's own link decides, and would be set again by the next import.
             self.fields.pop("place", None)
         elif "place" in self.fields and self.for_user is not None:
-            policy = policy_registry.get_by_type(self.fields["place"].queryset.model)
-            self.fields["place"].queryset = policy.instances_user_has_any_permission_for(self.for_user, ANY)
+            limit_chooser(self.fields["place"], self.for_user)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -67,11 +67,13 @@ def _day(word: str) -> date:
 def schedule_entry() -> Entry:
     """The override key `schedule`."""
     fields: dict[str, forms.Field] = {
-        "when_first": forms.DateField(label=_("Date, ou premier jour"), required=False, widget=AdminDateInput()),
+        "when_first": forms.DateField(
+            label=_("Date, ou premier jour"), required=False, widget=AdminDateInput(format=DATE_FORMATS[0])
+        ),
         "when_last": forms.DateField(
             label=_("Dernier jour"),
             required=False,
-            widget=AdminDateInput(),
+            widget=AdminDateInput(format=DATE_FORMATS[0]),
             help_text=_("À remplir si l’événement dure plusieurs jours ou se répète."),
         ),
         "when_weekdays": forms.TypedMultipleChoiceField(

@@ -19,6 +19,7 @@ from wagtail.snippets.views.chooser import (
     SnippetChosenView,
 )
 from wagtail.snippets.views.snippets import CopyView, CreateView, EditView, IndexView
+from wagtail.snippets.widgets import AdminSnippetChooser
 
 from tourism.actions.editing import value_of
 from tourism.actions.folding import sort_key
@@ -189,9 +190,34 @@ class ScopedChosenMixin:
         return policy.instances_user_has_any_permission_for(self.request.user, ANY).filter(pk__in=pks)
 
 
+class ScopedChooser(AdminSnippetChooser):
+    """A chooser that names what it holds only when the field could hold it (`allowed`, set by the form), and that
+    survives what is no primary key at all."""
+
+    allowed: QuerySet[Any] | None = None
+
+    def get_instance(self, value: Any) -> Any:
+        try:
+            instance = super().get_instance(value)
+        except (ValueError, TypeError, OverflowError):
+            return None
+        if instance is not None and self.allowed is not None and not self.allowed.filter(pk=instance.pk).exists():
+            return None
+        return instance
+
+
+def limit_chooser(field: Any, user: Any) -> None:
+    """Limit a field that chooses an object to what somebody may see."""
+    policy = policy_registry.get_by_type(field.queryset.model)
+    field.queryset = policy.instances_user_has_any_permission_for(user, ANY)
+    if isinstance(field.widget, ScopedChooser):
+        field.widget.allowed = field.queryset
+
+
 class ScopedChooserViewSet(SnippetChooserViewSet):
     """Choosers limited to one's office."""
 
+    base_widget_class = ScopedChooser
     choose_view_class = type("ScopedChooseView", (ScopedChooseMixin, ChooseView), {})
     choose_results_view_class = type("ScopedChooseResultsView", (ScopedChooseMixin, ChooseResultsView), {})
     chosen_view_class = type("ScopedChosenView", (ScopedChosenMixin, SnippetChosenView), {})

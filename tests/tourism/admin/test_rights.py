@@ -1,0 +1,193 @@
+"""The matrix of rights: every address of every view set, for one's own office, another one, and the agency.
+
+The addresses are read from the view sets, so that a view which an upgrade of Wagtail adds is tested too.
+"""
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from agenda.models import Event
+from tests.tourism.admin.back_office import submit
+from tourism.models import ImportRun, Office, Place, SourceRecord, Story, StoryStep, Trail
+
+MODELS = (Event, Place, Trail, Story, StoryStep)
+OBJECT = re.compile(r"<(?P<converter>[a-z_]+:)?(?P<name>\w+)>")
+
+
+@pytest.fixture
+def things(feed) -> dict[type, Any]:
+    """One thing of each model, of the Verdon's office."""
+    office = Office.objects.get(slug="verdon")
+    story = Story.objects.create(public_id="recit", name={"fr": {"text": "Récit secret"}}, office=office)
+    step = StoryStep.objects.create(
+        public_id="etape", story=story, position=1, name={"fr": {"text": "Étape secrète"}}, text={}
+    )
+    trail = Trail.objects.create(public_id="sentier", title="Sentier secret", office=office)
+    return {
+        Event: Event.objects.filter(office=office).get(),
+        Place: Place.objects.filter(office=office).get(),
+        Trail: trail,
+        Story: story,
+        StoryStep: step,
+    }
+
+
+def object_addresses(model: type, pk: Any) -> dict[str, str]:
+    """Addresses of every view of a view set (and of its chooser) that is about one object, by name."""
+    found = {}
+    viewsets = (model.snippet_viewset, model.snippet_viewset.chooser_viewset)
+    for viewset in viewsets:
+        for pattern in viewset.get_urlpatterns():
+            names = [match["name"] for match in OBJECT.finditer(str(pattern.pattern))]
+            if "pk" in names:
+                values = {name: pk if name == "pk" else 1 for name in names}
+                found[pattern.name] = reverse(viewset.get_url_name(pattern.name), kwargs=values)
+    return found
+
+
+def blocked(response: Any) -> bool:
+    """Wagtail answers a refusal by 403, or by sending back to the first page."""
+    return response.status_code == 403 or (response.status_code == 302 and response["Location"].endswith("/admin/"))
+
+
+def visits(client: Client, url: str) -> list[Any]:
+    return [client.get(url), client.post(url, {})]
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_another_office_is_blocked_from_every_address_of_an_object(things, salagon, model):
+    thing = things[model]
+    addresses = object_addresses(model, thing.pk)
+    assert {"edit", "delete", "usage", "history", "history_results", "chosen"} <= set(addresses)
+    for name, url in addresses.items():
+        read, written = visits(salagon, url)
+        assert blocked(read), (name, read.status_code)
+        assert blocked(written) or written.status_code == 405, (name, written.status_code)
+        for response in (read, written):
+            assert str(thing) not in response.content.decode(), name
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_own_office_opens_every_address_but_deletion(things, verdon, model):
+    for name, url in object_addresses(model, things[model].pk).items():
+        response = verdon.get(url)
+        assert blocked(response) if name == "delete" else response.status_code == 200, (name, response.status_code)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_agency_opens_every_address_and_deletes_only_what_no_source_brought(things, agency, model):
+    imported = model in (Event, Place)
+    for name, url in object_addresses(model, things[model].pk).items():
+        response = agency.get(url)
+        refused = name == "delete" and (imported or model is StoryStep and response.status_code != 200)
+        assert blocked(response) if refused else response.status_code == 200, (name, response.status_code)
+
+
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("view", ["list", "list_results"])
+def test_lists_show_one_s_own_things_only(things, verdon, salagon, agency, model, view):
+    url = reverse(model.snippet_viewset.get_url_name(view))
+    title = str(things[model])
+    shown = {
+        name: title in client.get(url).content.decode()
+        for name, client in (("verdon", verdon), ("salagon", salagon), ("agency", agency))
+    }
+    assert shown == {"verdon": True, "salagon": False, "agency": True}
+
+
+@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("view", ["choose", "choose_results"])
+def test_choosers_show_one_s_own_things_only(things, verdon, salagon, model, view):
+    viewset = model.snippet_viewset.chooser_viewset
+    url = reverse(viewset.get_url_name(view))
+    title = str(things[model])
+
+    def shown(client: Client) -> str:
+        response = client.get(url)
+        return response.json()["html"] if view == "choose" else response.content.decode()
+
+    assert title in shown(verdon)
+    assert title not in shown(salagon)
+    assert (
+        salagon.get(reverse(viewset.get_url_name("chosen_multiple")), {"id": things[model].pk}).json()["result"] == []
+    )
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_bulk_deletion_leaves_things_of_another_office(things, salagon, verdon, model):
+    label = model._meta
+    for client in (salagon, verdon):
+        url = reverse("wagtail_bulk_action", args=(label.app_label, label.model_name, "delete"))
+        client.post(f"{url}?id={things[model].pk}", {"id": things[model].pk})
+        assert model.objects.filter(pk=things[model].pk).exists()
+
+
+@pytest.mark.parametrize("model", [Place, Event, Story])
+def test_foreign_values_posted_to_the_form_change_nothing(things, salagon, model):
+    thing = things[model]
+    before = model.objects.filter(pk=thing.pk).values().get()
+    url = reverse(model.snippet_viewset.get_url_name("edit"), args=[thing.pk])
+    assert blocked(salagon.post(url, {"name__fr": "Pris", "office": Office.objects.get(slug="salagon").pk}))
+    assert model.objects.filter(pk=thing.pk).values().get() == before
+
+
+def test_step_is_added_only_to_a_story_of_one_s_own(things, salagon, verdon):
+    url = reverse(StoryStep.snippet_viewset.get_url_name("add"))
+    story = things[Story]
+    assert salagon.post(f"{url}?story={story.pk}", {"name__fr": "Intruse"}).status_code == 302
+    for odd in ("", "0", "abc", "9" * 60, "1;DROP"):
+        assert verdon.get(url, {"story": odd}).status_code == 302
+    assert StoryStep.objects.count() == 1
+
+
+def test_records_are_read_by_the_office_of_their_object_and_by_the_agency(things, verdon, salagon, agency):
+    record = SourceRecord.objects.get(kind="PLACE", subject_id=things[Place].pk)
+    url = reverse(SourceRecord.snippet_viewset.get_url_name("inspect"), args=[record.pk])
+    assert [verdon.get(url).status_code, agency.get(url).status_code] == [200, 200]
+    assert blocked(salagon.get(url))
+    of_event = SourceRecord.objects.get(kind="EVENT", subject_id=things[Event].pk)
+    url = reverse(SourceRecord.snippet_viewset.get_url_name("inspect"), args=[of_event.pk])
+    assert verdon.get(url).status_code == 200
+    assert blocked(salagon.get(url))
+
+
+@pytest.mark.parametrize("model", [ImportRun, SourceRecord])
+def test_imports_and_records_are_written_by_nobody(things, agency, admin_client, model):
+    thing = model.objects.first()
+    before = model.objects.filter(pk=thing.pk).values().get()
+    viewset = model.snippet_viewset
+    for client in (agency, admin_client):
+        for name in ("edit", "delete"):
+            for response in visits(client, reverse(viewset.get_url_name(name), args=[thing.pk])):
+                assert blocked(response), name
+        assert blocked(client.get(reverse(viewset.get_url_name("add"))))
+    assert model.objects.filter(pk=thing.pk).values().get() == before
+
+
+def test_runs_and_offices_are_the_agency_s_affair(things, verdon, agency):
+    run = ImportRun.objects.get()
+    for url in (
+        reverse(ImportRun.snippet_viewset.get_url_name("list")),
+        reverse(ImportRun.snippet_viewset.get_url_name("inspect"), args=[run.pk]),
+        reverse(Office.snippet_viewset.get_url_name("list")),
+        reverse(Office.snippet_viewset.get_url_name("edit"), args=[Office.objects.first().pk]),
+    ):
+        assert blocked(verdon.get(url)), url
+        assert agency.get(url).status_code == 200, url
+
+
+def test_visitors_are_sent_to_the_login_form(things, client):
+    for model in MODELS:
+        for url in object_addresses(model, things[model].pk).values():
+            assert "/admin/login/" in client.get(url)["Location"]
+
+
+def test_site_history_is_the_agency_s_because_it_tells_what_every_office_does(things, verdon, salagon, agency):
+    submit(verdon, reverse(Place.snippet_viewset.get_url_name("edit"), args=[things[Place].pk]), name__en="Told secret")
+    for url in ("/admin/reports/site-history/", "/admin/reports/site-history/results/"):
+        assert blocked(salagon.get(url))
+        assert "Told secret" in agency.get(url).content.decode()
