@@ -32,6 +32,8 @@ from tourism.models import Commune, GoldenModel, ImportRun, ImportRunLine, Place
 from tourism.queries import source_records
 
 BATCH = 100
+# Columns that only a changed object needs.
+LARGE = ("raw", "record", "since", "remarks")
 # start_run closes an interrupted run just before it opens the next one.
 JUST_CLOSED = timedelta(minutes=5)
 
@@ -151,7 +153,7 @@ class Feed:
         ids = [self.external_id(item.payload) for item in items]
         known = {
             record.external_id: record
-            for record in SourceRecord.objects.filter(source=self.run.source, external_id__in=ids).defer("raw")
+            for record in SourceRecord.objects.filter(source=self.run.source, external_id__in=ids).defer(*LARGE)
         }
         unchanged: list[SourceRecord] = []
         for item, external_id in zip(items, ids, strict=True):
@@ -189,6 +191,8 @@ class Feed:
             self.complete_record(mapped)
         except UnusableError as error:
             return self._quarantine(previous, external_id, raw, error.sentence)
+        if previous is not None:
+            previous.refresh_from_db(fields=["record", "since", "remarks"])
         record = mapped.record.to_json()
         changed = changed_fields(previous.record if previous is not None else {}, record)
         outcome = self._outcome(previous, changed)
