@@ -6,6 +6,8 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn
@@ -60,8 +62,27 @@ def spoken_seconds(seconds: float | None) -> str:
     return f"{minutes} min {left} s" if minutes else f"{seconds:.1f} s".replace(".", ",")
 
 
+def run_title(run: ImportRun) -> str:
+    """ "Apidae Tourisme, 25 novembre 2026 19:41"."""
+    return f"{source_name(run.source)}, {date_format(timezone.localtime(run.started_at), 'j F Y H:i')}"
+
+
+class RunIndexView(IndexView):
+    """Runs named by their source and local time."""
+
+    def _get_title_column(self, *args: Any, **kwargs: Any) -> Any:
+        column = super()._get_title_column(*args, **kwargs)
+        column.label, column.accessor = _("Import"), run_title
+        return column
+
+
 class RunInspectView(InspectView):
     """One run: counts, error, and the lines of one outcome at a time."""
+
+    page_title = _("Import")
+
+    def get_page_subtitle(self) -> str:
+        return run_title(self.object)
 
     template_name = "tourism/admin/pages/run.html"
 
@@ -105,6 +126,7 @@ class ImportRunViewSet(ScopedViewSet):
     icon = "download"
     menu_label = _("Imports")
     menu_name = "imports"
+    index_view_class = RunIndexView
     inspect_view_enabled = True
     inspect_view_class = RunInspectView
     copy_view_enabled = False
@@ -112,7 +134,6 @@ class ImportRunViewSet(ScopedViewSet):
     list_display = [
         "__str__",
         TemplateColumn("status", template="badge", label=_("État"), accessor=run_badge),
-        DateColumn("started_at", label=_("Commencé"), sort_key="started_at"),
         Column("duration", label=_("Durée"), accessor=lambda run: spoken_seconds(run_seconds(run))),
         *(
             Column(name, label=ImportRun._meta.get_field(name).verbose_name.capitalize(), sort_key=name)
@@ -147,6 +168,11 @@ def readable_raw(raw: bytes) -> str:
 
 class RecordInspectView(InspectView):
     """One record: why it is in quarantine, what was understood, what came."""
+
+    page_title = _("Fiche d’origine")
+
+    def get_page_subtitle(self) -> str:
+        return f"{source_name(self.object.source)} {self.object.external_id}"
 
     template_name = "tourism/admin/pages/record.html"
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,6 +14,9 @@ from wagtail.admin.ui.tables import Column
 from tourism.actions import create_office
 from tourism.admin.viewsets.golden import ScopedViewSet
 from tourism.models import Office
+
+# A new office's group has its name.
+GROUP_NAME_LENGTH = Group._meta.get_field("name").max_length
 
 
 class MemberNumbersField(forms.CharField):
@@ -38,6 +42,15 @@ class OfficeForm(WagtailAdminModelForm):
         required=False,
         help_text=gettext_lazy("Numéros des membres dont les fiches sont à l’office, séparés par des virgules."),
     )
+
+    def clean_name(self) -> str:
+        name = self.cleaned_data["name"]
+        if self.instance.pk is None:
+            if len(name) > GROUP_NAME_LENGTH:
+                raise ValidationError(_("Au plus %(most)d caractères."), params={"most": GROUP_NAME_LENGTH})
+            if Group.objects.filter(name=name).exists():
+                raise ValidationError(_("Un groupe porte déjà ce nom."))
+        return name
 
     def save(self, commit: bool = True) -> Office:
         if self.instance.pk is not None:

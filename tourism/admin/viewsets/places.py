@@ -1,5 +1,6 @@
 """Places."""
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column, UpdatedAtColumn
@@ -76,7 +77,7 @@ def contact_panels(entries: tuple[Entry, ...]):
 
 def publication_panels():
     """Whose it is, and whether the public sees it."""
-    return group(_("Publication"), FieldPanel("office"), FieldPanel("hidden"))
+    return group(_("Publication"), FieldPanel("office", widget=forms.Select), FieldPanel("hidden"))
 
 
 class PlaceViewSet(GoldenViewSet):

@@ -313,7 +313,11 @@ class StoryViewSet(ScopedViewSet):
                 [
                     StepsPanel(heading=gettext_lazy("Étapes")),
                     MultiFieldPanel(
-                        [FieldPanel("trail"), FieldPanel("office"), FieldPanel("published")],
+                        [
+                            FieldPanel("trail", heading=gettext_lazy("Balade")),
+                            FieldPanel("office", heading=gettext_lazy("Office"), widget=forms.Select),
+                            FieldPanel("published"),
+                        ],
                         heading=gettext_lazy("Publication"),
                     ),
                 ],
@@ -387,6 +391,26 @@ def step_language_panels(language: str) -> list[Panel]:
     ]
 
 
+TRIGGER_LABELS = {
+    "latitude": gettext_lazy("Latitude"),
+    "longitude": gettext_lazy("Longitude"),
+    "radius": gettext_lazy("Rayon (m)"),
+    "code": gettext_lazy("Code du QR ou de l’étiquette"),
+    "number": gettext_lazy("Numéro à taper"),
+    "scheme": gettext_lazy("Balise : format"),
+    "uuid": gettext_lazy("Balise : UUID"),
+    "major": gettext_lazy("Balise : major"),
+    "minor": gettext_lazy("Balise : minor"),
+    "namespace": gettext_lazy("Balise : espace de noms"),
+    "instance": gettext_lazy("Balise : instance"),
+}
+
+
+def trigger_row(*names: str) -> FieldRowPanel:
+    """Fields of a trigger side by side."""
+    return FieldRowPanel([FieldPanel(name, heading=TRIGGER_LABELS[name]) for name in names])
+
+
 class StoryStepViewSet(ScopedViewSet):
     """Steps, opened from their story."""
 
@@ -394,6 +418,8 @@ class StoryStepViewSet(ScopedViewSet):
     icon = "list-ol"
     menu_label = gettext_lazy("Étapes des récits")
     menu_name = "story-steps"
+    # Reached from its story, not from Wagtail's menu of snippets.
+    menu_item_is_registered = True
     add_label = gettext_lazy("Ajouter une étape")
     copy_view_enabled = False
     index_view_class = StepIndexView
@@ -415,17 +441,17 @@ class StoryStepViewSet(ScopedViewSet):
                         heading=gettext_lazy("Déclencheurs"),
                         label=gettext_lazy("Déclencheur"),
                         panels=[
-                            FieldPanel("kind"),
-                            FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude"), FieldPanel("radius")]),
-                            FieldRowPanel([FieldPanel("code"), FieldPanel("number")]),
-                            FieldRowPanel([FieldPanel("scheme"), FieldPanel("uuid")]),
-                            FieldRowPanel([FieldPanel("major"), FieldPanel("minor")]),
-                            FieldRowPanel([FieldPanel("namespace"), FieldPanel("instance")]),
+                            FieldPanel("kind", heading=gettext_lazy("Ce qui déclenche")),
+                            trigger_row("latitude", "longitude", "radius"),
+                            trigger_row("code", "number"),
+                            trigger_row("scheme", "uuid"),
+                            trigger_row("major", "minor"),
+                            trigger_row("namespace", "instance"),
                         ],
                     ),
                     MultiFieldPanel(
                         [
-                            FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+                            trigger_row("latitude", "longitude"),
                             FieldPanel("once"),
                             FieldPanel("cooldown"),
                             FieldPanel("after", widget=forms.CheckboxSelectMultiple),
@@ -436,7 +462,7 @@ class StoryStepViewSet(ScopedViewSet):
                         [FieldPanel(answer_name(number, "right")) for number in range(1, ANSWERS + 1)],
                         heading=gettext_lazy("Bonnes réponses"),
                     ),
-                    FieldPanel("audio_url"),
+                    FieldPanel("audio_url", heading=gettext_lazy("Adresse du son")),
                 ],
                 heading=gettext_lazy("Général"),
             ),
