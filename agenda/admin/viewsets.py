@@ -219,7 +219,7 @@ class EventViewSet(GoldenViewSet):
             ),
             group(gettext_lazy("Quoi"), *entry_panels(EVENT_ENTRIES, ["event_categories", "price_free", "organiser"])),
             where_panels(EVENT_ENTRIES, "venue"),
-            group(gettext_lazy("Lieu de l’agenda"), FieldPanel("place")),
+            group(gettext_lazy("Lieu de l’agenda"), FieldPanel("place", heading=gettext_lazy("Lieu"))),
             contact_panels(EVENT_ENTRIES),
             publication_panels(),
         ],

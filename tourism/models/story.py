@@ -57,6 +57,8 @@ class StoryStep(ClusterableModel):
     after = models.ManyToManyField("self", symmetrical=False, blank=True, verbose_name=_("après les étapes"))
 
     class Meta:
+        verbose_name = _("étape")
+        verbose_name_plural = _("étapes")
         ordering = ["story_id", "position"]
         constraints = [models.UniqueConstraint(fields=["story", "position"], name="step_position")]
 

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.permissions import policy_registry
@@ -72,14 +73,15 @@ class RunIndexView(IndexView):
 
     def _get_title_column(self, *args: Any, **kwargs: Any) -> Any:
         column = super()._get_title_column(*args, **kwargs)
-        column.label, column.accessor = _("Import"), run_title
+        column.label, column.accessor = capfirst(ImportRun._meta.verbose_name), run_title
         return column
 
 
 class RunInspectView(InspectView):
     """One run: counts, error, and the lines of one outcome at a time."""
 
-    page_title = _("Import")
+    def get_page_title(self) -> str:
+        return capfirst(ImportRun._meta.verbose_name)
 
     def get_page_subtitle(self) -> str:
         return run_title(self.object)
