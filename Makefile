@@ -6,6 +6,9 @@ BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 PWA := frontend-pwa
+# As in the settings: everything that an instance writes is below TRAVERSE_VAR.
+VAR := $(or $(TRAVERSE_VAR),var)
+ASSETS := $(VAR)/assets
 PWA_SOURCES := $(shell find $(PWA) -type f -not -path '*/node_modules/*' -not -path '$(PWA)/dist/*' -not -path '$(PWA)/tests/*' 2>/dev/null)
 
 .PHONY: help run setup build serve test test-fast check fix schema bench clean
@@ -35,7 +38,7 @@ $(PWA)/node_modules/.installed: $(PWA)/package-lock.json $(VENV)/.installed
 	cd $(PWA) && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-build: $(PWA)/dist/index.html var/assets/graphiql/graphiql.min.js
+build: $(PWA)/dist/index.html $(ASSETS)/graphiql/graphiql.min.js
 
 $(PWA)/dist/index.html: $(PWA)/node_modules/.installed $(PWA_SOURCES)
 	cd $(PWA) && npm run --silent build
@@ -43,7 +46,7 @@ $(PWA)/dist/index.html: $(PWA)/node_modules/.installed $(PWA_SOURCES)
 
 # GraphiQL's own files, served from this host: the console asks nothing of anybody else.
 CONSOLE := config/graphql/console
-var/assets/graphiql/graphiql.min.js: $(CONSOLE)/package-lock.json $(VENV)/.installed
+$(ASSETS)/graphiql/graphiql.min.js: $(CONSOLE)/package-lock.json $(VENV)/.installed
 	cd $(CONSOLE) && npm ci --no-audit --no-fund --loglevel=error
 	@mkdir -p $(@D)
 	cp $(addprefix $(CONSOLE)/node_modules/,react/umd/react.production.min.js react-dom/umd/react-dom.production.min.js \
@@ -55,9 +58,9 @@ var/assets/graphiql/graphiql.min.js: $(CONSOLE)/package-lock.json $(VENV)/.insta
 serve: setup
 	@exec $(BIN)/python manage.py serve
 
-test: setup build
+test: build check
 	@sh config/system/need.sh chromium java
-	cd $(PWA) && npm run --silent check && npm run --silent test
+	cd $(PWA) && npm run --silent test
 	$(BIN)/python -m pytest --create-db
 
 test-fast: setup
@@ -69,8 +72,8 @@ check: setup
 	$(BIN)/lint-imports --config pyproject.toml
 	$(BIN)/mypy
 	$(BIN)/python manage.py makemigrations --check --dry-run
-	@$(BIN)/python manage.py graphql_schema --schema config.schema.schema --out var/schema.graphql >/dev/null
-	@diff -u schema.graphql var/schema.graphql || { echo "schema.graphql is not fresh: make schema"; exit 1; }
+	@$(BIN)/python manage.py graphql_schema --schema config.schema.schema --out $(VAR)/schema.graphql >/dev/null
+	@mkdir -p $(VAR) && diff -u schema.graphql $(VAR)/schema.graphql || { echo "schema.graphql is not fresh: make schema"; exit 1; }
 	cd $(PWA) && npm run --silent check && npm run --silent check:direction
 	cd $(PWA) && npm run --silent codegen >/dev/null && git diff --exit-code --stat src/generated || \
 	  { echo "frontend-pwa/src/generated is not fresh: make schema"; exit 1; }

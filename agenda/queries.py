@@ -1,7 +1,7 @@
 """Reads of the agenda. A list of events is two statements, whatever its length: its dates, their ready-made cards."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,9 +9,12 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from agenda.models import LONGEST_DATE, Event, EventCard, Occurrence
-from cms.cursors import CursorKey, decode_cursor
-from tourism.models import Commune
-from tourism.queries import Near, Rows, near_filter
+from cms.cursors import BadCursorError, CursorKey, decode_cursor
+from tourism.enums import RecordKind
+from tourism.models import Commune, SourceRecord
+from tourism.queries import Near, Rows, is_key, near_filter
+
+MANY = 500
 
 
 def _cards(event_ids: Iterable[int], language: str) -> dict[int, dict[str, Any]]:
@@ -19,6 +22,11 @@ def _cards(event_ids: Iterable[int], language: str) -> dict[int, dict[str, Any]]
     return dict(
         EventCard.objects.filter(event_id__in=set(event_ids), language=language).values_list("event_id", "card")
     )
+
+
+def is_in_time(instant: datetime) -> bool:
+    """Whether an instant is near enough to ours that it can be reckoned with in every database."""
+    return 1900 <= instant.year <= 2200
 
 
 def _window(
@@ -81,7 +89,12 @@ def upcoming_events(
     everything = dates
     if after:
         late, begin, identifier = decode_cursor(after, length=3)
-        last = datetime.fromisoformat(str(begin))
+        try:
+            last = datetime.fromisoformat(str(begin))
+        except ValueError:
+            raise BadCursorError("This cursor is unreadable.") from None
+        if not isinstance(late, bool) or not is_key(identifier) or last.tzinfo is None or not is_in_time(last):
+            raise BadCursorError("This cursor belongs to another list.")
         same_group = Q(start__gt=last) | Q(start=last, id__gt=identifier)
         dates = dates.filter((Q(long_running=late) & same_group) | Q(long_running__gt=late))
     found = list(
@@ -92,6 +105,8 @@ def upcoming_events(
     cards = _cards((row[3] for row in found), language)
     rows: list[tuple[CursorKey, dict[str, Any]]] = []
     for late, begin, identifier, event_id, finish, end_known, all_day, status, note, remaining in found:
+        if event_id not in cards:
+            continue  # withdrawn between the two statements
         card = dict(cards[event_id])
         card["start"] = begin
         card["end"] = finish if end_known else None
@@ -139,6 +154,21 @@ def agenda_facets(
     }
 
 
+def events_naming(*, source: str, changed: Mapping[str, Sequence[int]]) -> set[int]:
+    """Events of a source whose record names, as its place or its festival, one of the objects that changed.
+
+    Above `MANY` objects all events that name anything are given: that is cheaper than asking for each.
+    """
+    records = SourceRecord.objects.filter(source=source, subject_id__isnull=False)
+    named: set[str] = set()
+    for kind, ids in changed.items():
+        if len(ids) > MANY:
+            return set(records.filter(kind=RecordKind.EVENT).values_list("subject_id", flat=True))
+        named |= set(records.filter(kind=kind, subject_id__in=ids).values_list("external_id", flat=True))
+    relations = Q(record__place_external_id__in=named) | Q(record__part_of_external_id__in=named)
+    return set(records.filter(relations, kind=RecordKind.EVENT).values_list("subject_id", flat=True))
+
+
 def event_by_public_id(public_id: str) -> Event | None:
     """An event, published or not: the caller tells a withdrawn one from an unknown one."""
     return Event.objects.select_related("commune", "office", "place", "part_of").filter(public_id=public_id).first()
@@ -173,5 +203,6 @@ def event_cards(events: Q, *, language: str, limit: int = 60) -> list[dict[str, 
             "remaining": row["remaining"],
         }
         for row in chosen.values()
+        if row["event_id"] in cards
     ]
     return sorted(shown, key=lambda card: card["start"])[:limit]

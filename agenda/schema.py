@@ -9,7 +9,14 @@ from django.db.models import Q
 from agenda.cards import venue_name
 from agenda.enums import EventCategory, EventStatus
 from agenda.models import Event as EventModel
-from agenda.queries import agenda_facets, event_by_public_id, event_cards, occurrences_of, upcoming_events
+from agenda.queries import (
+    agenda_facets,
+    event_by_public_id,
+    event_cards,
+    is_in_time,
+    occurrences_of,
+    upcoming_events,
+)
 from cms.cursors import BadCursorError
 from cms.schema.types import (
     BadInputError,
@@ -40,7 +47,8 @@ class EventCard(graphene.ObjectType):
     id = graphene.ID(required=True, description="Stable, the same in every language.")
     name = graphene.String(required=True, description="Name.")
     summary = graphene.String(description="One or two sentences.")
-    language = graphene.Field(Language, required=True, description="Language really served.")
+    summary_language = graphene.Field(Language, description="Language of the summary, when there is one.")
+    language = graphene.Field(Language, required=True, description="Language of the name really served.")
     categories = required_list(EventCategoryEnum, "What it is.")
     status = graphene.Field(EventStatusEnum, required=True, description="Of this date.")
     start = DateTime(required=True, description="Beginning of this date; local midnight for a whole day.")
@@ -108,8 +116,10 @@ class Event(graphene.ObjectType):
     path = graphene.String(required=True, description="Path in the web app.")
     name = graphene.String(required=True, description="Name.")
     summary = graphene.String(description="One or two sentences.")
+    summary_language = graphene.Field(Language, description="Language of the summary, when there is one.")
     description = graphene.String(description="Plain text; paragraphs are separated by newlines.")
-    language = graphene.Field(Language, required=True, description="Language really served.")
+    description_language = graphene.Field(Language, description="Language of the description, when there is one.")
+    language = graphene.Field(Language, required=True, description="Language of the name really served.")
     languages = required_list(Language, "Languages in which it exists.")
     alert = graphene.String(description="What visitors must know today; null when there is nothing.")
     status = graphene.Field(EventStatusEnum, required=True, description="Of the whole event.")
@@ -148,7 +158,7 @@ class Event(graphene.ObjectType):
         until: datetime | None = None,
         first: int | None = 50,
     ) -> list[dict[str, Any]]:
-        dates = occurrences_of(parent["subject"], start=from_, end=until, first=page_size(first))
+        dates = occurrences_of(parent["subject"], **window_of(from_, until), first=page_size(first))
         return [
             {
                 "start": date.start,
@@ -179,7 +189,7 @@ class Event(graphene.ObjectType):
 
 def resolve_event(public_id: str, language: str) -> dict[str, Any]:
     """GraphQL `Event`."""
-    event: EventModel = public_or_error(event_by_public_id(public_id), replacement="/event/")
+    event: EventModel = public_or_error(event_by_public_id(public_id))
     facts = event.facts
     common = common_fields(event, language, kind=RecordKind.EVENT, path="/event/")
     return common | {
@@ -197,6 +207,8 @@ def window_of(start: datetime | None, end: datetime | None) -> dict[str, datetim
     for instant in (start, end):
         if instant is not None and instant.tzinfo is None:
             raise BadInputError("Dates have a time zone, for example 2026-07-14T18:00:00+02:00.")
+        if instant is not None and not is_in_time(instant):
+            raise BadInputError("Dates are between 1900 and 2200.")
     if start and end and end <= start:
         raise BadInputError("until is after from.")
     return {"start": start, "end": end}

@@ -5,6 +5,7 @@ from typing import Any
 
 import graphene
 
+from agenda.schema import window_of
 from cms.cursors import BadCursorError
 from cms.schema.types import (
     BadInputError,
@@ -98,8 +99,7 @@ class SearchQuery(graphene.ObjectType):
                 text,
                 language=language,
                 kinds=kinds or (),
-                start=from_,
-                end=until,
+                **window_of(from_, until),
                 near=(point.latitude, point.longitude, point.radius) if point else None,
                 communes=communes or (),
                 first=page_size(first),

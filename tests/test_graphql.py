@@ -1,6 +1,7 @@
 """The door of GraphQL: methods, limits, errors, caches, statements."""
 
 import json
+import time
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from agenda.actions import refold_event
 from agenda.models import Event
+from cms.cursors import encode_cursor
 from config.graphql.documents import checked_document, persisted_documents
 from config.packs import operation_name
 from config.schema import schema
@@ -89,17 +91,19 @@ def test_too_many_aliases_are_refused(client):
     assert codes(post(client, {"query": f"{{ {aliases} }}"})) == ["TOO_COSTLY"]
 
 
-def test_too_deep_a_document_is_refused(client):
-    inner = "name"
-    for _level in range(6):
-        inner = f"nearby {{ ... on PlaceCard {{ {inner} }} }}"
-    deep = "{ trails { edges { node { commune { name } } } } "
-    query = deep + " story(id: 1) { trail { commune { name } } steps { triggers { kind } } } }"
-    assert post(client, {"query": query}).status_code == 200
-    fragments = (
-        "{ ...A } fragment A on Query { agenda { edges { node { ...B } } } } fragment B on EventCard { name ...B }"
-    )
-    assert post(client, {"query": fragments}).status_code == 400
+def test_too_deep_a_document_is_refused(client, settings):
+    settings.GRAPHQL = {**settings.GRAPHQL, "max_depth": 3}
+    checked_document.cache_clear()
+    deep = post(client, {"query": "{ agenda { edges { node { ...Name } } } } fragment Name on EventCard { name }"})
+    shallow = post(client, {"query": "{ agenda { pageInfo { hasNextPage } } }"})
+    checked_document.cache_clear()
+    assert codes(deep) == ["TOO_COSTLY"]
+    assert shallow.status_code == 200
+
+
+def test_fragments_in_a_circle_are_refused(client):
+    circle = "{ ...A } fragment A on Query { communes { code } ...B } fragment B on Query { ...A }"
+    assert post(client, {"query": circle}).status_code == 400
 
 
 def test_too_costly_a_document_is_refused(client):
@@ -269,3 +273,86 @@ def test_trail_page_costs_at_most_twelve_statements(client):
         answer = persisted(client, "Trail", id="balade", language="fr").json()["data"]["trail"]
     assert (len(answer["places"]), len(answer["story"]["steps"])) == (8, 6)
     assert len(captured) <= 12
+
+
+def test_fragments_spread_in_fragments_are_measured_at_once(client):
+    fragments = "fragment F0 on Query { communes { code } } "
+    fragments += " ".join(f"fragment F{n} on Query {{ ...F{n - 1} ...F{n - 1} }}" for n in range(1, 150))
+    begin = time.perf_counter()
+    response = post(client, {"query": f"{{ ...F149 }} {fragments}"})
+    assert codes(response) == ["TOO_COSTLY"]
+    assert time.perf_counter() - begin < 30
+
+
+@pytest.mark.parametrize(
+    ("first", "refused"),
+    [("first: 5", False), ("first: 100", True), ("first: $n", True), ("", False)],
+)
+def test_cost_counts_the_length_of_lists(client, settings, first, refused):
+    settings.GRAPHQL = {**settings.GRAPHQL, "max_cost": 300}
+    arguments = f"({first})" if first else ""
+    query = f"query($n: Int) {{ agenda{arguments} {{ edges {{ cursor node {{ id name }} }} }} }}"
+    if "$n" not in first:
+        query = query.replace("query($n: Int) ", "")
+    checked_document.cache_clear()
+    response = post(client, {"query": query, "variables": {"n": 5}})
+    checked_document.cache_clear()
+    assert ("errors" in response.json()) == refused
+
+
+FORGED = [
+    ("places", ["a", 2**70]),
+    ("places", [None, 1]),
+    ("trails", ["a", "b"]),
+    ("agenda", [False, "yesterday", 1]),
+    ("agenda", [False, "2026-11-25T00:00:00+00:00", 2**70]),
+    ("agenda", [1, "2026-11-25T00:00:00+00:00", 1]),
+]
+
+
+@pytest.mark.parametrize(("field", "key"), FORGED)
+def test_forged_cursors_get_bad_input(client, field, key):
+    query = f'{{ {field}(after: "{encode_cursor(key)}") {{ edges {{ cursor }} }} }}'
+    assert codes(post(client, {"query": query})) == ["BAD_INPUT"]
+
+
+def test_cursor_of_a_list_by_title_does_not_fit_one_by_distance(client):
+    near = "near: {latitude: 44, longitude: 6}"
+    query = f'{{ trails({near}, after: "{encode_cursor(["a", 1])}") {{ edges {{ cursor }} }} }}'
+    assert codes(post(client, {"query": query})) == ["BAD_INPUT"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        '{ agenda(from: "0001-01-01T00:00:00Z") { edges { cursor } } }',
+        '{ agenda(until: "9999-12-31T23:00:00-10:00") { edges { cursor } } }',
+        '{ search(text: "a", from: "2026-11-25T00:00:00") { totalCount } }',
+    ],
+)
+def test_impossible_dates_get_bad_input(client, query):
+    assert codes(post(client, {"query": query})) == ["BAD_INPUT"]
+
+
+def test_hidden_object_is_gone(client):
+    event = make_event("Concert", tomorrow())
+    event.hidden = True
+    refold_event(event, records=[])
+    assert codes(post(client, {"query": f'{{ event(id: "{event.public_id}") {{ name }} }}'})) == ["GONE"]
+
+
+def test_each_text_says_its_language(client):
+    place = Place(public_id="moulin")
+    said = {"name.fr": "Moulin", "name.de": "Mühle", "summary.fr": "Un moulin.", "description.en": "A mill."}
+    place.overrides = {key: {"value": value} for key, value in said.items()}
+    refold_place(place, records=[])
+    fields = "name language summary summaryLanguage description descriptionLanguage"
+    answer = post(client, {"query": f'{{ place(id: "moulin", language: de) {{ {fields} }} }}'}).json()
+    assert answer["data"]["place"] == {
+        "name": "Mühle",
+        "language": "de",
+        "summary": "Un moulin.",
+        "summaryLanguage": "fr",
+        "description": "A mill.",
+        "descriptionLanguage": "en",
+    }

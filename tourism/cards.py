@@ -76,6 +76,11 @@ def commune_json(commune: Any) -> dict[str, Any] | None:
     }
 
 
+def served_in(texts: Mapping[str, Any], language: str) -> str | None:
+    """The language in which a text is served; None when there is none. Texts of one object may differ in it."""
+    return language_served(texts, language) if text_in(texts, language) else None
+
+
 def base_card(subject: Any, language: str, images: Images, *, today: date) -> dict[str, Any]:
     """What the cards of places, trails and events have in common."""
     pictures = shown_images(subject.facts, language, images, today=today, limit=1)
@@ -83,6 +88,7 @@ def base_card(subject: Any, language: str, images: Images, *, today: date) -> di
         "id": subject.public_id,
         "name": text_in(subject.name, language),
         "summary": text_in(subject.summary, language) or None,
+        "summary_language": served_in(subject.summary, language),
         "language": language_served(subject.name, language),
         "commune": commune_json(subject.commune),
         "latitude": subject.latitude,

@@ -11,16 +11,20 @@ from itertools import islice
 from typing import Any, Protocol
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.actions import announce_changes
 from tourism.actions import (
+    check_withdrawals,
     finish_run,
     keep_record,
+    locked_subject,
     mark_unchanged,
     new_public_id,
     note_images,
     quarantine_record,
+    records_in_use,
     refold_place,
     refold_trail,
     withdraw_records,
@@ -53,6 +57,8 @@ class Item:
     payload: Any
     problem: str = ""
     origin: str = ""
+    # Only named by objects of the feed, not one of them: known, but not shown.
+    linked: bool = False
 
 
 class MappedLike(Protocol):
@@ -92,7 +98,8 @@ class Feed:
         subjects: by RecordKind.
         signature: changes when objects must be mapped again although they did not change (mapping, referential).
         commune_of_code: ``{"name", "postcode"}`` of a commune that we do not know yet.
-        complete_record: fills what needs the network (a trail's line); raises UnusableError.
+        complete_record: fills what needs the network (a trail's line) from the mapped object and the record that we
+            have; gives False when it could not be done now and must be tried again; raises UnusableError.
         progress: called with the number of objects read.
     """
 
@@ -102,9 +109,11 @@ class Feed:
     subjects: Mapping[str, SubjectKind]
     signature: str = ""
     commune_of_code: Callable[[str], Mapping[str, str] | None] = lambda code: None
-    complete_record: Callable[[MappedLike], None] = lambda mapped: None
+    complete_record: Callable[[MappedLike, Mapping[str, Any]], bool] = lambda mapped, known: True
     progress: Callable[[int], None] = lambda read: None
     seen: set[str] = field(default_factory=set)
+    # Objects that nobody can name: while there are some, nothing may be said to be missing.
+    unidentified: int = 0
     changed: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _communes: set[str] = field(default_factory=set)
     _told: dict[str, int] = field(default_factory=dict)
@@ -116,26 +125,42 @@ class Feed:
             self._take_batch(batch)
             self.progress(self.run.read)
 
-    def withdraw(self, external_ids: Iterable[str]) -> None:
-        """Withdraw the objects that the source itself says are gone."""
+    def withdraw(self, external_ids: Iterable[str], *, confirmed: bool) -> None:
+        """Withdraw the objects that the source itself says are gone. Raises TooManyWithdrawalsError."""
+        records: list[SourceRecord] = []
         for ids in batches(external_ids, 500):
-            records = SourceRecord.objects.filter(source=self.run.source, external_id__in=ids, withdrawn_at=None)
-            self._withdraw_and_fold(list(records.defer("raw")))
+            records += records_in_use(self.run.source).filter(external_id__in=ids).defer("raw")
+        check_withdrawals(len(records), source=self.run.source, confirmed=confirmed)
+        if self.run.dry_run:
+            self._would_withdraw(records)
+        else:
+            self._fold_withdrawn(withdraw_records(records, run=self.run))
 
     def withdraw_unseen(self, *, confirmed: bool) -> None:
-        """Withdraw what a complete reading did not bring. Raises TooManyWithdrawalsError."""
-        if self.run.dry_run:
-            missing = SourceRecord.objects.filter(source=self.run.source, withdrawn_at=None)
-            self.run.withdrawn += missing.exclude(external_id__in=self.seen).count()
-            return
-        subjects = withdraw_unseen(run=self.run, confirmed=confirmed)
-        self._fold_withdrawn(subjects)
+        """Withdraw what a complete reading did not bring, unless part of it could not be read.
 
-    def _withdraw_and_fold(self, records: list[SourceRecord]) -> None:
-        if self.run.dry_run:
-            self.run.withdrawn += len(records)
-            return
-        self._fold_withdrawn(withdraw_records(records, run=self.run))
+        Raises TooManyWithdrawalsError.
+        """
+        if self.unidentified:
+            self.run.error = _(
+                "%d objets du flux sont illisibles et pourraient être n’importe lesquels : rien n’a été retiré."
+            ) % (self.unidentified)
+        elif self.run.dry_run:
+            missing = [record for record in records_in_use(self.run.source).defer(*LARGE) if self._is_missing(record)]
+            check_withdrawals(len(missing), source=self.run.source, confirmed=confirmed)
+            self._would_withdraw(missing)
+        else:
+            self._fold_withdrawn(withdraw_unseen(run=self.run, confirmed=confirmed))
+
+    def _is_missing(self, record: SourceRecord) -> bool:
+        return record.external_id not in self.seen and "#" not in record.external_id
+
+    def _would_withdraw(self, records: list[SourceRecord]) -> None:
+        self.run.withdrawn += len(records)
+        ImportRunLine.objects.bulk_create(
+            ImportRunLine(run=self.run, outcome=ImportOutcome.WITHDRAWN, external_id=record.external_id)
+            for record in records
+        )
 
     def _fold_withdrawn(self, subjects: list[tuple[str, int]]) -> None:
         self.run.withdrawn += len(subjects)
@@ -143,8 +168,9 @@ class Feed:
             self._refold(kind, subject_id)
         self._announce()
 
+    @transaction.atomic
     def _refold(self, kind: str, subject_id: int) -> None:
-        subject = self.subjects[kind].model.objects.filter(pk=subject_id).first()
+        subject = locked_subject(self.subjects[kind].model, subject_id)
         if subject is not None:
             self.subjects[kind].refold(subject, announce=False)
             self.changed[kind].append(subject_id)
@@ -161,12 +187,13 @@ class Feed:
             raw = json.dumps(item.payload, ensure_ascii=False, sort_keys=True, default=str).encode()
             checksum = hashlib.sha256(self.signature.encode() + raw).hexdigest()
             if item.problem or not external_id:
+                self.unidentified += 1
                 reason = item.problem or _("Cet objet n’a pas d’identifiant.")
                 self._quarantine(None, external_id or f"?{checksum[:12]}", raw, reason)
                 continue
             previous = known.get(external_id)
             if external_id in self.seen:
-                if previous is None or previous.checksum != checksum:
+                if not item.linked and (previous is None or previous.checksum != checksum):
                     reason = _("L’identifiant %s est deux fois dans le flux, avec deux contenus.") % external_id
                     self._quarantine(None, f"{external_id}#2", raw, reason)
                 continue
@@ -175,24 +202,28 @@ class Feed:
                 self.run.unchanged += 1
                 unchanged.append(previous)
                 continue
-            kept = self._take(previous, external_id, item.payload, raw, checksum)
+            kept = self._take(previous, external_id, item, raw, checksum)
             if kept is not None:
                 known[external_id] = kept
         if not self.run.dry_run:
             mark_unchanged(unchanged, run=self.run)
-            self.run.save()
+        self.run.alive_at = timezone.now()
+        self.run.save()
         self._announce()
 
     def _take(
-        self, previous: SourceRecord | None, external_id: str, payload: Any, raw: bytes, checksum: str
+        self, previous: SourceRecord | None, external_id: str, item: Item, raw: bytes, checksum: str
     ) -> SourceRecord | None:
-        try:
-            mapped = self.map_object(payload)
-            self.complete_record(mapped)
-        except UnusableError as error:
-            return self._quarantine(previous, external_id, raw, error.sentence)
         if previous is not None:
             previous.refresh_from_db(fields=["record", "since", "remarks"])
+        try:
+            mapped = self.map_object(item.payload)
+            if not self.complete_record(mapped, previous.record if previous is not None else {}):
+                checksum = ""
+        except UnusableError as error:
+            return self._quarantine(previous, external_id, raw, error.sentence)
+        if item.linked and mapped.record.state == "PUBLISHED":
+            mapped.record.state = "LINKED"
         record = mapped.record.to_json()
         changed = changed_fields(previous.record if previous is not None else {}, record)
         outcome = self._outcome(previous, changed)
@@ -208,7 +239,7 @@ class Feed:
                 moved, previous.subject_id = (previous.kind, previous.subject_id), None
             subject = None
             if previous is not None and previous.subject_id:
-                subject = kind.model.objects.select_related("commune").filter(pk=previous.subject_id).first()
+                subject = locked_subject(kind.model, previous.subject_id)
             fresh = subject is None
             if subject is None:
                 subject = self._new_subject(kind.model, external_id)
@@ -236,6 +267,8 @@ class Feed:
                 self._line(outcome, mapped, changed)
             if moved is not None:
                 self._refold(*moved)
+                path = f"/{mapped.kind.lower()}/{subject.public_id}"
+                self.subjects[moved[0]].model.objects.filter(pk=moved[1]).update(replaced_by=path)
         self.changed[mapped.kind].append(subject.pk)
         return kept
 
@@ -305,18 +338,20 @@ def batches(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
         yield batch
 
 
-def announce_interrupted(run: ImportRun, subjects: Mapping[str, SubjectKind]) -> None:
-    """Announce again what a killed run saved but could not tell any more."""
+def announce_interrupted(run: ImportRun, subjects: Mapping[str, SubjectKind]) -> dict[str, list[int]]:
+    """Announce again what a killed run saved but could not tell any more; gives the primary keys by kind."""
     last = ImportRun.objects.filter(source=run.source, status=ImportStatus.INTERRUPTED, pk__lt=run.pk).first()
     if last is None or last.finished_at is None or last.finished_at < run.started_at - JUST_CLOSED:
-        return
+        return {}
+    saved = {}
     for kind, subject in subjects.items():
-        ids = subject.model.objects.filter(updated_at__gte=last.started_at).values_list("pk", flat=True)
-        announce_changes(kind=kind, ids=ids)
+        saved[kind] = list(subject.model.objects.filter(updated_at__gte=last.started_at).values_list("pk", flat=True))
+        announce_changes(kind=kind, ids=saved[kind])
+    return saved
 
 
-def close_run(feed: Feed, failure: Exception | None) -> ImportRun:
+def close_run(run: ImportRun, failure: Exception | None) -> ImportRun:
     """Close the run with the sentence of what failed, if anything did."""
     if failure is None:
-        return finish_run(feed.run)
-    return finish_run(feed.run, error=getattr(failure, "sentence", None) or str(failure) or type(failure).__name__)
+        return finish_run(run)
+    return finish_run(run, error=getattr(failure, "sentence", None) or str(failure) or type(failure).__name__)

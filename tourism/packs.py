@@ -1,6 +1,7 @@
 """Makes a trail's pack: answers of the API as the web app asks for them, pictures, the map around the line."""
 
 import json
+import os
 import re
 from collections.abc import Mapping
 from datetime import timedelta
@@ -54,8 +55,8 @@ def pack_files(trail: Trail, answers: Mapping[str, Any]) -> list[PackFile]:
 
 @transaction.atomic
 def publish_pack(trail: Trail, files: list[PackFile]) -> Pack:
-    """Store a pack, unless the trail's present one has the same content. The file of the version before stays for an
-    hour's worth of downloads under way: `forget_old_packs` removes it."""
+    """Store a pack, unless the trail's present one has the same content. The file of the version before stays, for
+    downloads under way, until `forget_old_packs` removes it."""
     content = pack_bytes(files)
     now = timezone.now()
     manifest = pack_manifest(
@@ -71,7 +72,7 @@ def publish_pack(trail: Trail, files: list[PackFile]) -> Pack:
     if present is not None and present.version == manifest["version"] and path.exists():
         return present
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
+    part = path.with_suffix(f".{os.getpid()}.part")
     part.write_bytes(content)
     part.replace(path)
     pack, _created = Pack.objects.update_or_create(

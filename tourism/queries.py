@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, F, FloatField, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
-from cms.cursors import CursorKey, decode_cursor
+from cms.cursors import BadCursorError, CursorKey, decode_cursor
 from tourism.models import Commune, Place, PlaceCard, RemoteImage, SourceRecord, Story, StoryStep, Trail, TrailCard
 
 METRES_PER_DEGREE = 111_195.0
@@ -73,6 +73,11 @@ def near_filter(queryset: QuerySet[Any], near: Near | None, *, prefix: str = "")
     return queryset.filter(squared_distance__lte=float(near.radius) ** 2)
 
 
+def is_key(value: Any) -> bool:
+    """Whether a part of a cursor can be a primary key."""
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**63
+
+
 def _card_rows(
     cards: QuerySet[Any], *, subject: str, near: Near | None, first: int, after: str | None, distance_name: str
 ) -> Rows:
@@ -83,6 +88,9 @@ def _card_rows(
     key = f"{subject}_id"
     if after:
         value, identifier = decode_cursor(after, length=2)
+        wanted = (int, float) if near else (str,)
+        if isinstance(value, bool) or not isinstance(value, wanted) or not is_key(identifier):
+            raise BadCursorError("This cursor belongs to another list.")
         cards = cards.filter(Q(**{f"{order}__gt": value}) | Q(**{order: value, f"{key}__gt": identifier}))
     found = cards.order_by(order, key).values_list(order, key, "card")[: first + 1]
     rows: list[tuple[CursorKey, dict[str, Any]]] = []

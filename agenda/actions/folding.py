@@ -11,7 +11,7 @@ from agenda.cards import event_card
 from agenda.enums import EventCategory, EventStatus
 from agenda.models import LONGEST_DATE, Event, EventCard, Occurrence
 from cms.actions import announce_changes
-from tourism.actions import write_cards, write_fold
+from tourism.actions import locked_subject, write_cards, write_fold
 from tourism.cards import Images, image_urls, images_by_url
 from tourism.enums import RecordKind
 from tourism.models import Place, SourceRecord
@@ -166,15 +166,17 @@ def link_events(*, source: str, event_ids: Iterable[int]) -> list[int]:
         ).values_list("kind", "external_id", "subject_id")
     }
     changed = []
-    for event in Event.objects.filter(pk__in=wanted).select_related("commune", "place"):
-        place, festival = wanted[event.pk]
+    joined = Event.objects.filter(pk__in=wanted).values_list("pk", "place_id", "part_of_id")
+    for pk, present_place, present_festival in joined:
+        place, festival = wanted[pk]
         place_id = known.get((RecordKind.PLACE, place))
         part_of_id = known.get((RecordKind.EVENT, festival))
-        if part_of_id == event.pk:
+        if part_of_id == pk:
             part_of_id = None
-        if (event.place_id, event.part_of_id) != (place_id, part_of_id):
+        if (present_place, present_festival) != (place_id, part_of_id):
+            event = locked_subject(Event, pk)
             event.place = Place.objects.filter(pk=place_id).first() if place_id else None
             event.part_of_id = part_of_id
             refold_event(event)
-            changed.append(event.pk)
+            changed.append(pk)
     return changed

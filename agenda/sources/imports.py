@@ -3,11 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.db import transaction
+
 from agenda.actions import link_events, refold_event, write_event_cards
 from agenda.models import Event
+from agenda.queries import events_naming
 from agenda.sources.apidae import map_object
 from cms.actions import announce_changes
-from tourism.actions import link_trails, refresh_cards, write_place_cards, write_trail_cards
+from tourism.actions import link_trails, locked_subject, refresh_cards, write_place_cards, write_trail_cards
 from tourism.apidae.client import ApidaeClient
 from tourism.apidae.importer import SOURCE, ApidaeImport
 from tourism.enums import RecordKind
@@ -39,8 +42,10 @@ def apidae_import(
 
 
 def link_changed(changed: Mapping[str, list[int]]) -> None:
-    """Join what a run changed to what it names."""
-    link_events(source=SOURCE, event_ids=changed.get(RecordKind.EVENT, ()))
+    """Join what a run changed to what it names, and what names it."""
+    events = set(changed.get(RecordKind.EVENT, ()))
+    events |= events_naming(source=SOURCE, changed=changed)
+    link_events(source=SOURCE, event_ids=events)
     link_trails(source=SOURCE, trail_ids=changed.get(RecordKind.TRAIL, ()))
 
 
@@ -51,8 +56,11 @@ def refresh_public_objects() -> dict[str, int]:
     for kind, subject in SUBJECTS.items():
         ids = list(subject.model.objects.filter(published=True).values_list("pk", flat=True))
         for batch in batches(ids, BATCH):
-            for item in subject.model.objects.filter(pk__in=batch).select_related("commune"):
-                subject.refold(item, announce=False)
+            for pk in batch:
+                with transaction.atomic():
+                    item = locked_subject(subject.model, pk)
+                    if item is not None:
+                        subject.refold(item, announce=False)
             announce_changes(kind=kind, ids=batch)
         counts[str(kind)] = len(ids)
     return counts
@@ -62,10 +70,11 @@ def refresh_fetched_images(urls: set[str]) -> None:
     """Put pictures that have just been fetched on the cards that show them."""
     if not urls:
         return
-    kinds: list[tuple[type[Any], str, Callable[[list[Any]], None]]] = [
-        (Place, RecordKind.PLACE, write_place_cards),
-        (Trail, RecordKind.TRAIL, write_trail_cards),
-        (Event, RecordKind.EVENT, write_event_cards),
+    kinds: list[tuple[type[Any], str, Callable[[list[Any]], None], tuple[str, ...]]] = [
+        (Place, RecordKind.PLACE, write_place_cards, ("facts",)),
+        (Trail, RecordKind.TRAIL, write_trail_cards, ("facts",)),
+        # An event without a picture shows its place's.
+        (Event, RecordKind.EVENT, write_event_cards, ("facts", "place__facts")),
     ]
-    for model, kind, write in kinds:
-        refresh_cards(model=model, kind=kind, write=write, urls=urls)
+    for model, kind, write, pictures_in in kinds:
+        refresh_cards(model=model, kind=kind, write=write, urls=urls, pictures_in=pictures_in)

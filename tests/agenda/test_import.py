@@ -2,6 +2,7 @@
 
 import copy
 import json
+import socket
 import zipfile
 from datetime import date
 from io import BytesIO
@@ -15,7 +16,7 @@ from agenda.sources.imports import apidae_import, refresh_public_objects
 from cms.texts import HUMAN, plain_texts
 from tests.agenda.apidae_feed import apidae, client_of, counts, import_api
 from tests.tourism.apidae.territories import SAMPLES, event, needs_samples, structure, territory, trail
-from tourism.actions import edit_subject, refold_place, store_image_content
+from tourism.actions import RunInProgressError, edit_subject, refold_place, store_image_content
 from tourism.apidae.importer import fetch_images
 from tourism.apidae.simulator import Dataset
 from tourism.enums import ImportOutcome, ImportStatus
@@ -224,7 +225,8 @@ def test_export_from_the_simulator_equals_the_api(tmp_path, grouped):
     assert run.status == ImportStatus.SUCCEEDED, run.error
     changed = {name for line in run.lines.filter(outcome=ImportOutcome.UPDATED) for name in line.changed}
     assert (run.created, run.withdrawn, run.quarantined) == (0, 0, 0)
-    assert changed <= {"categories", "links", "owner"}
+    # The structure is only linked in an export, where labels are looked up.
+    assert changed <= {"categories", "links", "state"}
 
 
 def test_delta_changes_and_deletes_only_what_it_names(tmp_path):
@@ -434,3 +436,114 @@ def test_broken_plan_quarantines_the_trail_and_its_last_line_stays(content, word
     assert (kept.published, kept.title, len(kept.line)) == (True, "Sentier des crêtes", 30)
     assert counts(mended) == {"read": 1, "unchanged": 1}
     assert SourceRecord.objects.get().quarantine_reason == ""
+
+
+def test_unreadable_file_of_a_full_export_withdraws_nothing(tmp_path):
+    objects = {f"objets_modifies/objets_modifies-{5000 + n}.json": event(n) for n in range(3)}
+    import_export(export_of(tmp_path, objects))
+    broken = objects | {"objets_modifies/objets_modifies-5001.json": b'{"id": 5001, "nom'}
+    run = import_export(export_of(tmp_path, broken))
+    assert counts(run) == {"read": 3, "unchanged": 2, "quarantined": 1}
+    assert "rien n’a été retiré" in run.error
+    assert Event.objects.filter(published=True).count() == 3
+
+
+def test_object_whose_number_became_unreadable_keeps_its_last_version(tmp_path):
+    import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(1), event(2)]}))
+    spoiled = [event(1), event(2, id=int("9" * 60))]
+    run = import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": spoiled}))
+    assert counts(run) == {"read": 2, "unchanged": 1, "quarantined": 1}
+    assert Event.objects.filter(published=True).count() == 2
+
+
+def test_reading_a_part_of_the_project_withdraws_nothing_else():
+    with apidae(territory(12)) as server:
+        import_api(server)
+        run = import_api(server, selections=[2])
+    assert counts(run) == {"read": 2, "unchanged": 2}
+
+
+def test_edited_object_is_withdrawn_when_its_source_withdraws_it():
+    with apidae(dataset_of(structure(), event(1))) as server:
+        import_api(server)
+        edit_subject(Place.objects.get(), kind="PLACE", values={"name.fr": "Corrigé"}, by="Sacha", refold=refold_place)
+        server.dataset = dataset_of(event(1))
+        import_api(server)
+        gone = Place.objects.get()
+        cards_left = gone.cards.count()
+        server.dataset = dataset_of(structure(), event(1))
+        import_api(server)
+    assert (gone.published, gone.title, cards_left) == (False, "Corrigé", 0)
+    back = Place.objects.get()
+    assert (back.published, back.title) == (True, "Corrigé")
+
+
+def test_import_without_network_keeps_lines_and_the_next_one_fetches_them(tmp_path):
+    with apidae(dataset_of()) as server:
+        serve_walk(server, {"trace.gpx": LINE})
+        path = export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [walk(server)]})
+        import_export(path)
+        without = Trail.objects.get()
+        with client_of(server) as client:
+            apidae_import(client=client).from_export(path, complete=True)
+        fetched = Trail.objects.get()
+        changed = walk(server) | {"nom": {"libelleFr": "Renommée"}}
+        import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [changed]}))
+        kept = Trail.objects.get()
+    assert (len(without.line), len(fetched.line)) == (0, 30)
+    assert (len(kept.line), kept.title) == (30, "Renommée")
+
+
+def test_delta_that_deletes_very_much_waits_for_a_yes(tmp_path):
+    import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(n) for n in range(30)]}))
+    delta = export_of(tmp_path, {"objets_supprimes.json": [5000 + n for n in range(30)]})
+    guarded = import_export(delta, complete=False)
+    assert (guarded.status, Event.objects.filter(published=True).count()) == (ImportStatus.FAILED, 30)
+    confirmed = import_export(delta, complete=False, confirmed=True)
+    assert (counts(confirmed), Event.objects.filter(published=True).count()) == ({"withdrawn": 30}, 0)
+
+
+def test_linked_object_is_known_but_not_shown(tmp_path):
+    files = {
+        "objets_modifies/objets_modifies-1.json": [event(1)],
+        "objets_lies/objets_lies_modifies-1.json": [structure()],
+    }
+    run = import_export(export_of(tmp_path, files))
+    assert counts(run) == {"read": 2, "created": 2}
+    assert (Place.objects.get().title, Place.objects.get().published) == ("Office de tourisme", False)
+    import_export(export_of(tmp_path, {"objets_lies_supprimes.json": [9001]}), complete=False)
+    assert SourceRecord.objects.get(external_id="9001").withdrawn_at is not None
+
+
+def test_event_is_joined_to_a_place_that_comes_in_a_later_run():
+    venue = structure() | {"type": "PATRIMOINE_CULTUREL", "nom": {"libelleFr": "La chapelle"}}
+    concert = event(1)
+    concert["localisation"]["lieuObjetTouristique"] = {"type": "PATRIMOINE_CULTUREL", "id": 9001}
+    with apidae(dataset_of(concert, venue | {"nom": {}})) as server:
+        import_api(server)
+        alone = Event.objects.get().place
+        server.dataset = dataset_of(concert, venue)
+        import_api(server)
+    assert alone is None
+    assert Event.objects.get().place.title == "La chapelle"
+
+
+def test_source_that_is_being_read_is_not_read_twice():
+    # Process 1 is alive on every machine.
+    other = ImportRun.objects.create(source="apidae", process=f"{socket.gethostname()}:1", alive_at=timezone.now())
+    with apidae(dataset_of(event(1))) as server, pytest.raises(RunInProgressError) as refusal:
+        import_api(server)
+    other.refresh_from_db()
+    assert (other.status, ImportRun.objects.count(), Event.objects.count()) == (ImportStatus.RUNNING, 1, 0)
+    assert "déjà en cours" in refusal.value.sentence
+
+
+def test_dry_run_says_what_would_be_withdrawn_and_warns_when_it_is_much(tmp_path):
+    import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(n) for n in range(30)]}))
+    few = export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(n) for n in range(28)]})
+    run = import_export(few, dry_run=True)
+    assert counts(run) == {"read": 28, "unchanged": 28, "withdrawn": 2}
+    assert sorted(run.lines.values_list("external_id", flat=True)) == ["5028", "5029"]
+    nothing = import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": []}), dry_run=True)
+    assert nothing.status == ImportStatus.FAILED
+    assert Event.objects.filter(published=True).count() == 30

@@ -16,8 +16,8 @@ from instance import FOLDER, start
 
 start()
 
-from agenda.sources.imports import apidae_import  # noqa: E402
-from tourism.apidae.demonstration import build_territory  # noqa: E402
+from agenda.sources.imports import apidae_import
+from tourism.apidae.demonstration import build_territory
 
 COUNT = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000
 

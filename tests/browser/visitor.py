@@ -4,6 +4,10 @@ import re
 
 from playwright.sync_api import Page, Response, expect
 
+from tests.browser.chromium import await_offline_ready
+
+OFFLINE = re.compile("^Hors ligne")
+
 
 def asks_for(response: Response, word: str) -> bool:
     """Whether this answers a question to the API that has `word` in its variables."""
@@ -18,3 +22,18 @@ def filter_by_category(page: Page, name: str, category: str) -> None:
         chip.click()
     expect(chip).to_have_attribute("aria-pressed", "true")
     expect(page.locator("main .waiting")).to_have_count(0)
+
+
+def title_of(page: Page) -> str:
+    """The page's title once it is there, with ordinary spaces."""
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_be_visible()
+    return " ".join(heading.inner_text().split())
+
+
+def keep_trail(page: Page, trail_id: str) -> None:
+    """Open a trail and keep it, until the phone says that it opens without network and has the map."""
+    page.goto(f"/trail/{trail_id}")
+    page.get_by_role("button", name=re.compile("^Garder pour sans réseau")).click()
+    expect(page.get_by_text("Gardée : s’ouvre sans réseau").first).to_be_visible()
+    await_offline_ready(page)

@@ -3,6 +3,7 @@
 from tourism.actions.editing import edit_subject
 from tourism.actions.folding import (
     link_trails,
+    locked_subject,
     new_public_id,
     refold_place,
     refold_trail,
@@ -16,11 +17,14 @@ from tourism.actions.folding import (
 from tourism.actions.media import BadImageError, note_image_failure, note_images, original_path, store_image_content
 from tourism.actions.offices import create_office, grant_agency_rights
 from tourism.actions.records import (
+    RunInProgressError,
     TooManyWithdrawalsError,
+    check_withdrawals,
     finish_run,
     keep_record,
     mark_unchanged,
     quarantine_record,
+    records_in_use,
     start_run,
     withdraw_records,
     withdraw_unseen,
@@ -28,19 +32,23 @@ from tourism.actions.records import (
 
 __all__ = [
     "BadImageError",
+    "RunInProgressError",
     "TooManyWithdrawalsError",
+    "check_withdrawals",
     "create_office",
     "edit_subject",
     "finish_run",
     "grant_agency_rights",
     "keep_record",
     "link_trails",
+    "locked_subject",
     "mark_unchanged",
     "new_public_id",
     "note_image_failure",
     "note_images",
     "original_path",
     "quarantine_record",
+    "records_in_use",
     "refold_place",
     "refold_trail",
     "refresh_cards",

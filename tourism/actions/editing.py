@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cms.texts import MAIN_LANGUAGE, text_hash
-from tourism.actions.folding import source_layers
+from tourism.actions.folding import locked_subject, source_layers
 from tourism.golden import TEXT_FIELDS, Folded, changed_overrides, fold
 from tourism.models import GoldenModel
 from tourism.queries import source_records
@@ -39,6 +39,11 @@ def edit_subject(
         by: name of the editor, shown beside the field.
         refold: the action that folds this kind.
     """
+    if subject.pk:
+        # What somebody else changed since the form was opened stays.
+        held = locked_subject(type(subject), subject.pk)
+        if held is not None:
+            subject.overrides = held.overrides
     records = source_records(kind, subject.pk) if subject.pk else []
     layers = source_layers(records)
     sources, current = fold(layers), fold(layers, subject.overrides)

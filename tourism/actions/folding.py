@@ -27,11 +27,11 @@ from tourism.golden import Folded, SourceLayer, fold
 from tourism.models import Commune, GoldenModel, Office, Place, PlaceCard, SourceRecord, Trail, TrailCard
 from tourism.queries import source_records
 
-# Fields of the folded record that are columns of GoldenModel; everything else goes to `facts`.
 # Practices whose duration is that of a walker when the source gives none.
 ON_FOOT = (TrailPractice.WALK, TrailPractice.SNOWSHOE)
 # Links of APIDAE that put a place on a trail.
 ALONG = frozenset({"SUR_LE_PARCOURS_DE", "PARCOURS_ETAPE", "ETAPE_PARCOURS", "AU_DEPART_DE", "A_L_ARRIVEE_DE"})
+# Fields of the folded record that are columns of GoldenModel; everything else goes to `facts`.
 COLUMNS = ("name", "summary", "description", "latitude", "longitude")
 
 
@@ -58,7 +58,7 @@ def write_fold(subject: GoldenModel, records: list[SourceRecord]) -> Folded:
     An object that no source says anything about any more keeps what it was, for who looks at it in the admin, and is
     no longer shown.
     """
-    if subject.pk is not None and not records and not subject.overrides.get("name.fr"):
+    if subject.pk is not None and not records and has_source(subject):
         subject.published = False
         subject.withdrawn_at = subject.withdrawn_at or timezone.now()
         return Folded({**subject.facts, **{name: getattr(subject, name) for name in COLUMNS}}, subject.origins)
@@ -80,6 +80,18 @@ def write_fold(subject: GoldenModel, records: list[SourceRecord]) -> Folded:
     subject.withdrawn_at = None
     subject.published = not subject.hidden and bool(subject.title) and values.get("state", "PUBLISHED") == "PUBLISHED"
     return folded
+
+
+def has_source(subject: GoldenModel) -> bool:
+    """Whether any source ever spoke of it: what has none is an office's own entry."""
+    kind = subject._meta.model_name.upper()
+    return SourceRecord.objects.filter(kind=kind, subject_id=subject.pk).exists()
+
+
+def locked_subject(model: type[Any], pk: int | None) -> Any:
+    """The row as it is now, held until the transaction ends, so that an edit and an import do not overwrite each other;
+    None when there is no such row. (SQLite has one writer at a time and needs no lock.)"""
+    return model._default_manager.select_for_update(of=("self",)).select_related("commune").filter(pk=pk).first()
 
 
 def office_of(records: list[SourceRecord], commune_code: str | None) -> Office | None:
@@ -189,12 +201,22 @@ def write_trail_cards(trails: list[Trail], *, images: Images | None = None) -> N
 CardWriter = Callable[[list[Any]], None]
 
 
-def refresh_cards(*, model: type[GoldenModel], kind: str, write: CardWriter, urls: set[str]) -> int:
-    """Make again the cards of the objects that show one of these pictures, because it has just been fetched."""
+def refresh_cards(
+    *,
+    model: type[GoldenModel],
+    kind: str,
+    write: CardWriter,
+    urls: set[str],
+    pictures_in: tuple[str, ...] = ("facts",),
+) -> int:
+    """Make again the cards of the objects that show one of these pictures, because it has just been fetched.
+
+    `pictures_in` names the columns where the pictures of a card come from.
+    """
     users = [
         pk
-        for pk, facts in model.objects.filter(published=True).values_list("pk", "facts").iterator()
-        if urls.intersection(image_urls(facts))
+        for pk, *columns in model.objects.filter(published=True).values_list("pk", *pictures_in).iterator()
+        if any(urls.intersection(image_urls(facts or {})) for facts in columns)
     ]
     with transaction.atomic():
         write(list(model.objects.filter(pk__in=users).select_related("commune")))
@@ -204,7 +226,7 @@ def refresh_cards(*, model: type[GoldenModel], kind: str, write: CardWriter, url
 
 @transaction.atomic
 def link_trails(*, source: str, trail_ids: Iterable[int]) -> None:
-    """Join trails to the places that their source names along them, whichever of the two records says so."""
+    """Join trails to the places that their own records name along them."""
     trails = {
         record.subject_id: record
         for record in SourceRecord.objects.filter(

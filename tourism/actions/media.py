@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def store_image_content(image: RemoteImage, content: bytes) -> RemoteImage:
     path = original_path(digest)
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
-        part = path.with_suffix(".part")
+        part = path.with_suffix(f".{os.getpid()}.part")
         part.write_bytes(content)
         part.replace(path)
     image.digest, image.width, image.height = digest, width, height

@@ -1,30 +1,75 @@
 """What a run writes: records, quarantines, withdrawals, and the run itself."""
 
+import os
+import socket
 import zlib
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tourism.enums import ImportOutcome, ImportStatus, RecordKind
 from tourism.models import ImportRun, ImportRunLine, SourceRecord
 
+# A reader on another machine that gave no sign of life for this long is taken for dead.
+SILENCE = timedelta(minutes=15)
 
+
+class RunInProgressError(Exception):
+    """The same source is being read right now. `sentence` is for an editor."""
+
+    def __init__(self, run: ImportRun) -> None:
+        self.sentence = _("Un import de cette source est déjà en cours depuis %s : rien n’a été fait.") % (
+            timezone.localtime(run.started_at).strftime("%H:%M")
+        )
+        super().__init__(self.sentence)
+
+
+@transaction.atomic
 def start_run(*, source: str, feed: str, dry_run: bool = False) -> ImportRun:
-    """Open a run. One that was left open by a killed process is closed as interrupted first."""
-    ImportRun.objects.filter(source=source, status=ImportStatus.RUNNING).update(
-        status=ImportStatus.INTERRUPTED, finished_at=timezone.now()
+    """Open a run. One that was left open by a killed process is closed as interrupted first.
+
+    Raises RunInProgressError when another reader of the same source is alive.
+    """
+    for run in ImportRun.objects.select_for_update().filter(source=source, status=ImportStatus.RUNNING):
+        if _is_alive(run):
+            raise RunInProgressError(run)
+        run.status, run.finished_at = ImportStatus.INTERRUPTED, timezone.now()
+        run.save(update_fields=["status", "finished_at"])
+    return ImportRun.objects.create(
+        source=source,
+        feed=feed[:200],
+        dry_run=dry_run,
+        process=f"{socket.gethostname()}:{os.getpid()}",
+        alive_at=timezone.now(),
     )
-    return ImportRun.objects.create(source=source, feed=feed[:200], dry_run=dry_run)
+
+
+def _is_alive(run: ImportRun) -> bool:
+    """Whether the process that opened a run still reads. A process reads one feed after another: its own earlier run
+    that is still open ended by an exception."""
+    host, _colon, number = run.process.rpartition(":")
+    if host != socket.gethostname():
+        return run.alive_at is not None and timezone.now() - run.alive_at < SILENCE
+    if not number.isdigit() or int(number) == os.getpid():
+        return False
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def finish_run(run: ImportRun, *, error: str = "") -> ImportRun:
-    """Close a run with its counts; `error` is a sentence for an editor."""
+    """Close a run with its counts. `error` is a sentence for an editor; a notice set before stays when it is empty."""
     run.status = ImportStatus.FAILED if error else ImportStatus.SUCCEEDED
-    run.error = error
+    run.error = error or run.error
     run.finished_at = timezone.now()
     run.save()
     return run
@@ -88,7 +133,8 @@ def quarantine_record(
 
 def mark_unchanged(records: Iterable[SourceRecord], *, run: ImportRun) -> None:
     """Remember that these were seen again."""
-    SourceRecord.objects.filter(pk__in=[record.pk for record in records]).update(seen_at=run.started_at)
+    seen = SourceRecord.objects.filter(pk__in=[record.pk for record in records], seen_at__lt=run.started_at)
+    seen.update(seen_at=run.started_at)
 
 
 @transaction.atomic
@@ -118,7 +164,7 @@ class TooManyWithdrawalsError(Exception):
     def __init__(self, missing: int, known: int) -> None:
         self.sentence = _(
             "Le flux ne contient plus %(missing)d fiches sur %(known)d : rien n’a été retiré. "
-            "Relancez l’import en confirmant les retraits s’ils sont voulus."
+            "S’ils sont voulus, relancez l’import en confirmant les retraits (--confirm-withdrawals)."
         ) % {"missing": missing, "known": known}
         super().__init__(self.sentence)
 
@@ -131,9 +177,18 @@ def withdraw_unseen(*, run: ImportRun, confirmed: bool) -> list[tuple[str, int]]
 
     Raises TooManyWithdrawalsError above 5 % of the known records, with a floor of 20, unless `confirmed`.
     """
-    alive = SourceRecord.objects.filter(source=run.source, withdrawn_at=None)
-    missing = list(alive.filter(seen_at__lt=run.started_at).defer("raw"))
-    known = alive.count()
-    if len(missing) > max(WITHDRAWAL_FLOOR, known * WITHDRAWAL_SHARE) and not confirmed:
-        raise TooManyWithdrawalsError(len(missing), known)
+    missing = list(records_in_use(run.source).filter(seen_at__lt=run.started_at).defer("raw"))
+    check_withdrawals(len(missing), source=run.source, confirmed=confirmed)
     return withdraw_records(missing, run=run)
+
+
+def records_in_use(source: str) -> QuerySet[SourceRecord]:
+    """Records of a source that it has not withdrawn."""
+    return SourceRecord.objects.filter(source=source, withdrawn_at=None)
+
+
+def check_withdrawals(missing: int, *, source: str, confirmed: bool) -> None:
+    """Raises TooManyWithdrawalsError when a person must say yes before so many records are withdrawn."""
+    known = records_in_use(source).count()
+    if missing > max(WITHDRAWAL_FLOOR, known * WITHDRAWAL_SHARE) and not confirmed:
+        raise TooManyWithdrawalsError(missing, known)

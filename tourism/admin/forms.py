@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from django import forms
+from django.db import transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
@@ -147,6 +148,16 @@ class GoldenForm(WagtailAdminModelForm):
             values = {key: value for key, value in values.items() if value not in (None, "", [], {}, False)}
         return values
 
+    def _release(self) -> None:
+        """Drop the overrides that are given back. In the database, because `edit_subject` starts from what it holds
+        and not from what the form was opened with; a value that the source has come to share could not be told by
+        the value alone."""
+        subject: GoldenModel = self.instance
+        held = type(subject)._default_manager.select_for_update().values_list("overrides", flat=True).get(pk=subject.pk)
+        subject.overrides = {key: value for key, value in held.items() if key not in self.given_back}
+        type(subject)._default_manager.filter(pk=subject.pk).update(overrides=subject.overrides)
+
+    @transaction.atomic
     def save(self, commit: bool = True) -> GoldenModel:
         """Keep the edits as overrides and fold again. Always saves: there is no half-edited golden object."""
         subject: GoldenModel = self.instance
@@ -154,7 +165,8 @@ class GoldenForm(WagtailAdminModelForm):
         if subject.pk is None:
             subject.public_id = new_public_id(OWN_SOURCE, uuid.uuid4().hex)
         self._note_changes(values)
-        subject.overrides = {key: value for key, value in self.overrides.items() if key not in self.given_back}
+        if self.given_back:
+            self._release()
         edit_subject(
             subject,
             kind=self.record_kind,

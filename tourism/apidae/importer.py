@@ -26,6 +26,7 @@ from tourism.records import TrailRecord
 
 SOURCE = "apidae"
 LARGEST_PLAN, LARGEST_IMAGE = 8_000_000, 20_000_000
+SHOWN_AT_ONCE = 200
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,9 @@ class ApidaeImport:
             raise ValueError("The API needs a client.")
         query = {"selectionIds": self.selections} if self.selections else {}
         items = (Item(payload) for payload in self.client.iter_objects(query))
-        return self._run(feed=repr(self.client), items=items, referential=DictReferential(), complete=True)
+        # A part of the project says nothing about the rest of it.
+        complete = not self.selections
+        return self._run(feed=repr(self.client), items=items, referential=DictReferential(), complete=complete)
 
     def from_export(self, path: Path, *, complete: bool) -> ImportRun:
         """Read an export, zip or folder. `complete` when it is a full dump: what it lacks is withdrawn."""
@@ -70,12 +73,12 @@ class ApidaeImport:
                     items=_items(export),
                     referential=referential,
                     complete=complete,
-                    deleted=lambda: [str(number) for number in export.deleted_ids()],
+                    deleted=lambda: _deleted(export),
                     signature=_signature(elements),
                     run=run,
                 )
         except (ExportError, OSError) as error:
-            return close_run(Feed(run, self._mapper(DictReferential()), external_id, self.subjects), error)
+            return close_run(run, error)
 
     def _run(
         self,
@@ -100,17 +103,19 @@ class ApidaeImport:
             progress=self.progress,
         )
         failure: Exception | None = None
+        interrupted: dict[str, list[int]] = {}
         try:
-            announce_interrupted(run, self.subjects)
+            interrupted = announce_interrupted(run, self.subjects)
             reading.read(items)
-            reading.withdraw(deleted())
+            reading.withdraw(deleted(), confirmed=self.confirmed)
             if complete:
                 reading.withdraw_unseen(confirmed=self.confirmed)
         except (ApidaeError, ExportError, TooManyWithdrawalsError) as error:
             failure = error
         if not self.dry_run:
-            self.link(reading.changed)
-        return close_run(reading, failure)
+            kinds = reading.changed.keys() | interrupted.keys()
+            self.link({kind: [*reading.changed.get(kind, ()), *interrupted.get(kind, ())] for kind in kinds})
+        return close_run(run, failure)
 
     def _mapper(self, referential: Referential) -> Callable[[Any], MappedLike]:
         def map_one(payload: Any) -> MappedLike:
@@ -121,14 +126,18 @@ class ApidaeImport:
 
         return map_one
 
-    def _fetch_line(self, mapped: MappedLike) -> None:
-        """A trail's line is a file beside the record; a trail whose file cannot be used is not shown."""
+    def _fetch_line(self, mapped: MappedLike, known: Mapping[str, Any]) -> bool:
+        """A trail's line is a file beside the record; a trail whose file cannot be used is not taken.
+
+        Without network the line that we have stays, and the next import with a network fetches it.
+        """
         record = mapped.record
-        if not isinstance(record, TrailRecord) or not record.plans or self.dry_run:
-            return
+        if not isinstance(record, TrailRecord) or not record.plans:
+            return True
         if self.client is None:
+            record.line = known.get("line", [])
             mapped.remarks.append("Le tracé n’a pas été téléchargé : cet import se fait sans réseau.")
-            return
+            return False
         failure = ""
         for plan in record.plans:
             try:
@@ -141,7 +150,7 @@ class ApidaeImport:
             else:
                 record.line = [list(point) for point in line]
                 mapped.remarks.extend(line.notes)
-                return
+                return True
         raise UnusableError(failure)
 
 
@@ -156,7 +165,11 @@ def external_id(payload: Any) -> str:
 
 def _items(export: ExportArchive) -> Iterator[Item]:
     for raw in export.objects():
-        yield Item(raw.payload, raw.problem or "", raw.origin)
+        yield Item(raw.payload, raw.problem or "", raw.origin, raw.linked)
+
+
+def _deleted(export: ExportArchive) -> list[str]:
+    return [str(number) for number in (*export.deleted_ids(), *export.deleted_linked_ids())]
 
 
 def _signature(elements: list[dict[str, Any]]) -> str:
@@ -165,11 +178,20 @@ def _signature(elements: list[dict[str, Any]]) -> str:
     return hashlib.sha256("\n".join(ordered).encode()).hexdigest()[:16]
 
 
-def fetch_images(client: ApidaeClient, *, limit: int = 10_000) -> tuple[set[str], int]:
-    """Fetch the pictures that were not yet; gives the addresses of those that came, and how many failed."""
+def fetch_images(
+    client: ApidaeClient, *, limit: int = 10_000, show: Callable[[set[str]], None] = lambda urls: None
+) -> tuple[set[str], int]:
+    """Fetch the pictures that were not yet; gives the addresses of those that came, and how many failed.
+
+    `show` is called now and then with the addresses that came since: a run that is killed has shown what it fetched.
+    """
     fetched: set[str] = set()
+    shown: set[str] = set()
     failed = 0
     for image in pending_images(limit):
+        if len(fetched) - len(shown) >= SHOWN_AT_ONCE:
+            show(fetched - shown)
+            shown = set(fetched)
         try:
             media = client.download_media(image.url, LARGEST_IMAGE)
             store_image_content(image, media.content)
@@ -181,4 +203,5 @@ def fetch_images(client: ApidaeClient, *, limit: int = 10_000) -> tuple[set[str]
             failed += 1
         else:
             fetched.add(image.url)
+    show(fetched - shown)
     return fetched, failed

@@ -23,6 +23,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import Any
 
+from tourism.apidae.texts import clean_text
 from tourism.schedule import (
     ALL_DAY,
     Hours,
@@ -184,14 +185,15 @@ def _texts(value: Any, what: str, problems: Problems) -> dict[str, str]:
     if value is None or value == "":
         return {}
     if isinstance(value, str):
-        return {"fr": value.strip()} if value.strip() else {}
+        cleaned = clean_text(value)
+        return {"fr": cleaned} if cleaned else {}
     if not isinstance(value, dict):
         problems.add(f"{what} : le texte n’est pas lisible.")
         return {}
     return {
-        language: value[key].strip()
+        language: cleaned
         for key, language in LANGUAGES.items()
-        if isinstance(value.get(key), str) and value[key].strip()
+        if isinstance(value.get(key), str) and (cleaned := clean_text(value[key]))
     }
 
 

@@ -41,7 +41,8 @@ class GoldenModel(index.Indexed, models.Model):
     hidden = models.BooleanField(_("masqué"), default=False, help_text=_("Ne pas montrer au public."))
     published = models.BooleanField(_("publié"), default=True, editable=False, db_index=True)
     withdrawn_at = models.DateTimeField(_("retiré le"), null=True, blank=True, editable=False)
-    replaced_by = models.CharField(max_length=16, blank=True, editable=False)
+    # Path in the web app of what stands in its place, when there is something.
+    replaced_by = models.CharField(max_length=40, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 

@@ -69,6 +69,9 @@ class ImportRun(models.Model):
     dry_run = models.BooleanField(_("à blanc"), default=False)
     started_at = models.DateTimeField(_("commencé le"), auto_now_add=True)
     finished_at = models.DateTimeField(_("terminé le"), null=True, blank=True)
+    # Who reads ("host:process number") and when it last gave a sign of life: a run is not started twice.
+    process = models.CharField(max_length=100, blank=True, editable=False)
+    alive_at = models.DateTimeField(null=True, editable=False)
     read = models.PositiveIntegerField(_("lus"), default=0)
     created = models.PositiveIntegerField(_("créés"), default=0)
     updated = models.PositiveIntegerField(_("modifiés"), default=0)

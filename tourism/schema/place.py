@@ -33,8 +33,10 @@ class Place(graphene.ObjectType):
     kind = graphene.Field(PlaceKindEnum, required=True, description="APIDAE's object type.")
     name = graphene.String(required=True, description="Name.")
     summary = graphene.String(description="One or two sentences.")
+    summary_language = graphene.Field(Language, description="Language of the summary, when there is one.")
     description = graphene.String(description="Plain text; paragraphs are separated by newlines.")
-    language = graphene.Field(Language, required=True, description="Language really served.")
+    description_language = graphene.Field(Language, description="Language of the description, when there is one.")
+    language = graphene.Field(Language, required=True, description="Language of the name really served.")
     languages = required_list(Language, "Languages in which it exists.")
     alert = graphene.String(description="What visitors must know today; null when there is nothing.")
     categories = required_list(Label, "What it is, in the source's words.")
@@ -80,7 +82,7 @@ class Place(graphene.ObjectType):
 
 def resolve_place(public_id: str, language: str) -> dict[str, Any]:
     """GraphQL `Place`."""
-    place: PlaceModel = public_or_error(place_by_public_id(public_id), replacement="/place/")
+    place: PlaceModel = public_or_error(place_by_public_id(public_id))
     facts = place.facts
     named = {
         name: labels(facts.get(name), language)

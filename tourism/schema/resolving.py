@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from cms.schema.types import GoneError, NotFoundError
 from cms.texts import language_served, text_in
-from tourism.cards import commune_json, image_urls, images_by_url, plain_text_in, shown_images
+from tourism.cards import commune_json, image_urls, images_by_url, plain_text_in, served_in, shown_images
 from tourism.enums import ContactKind
 from tourism.models import GoldenModel
 from tourism.queries import Near, source_records
@@ -16,13 +16,15 @@ from tourism.schedule import Schedule, ScheduleError, describe, opening_status
 SOURCE_NAMES = {"apidae": "Apidae Tourisme", "office": "Office de tourisme", "geotrek": "Geotrek"}
 
 
-def public_or_error(subject: GoldenModel | None, *, replacement: str = "") -> GoldenModel:
-    """The object when the public may see it; NotFoundError or GoneError otherwise."""
-    if subject is None or (not subject.published and subject.withdrawn_at is None):
+def public_or_error(subject: GoldenModel | None) -> GoldenModel:
+    """The object when the public may see it; NotFoundError or GoneError otherwise.
+
+    What is hidden or withdrawn was public once (ids are not guessed), so it is gone rather than unknown.
+    """
+    if subject is None:
         raise NotFoundError()
     if not subject.published:
-        path = f"{replacement}{subject.replaced_by}" if subject.replaced_by else None
-        raise GoneError(replaced_by=path)
+        raise GoneError(replaced_by=subject.replaced_by or None)
     return subject
 
 
@@ -166,7 +168,9 @@ def common_fields(subject: GoldenModel, language: str, *, kind: str, path: str) 
         "path": f"{path}{subject.public_id}",
         "name": text_in(subject.name, language),
         "summary": text_in(subject.summary, language) or None,
+        "summary_language": served_in(subject.summary, language),
         "description": text_in(subject.description, language) or None,
+        "description_language": served_in(subject.description, language),
         "language": language_served(subject.name, language),
         "languages": subject.published_languages,
         "address": address(subject),

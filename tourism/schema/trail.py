@@ -45,8 +45,10 @@ class Trail(graphene.ObjectType):
     path = graphene.String(required=True, description="Path in the web app.")
     name = graphene.String(required=True, description="Name.")
     summary = graphene.String(description="One or two sentences.")
+    summary_language = graphene.Field(Language, description="Language of the summary, when there is one.")
     description = graphene.String(description="Plain text; paragraphs are separated by newlines.")
-    language = graphene.Field(Language, required=True, description="Language really served.")
+    description_language = graphene.Field(Language, description="Language of the description, when there is one.")
+    language = graphene.Field(Language, required=True, description="Language of the name really served.")
     languages = required_list(Language, "Languages in which it exists.")
     alert = graphene.String(description="What visitors must know today; null when there is nothing.")
     practice = graphene.Field(TrailPracticeEnum, required=True, description="How it is travelled.")
@@ -116,7 +118,7 @@ def pack_json(trail: TrailModel) -> dict[str, Any] | None:
 
 def resolve_trail(public_id: str, language: str) -> dict[str, Any]:
     """GraphQL `Trail`."""
-    trail: TrailModel = public_or_error(trail_by_public_id(public_id), replacement="/trail/")
+    trail: TrailModel = public_or_error(trail_by_public_id(public_id))
     facts = trail.facts
     heights = [point[2] for point in trail.line if len(point) > 2 and point[2] is not None]
     texts = {name: fact_text(trail, name, language) for name in ("waymarking", "hazards", "maps", "steps")}

@@ -10,8 +10,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from agenda.sources.imports import apidae_import, refresh_fetched_images
+from tourism.actions import RunInProgressError
 from tourism.apidae.client import ApidaeClient, ApidaeError
-from tourism.apidae.importer import fetch_images
+from tourism.apidae.importer import ApidaeImport, fetch_images
 from tourism.enums import ImportOutcome, ImportStatus
 from tourism.models import ImportRun
 
@@ -43,22 +44,26 @@ class Command(BaseCommand):
             selections=options["selection"],
             progress=self._progress,
         )
-        if options["export"]:
-            path = self._export_path(options["export"], client)
-            run = importing.from_export(path, complete=not options["delta"])
-        else:
-            if client is None:
-                raise CommandError("--offline reads an export: give --export.")
-            if not settings.APIDAE_KEY or not options["project"]:
-                raise CommandError("APIDAE_KEY and APIDAE_PROJECT are missing from the environment.")
-            run = importing.from_api()
+        try:
+            run = self._import(importing, client, options)
+        except RunInProgressError as error:
+            raise CommandError(error.sentence) from error
         self._report(run, verbose=options["verbosity"] > 1 or options["dry_run"])
         if client is not None and not options["dry_run"] and not options["no_images"]:
-            fetched, failed = fetch_images(client)
-            refresh_fetched_images(fetched)
+            fetched, failed = fetch_images(client, show=refresh_fetched_images)
             self.stdout.write(f"Images : {len(fetched)} reçues, {failed} en échec.")
         if run.status == ImportStatus.FAILED:
             raise CommandError(run.error)
+
+    def _import(self, importing: ApidaeImport, client: ApidaeClient | None, options: dict[str, Any]) -> ImportRun:
+        if options["export"]:
+            path = self._export_path(options["export"], client)
+            return importing.from_export(path, complete=not options["delta"])
+        if client is None:
+            raise CommandError("--offline reads an export: give --export.")
+        if not settings.APIDAE_KEY or not options["project"]:
+            raise CommandError("APIDAE_KEY and APIDAE_PROJECT are missing from the environment.")
+        return importing.from_api()
 
     def _client(self, options: dict[str, Any]) -> ApidaeClient:
         return ApidaeClient(
@@ -96,6 +101,8 @@ class Command(BaseCommand):
             f"{run.updated} modifiés, {run.unchanged} inchangés, {run.withdrawn} retirés, "
             f"{run.quarantined} en quarantaine, en {seconds:.1f} s ({rate:.0f} objets/s)."
         )
+        if run.error and run.status == ImportStatus.SUCCEEDED:
+            self.stdout.write(f"  {run.error}")
         for line in run.lines.all():
             if line.outcome == ImportOutcome.QUARANTINED:
                 self.stdout.write(f"  quarantaine {line.external_id} : {line.reason}")

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from agenda.sources.imports import refresh_public_objects
+from tourism.packs import forget_old_packs
 
 
 class Command(BaseCommand):
@@ -15,3 +16,4 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         for kind, count in refresh_public_objects().items():
             self.stdout.write(f"{kind}: {count}")
+        self.stdout.write(f"old packs removed: {forget_old_packs()}")

@@ -44,9 +44,8 @@ class Command(BaseCommand):
                 f"APIDAE : {run.read} objets lus, {run.created} créés, {run.updated} modifiés, "
                 f"{run.unchanged} inchangés, {run.quarantined} en quarantaine. {run.error}"
             )
-            fetched, failed = fetch_images(client)
+            fetched, failed = fetch_images(client, show=refresh_fetched_images)
             self.stdout.write(f"Images : {len(fetched)} reçues, {failed} en échec.")
-        refresh_fetched_images(fetched)
         load_pages()
         load_story()
         call_command("rebuild_search", stdout=self.stdout)

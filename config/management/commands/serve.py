@@ -45,24 +45,36 @@ class Command(BaseCommand):
             cwd=settings.BASE_DIR,
             env=environment,
         )
-        worker = subprocess.Popen(  # noqa: S603 - our own arguments
-            [sys.executable, str(settings.BASE_DIR / "manage.py"), "db_worker", "--interval=2"],
-            cwd=settings.BASE_DIR,
-            env=environment,
-            stderr=subprocess.DEVNULL,
-        )
+        worker = self._worker(environment)
+        stopping = False
 
         def stop(_signal: int, _frame: FrameType | None) -> None:
+            nonlocal stopping
+            stopping = True
             for process in (server, worker):
                 process.terminate()
 
         signal.signal(signal.SIGTERM, stop)
         signal.signal(signal.SIGINT, stop)
-        code = server.wait()
+        while server.poll() is None:
+            try:
+                server.wait(timeout=5)
+            except subprocess.TimeoutExpired:
+                # Without its worker the site would serve pages and silently do nothing else.
+                if worker.poll() is not None and not stopping:
+                    self.stderr.write(f"The worker of background tasks ended ({worker.returncode}); started again.")
+                    worker = self._worker(environment)
         worker.terminate()
         worker.wait()
-        if code > 0:
-            sys.exit(code)
+        if server.returncode > 0:
+            sys.exit(server.returncode)
+
+    def _worker(self, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(  # noqa: S603 - our own arguments
+            [sys.executable, str(settings.BASE_DIR / "manage.py"), "db_worker", "--interval=2"],
+            cwd=settings.BASE_DIR,
+            env=environment,
+        )
 
     def _present(self, host: str, port: int) -> None:
         root = f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}"  # noqa: S104 - compared

@@ -1,5 +1,5 @@
 import { ApiError, canonicalVariables, request } from '../api/client';
-import { getAnswer, putAnswer } from '../database/answers';
+import { forgetAnswer, getAnswer, putAnswer } from '../database/answers';
 import type { TypedDocumentString } from '../generated/graphql';
 
 export type AnswerSource = 'network' | 'seen' | 'pack';
@@ -78,6 +78,8 @@ export async function open<Data, Variables extends object>(
     settled = true;
     if (signal?.aborted) return;
     const error = thrown instanceof ApiError ? thrown : new ApiError('bad', String(thrown));
+    // Without network it must not come back as "seen".
+    if (isFinal(error)) await forgetAnswer(answerKey(asked as Question<never, object>)).catch(() => undefined);
     const answer = isFinal(error) ? undefined : await local;
     if (signal?.aborted) return;
     tell(answer ? { answer: { ...answer, failure: error } } : { error });

@@ -18,6 +18,11 @@ export async function getAnswer<Data = unknown>(key: string): Promise<SeenAnswer
   return row && { data: row.data as Data, seenAt: row.seenAt };
 }
 
+/** Forgets what the server says is no more. */
+export async function forgetAnswer(key: string): Promise<void> {
+  await (await database()).delete('answers', key);
+}
+
 export async function putAnswer(key: string, data: unknown, seenAt: number = Date.now()): Promise<void> {
   await (await database()).put('answers', { key, data, seenAt });
   writes += 1;

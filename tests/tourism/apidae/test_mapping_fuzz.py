@@ -18,7 +18,7 @@ from tests.tourism.apidae.mapping_payloads import (
 )
 from tourism.apidae.mapping import Unmappable
 from tourism.apidae.mapping.addresses import email_address, other_address, phone_number, web_address
-from tourism.apidae.mapping.texts import MARKUP, clean_line, clean_text
+from tourism.apidae.texts import MARKUP, clean_line, clean_text
 
 ODD_TEXTS = (
     *("", " ", "<script>alert(1)</script>", "javascript:alert(1)", "9" * 60, "-1", "1e400", "NaN", "\x00", "\ud800"),

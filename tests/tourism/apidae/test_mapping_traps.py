@@ -12,7 +12,7 @@ from tests.tourism.apidae.mapping_payloads import (
     an_object,
 )
 from tourism.apidae.mapping import DictReferential, Unmappable, map_place_or_trail
-from tourism.apidae.mapping.texts import MARKUP
+from tourism.apidae.texts import MARKUP
 
 
 def mapped(raw):

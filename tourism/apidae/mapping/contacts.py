@@ -6,7 +6,7 @@ from typing import Any
 
 from tourism.apidae.mapping.addresses import email_address, other_address, phone_number, web_address
 from tourism.apidae.mapping.node import Node, label_of, quoted
-from tourism.apidae.mapping.texts import LOCALES, clean_line
+from tourism.apidae.texts import LOCALES, clean_line
 
 # MoyenCommunicationType ids -> ContactKind of the API.
 CONTACT_KINDS = {

@@ -9,7 +9,7 @@ from typing import Any
 
 from tourism.apidae.mapping.links import linked_object
 from tourism.apidae.mapping.node import Node, as_day, as_identifier, as_moment, label_of, texts_of
-from tourism.apidae.mapping.texts import LABEL_KEYS, clean_text
+from tourism.apidae.texts import LABEL_KEYS, clean_text
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,79}")
 _WRITING_ONLY = re.compile(

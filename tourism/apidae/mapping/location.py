@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tourism.apidae.mapping.node import Node, as_identifier, quoted
-from tourism.apidae.mapping.texts import clean_line
+from tourism.apidae.texts import clean_line
 from tourism.records import PlainTexts
 
 # Metropolitan France and the province of Cuneo: what this territory's objects can plausibly be in.

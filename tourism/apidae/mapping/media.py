@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from tourism.apidae.mapping.addresses import web_address
 from tourism.apidae.mapping.node import Node, as_moment, quoted
-from tourism.apidae.mapping.texts import LOCALES, is_file_name
+from tourism.apidae.texts import LOCALES, is_file_name
 from tourism.records import PlainTexts
 
 PLAN_EXTENSIONS = frozenset({"gpx", "kml", "kmz"})

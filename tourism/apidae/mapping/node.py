@@ -13,7 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from tourism.apidae.mapping.referential import Referential, element_label
-from tourism.apidae.mapping.texts import LABEL_KEYS, clean_line, clean_text, has_markup
+from tourism.apidae.texts import LABEL_KEYS, clean_line, clean_text, has_markup
 from tourism.records import LabelJson, PlainTexts
 
 _MOST_REMARKS = 40

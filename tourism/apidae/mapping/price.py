@@ -3,7 +3,7 @@
 from typing import Any
 
 from tourism.apidae.mapping.node import Node
-from tourism.apidae.mapping.texts import BROKEN_WHEN_GENERATED
+from tourism.apidae.texts import BROKEN_WHEN_GENERATED
 from tourism.records import PlainTexts
 
 # `indicationTarif` -> free to everybody, or None when entering is free but coming is not.

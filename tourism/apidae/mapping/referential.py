@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
-from tourism.apidae.mapping.texts import LABEL_KEYS, clean_line
+from tourism.apidae.texts import LABEL_KEYS, clean_line
 
 PlainTexts = dict[str, str]
 

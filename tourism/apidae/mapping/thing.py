@@ -13,8 +13,8 @@ from tourism.apidae.mapping.node import Node, Reading, as_identifier, as_moment,
 from tourism.apidae.mapping.price import read_price
 from tourism.apidae.mapping.problem import Unmappable
 from tourism.apidae.mapping.referential import Referential
-from tourism.apidae.mapping.texts import BROKEN_WHEN_GENERATED
 from tourism.apidae.opening import schedule_from_apidae
+from tourism.apidae.texts import BROKEN_WHEN_GENERATED
 from tourism.records import LabelJson, PlainTexts, ThingRecord
 
 # DescriptifTheme

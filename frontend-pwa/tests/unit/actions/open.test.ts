@@ -8,6 +8,7 @@ const packed = new Map<string, { data: unknown; seenAt: number }>();
 vi.mock('../../../src/database/answers', () => ({
   getAnswer: vi.fn(async (key: string) => seen.get(key)),
   putAnswer: vi.fn(async (key: string, data: unknown) => void seen.set(key, { data, seenAt: 999 })),
+  forgetAnswer: vi.fn(async (key: string) => void seen.delete(key)),
 }));
 vi.mock('../../../src/packs/lookup', () => ({
   getFromPack: vi.fn(async (operation: string) => packed.get(operation)),
@@ -103,10 +104,12 @@ describe('open', () => {
     expect(await tellings()).toMatchObject([{ error: { kind: 'offline' } }]);
   });
 
-  it('believes the server that a thing is gone, although it was seen', async () => {
+  it('believes the server that a thing is gone, although it was seen, and does not show it again without network', async () => {
     seen.set(key, { data: old, seenAt: 5 });
     server(json({ errors: [{ message: 'gone', extensions: { code: 'GONE', replacedBy: '/place/9' } }] }));
     expect((await tellings()).at(-1)).toMatchObject({ error: { kind: 'gone', replacedBy: '/place/9' } });
+    server(dead);
+    expect(await tellings()).toMatchObject([{ error: { kind: 'offline' } }]);
   });
 
   it('goes on when the phone refuses to remember', async () => {
