@@ -88,9 +88,9 @@ def upcoming_events(
     )
     everything = dates
     if after:
-        late, begin, identifier = decode_cursor(after, length=3)
+        late, instant, identifier = decode_cursor(after, length=3)
         try:
-            last = datetime.fromisoformat(str(begin))
+            last = datetime.fromisoformat(str(instant))
         except ValueError:
             raise BadCursorError("This cursor is unreadable.") from None
         if not isinstance(late, bool) or not is_key(identifier) or last.tzinfo is None or not is_in_time(last):
@@ -154,7 +154,7 @@ def agenda_facets(
     }
 
 
-def events_naming(*, source: str, changed: Mapping[str, Sequence[int]]) -> set[int]:
+def events_naming(*, source: str, changed: Mapping[str, Sequence[int]]) -> set[int | None]:
     """Events of a source whose record names, as its place or its festival, one of the objects that changed.
 
     Above `MANY` objects all events that name anything are given: that is cheaper than asking for each.
@@ -187,7 +187,7 @@ def event_cards(events: Q, *, language: str, limit: int = 60) -> list[dict[str, 
     now = timezone.now()
     dates = Occurrence.objects.filter(event__in=Event.objects.filter(events, published=True))
     rows = dates.order_by("start").values("event_id", "start", "end", "end_known", "all_day", "status", "remaining")
-    chosen: dict[int, dict[str, Any]] = {}
+    chosen: dict[int, Mapping[str, Any]] = {}
     for row in rows:
         known = chosen.get(row["event_id"])
         if known is None or known["end"] <= now:

@@ -43,9 +43,9 @@ def apidae_import(
 
 def link_changed(changed: Mapping[str, list[int]]) -> None:
     """Join what a run changed to what it names, and what names it."""
-    events = set(changed.get(RecordKind.EVENT, ()))
+    events: set[int | None] = set(changed.get(RecordKind.EVENT, ()))
     events |= events_naming(source=SOURCE, changed=changed)
-    link_events(source=SOURCE, event_ids=events)
+    link_events(source=SOURCE, event_ids=filter(None, events))
     link_trails(source=SOURCE, trail_ids=changed.get(RecordKind.TRAIL, ()))
 
 

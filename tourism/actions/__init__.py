@@ -29,11 +29,13 @@ from tourism.actions.records import (
     withdraw_records,
     withdraw_unseen,
 )
+from tourism.actions.stories import announce_story
 
 __all__ = [
     "BadImageError",
     "RunInProgressError",
     "TooManyWithdrawalsError",
+    "announce_story",
     "check_withdrawals",
     "create_office",
     "edit_subject",

@@ -84,7 +84,7 @@ def write_fold(subject: GoldenModel, records: list[SourceRecord]) -> Folded:
 
 def has_source(subject: GoldenModel) -> bool:
     """Whether any source ever spoke of it: what has none is an office's own entry."""
-    kind = subject._meta.model_name.upper()
+    kind = type(subject).__name__.upper()
     return SourceRecord.objects.filter(kind=kind, subject_id=subject.pk).exists()
 
 

@@ -7,9 +7,8 @@ from typing import Any
 
 from django.db import transaction
 
-from cms.actions import announce_changes
 from cms.texts import HUMAN, Texts, texts_from_plain
-from tourism.actions import new_public_id, refold_trail
+from tourism.actions import announce_story, new_public_id
 from tourism.apidae.demonstration.content.trails import STORY_STOPS, STORY_TRAIL_ID
 from tourism.enums import BeaconScheme, RecordKind, TriggerKind
 from tourism.models import RemoteImage, SourceRecord, Story, StoryStep, Trail, Trigger
@@ -221,6 +220,5 @@ def load_story() -> Story | None:
                 )
             )
         Trigger.objects.bulk_create(triggers)
-    refold_trail(trail)
-    announce_changes(kind="STORY", ids=[story.pk])
+    announce_story(story)
     return story

@@ -26,8 +26,8 @@ from wagtail.admin.ui.tables import Column
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import CreateView, EditView, IndexView
 
-from cms.actions import announce_changes
 from cms.texts import MAIN_LANGUAGE, text_in
+from tourism.actions import announce_story
 from tourism.admin.columns import TemplateColumn, language_badges
 from tourism.admin.panels import LANGUAGE_NAMES
 from tourism.admin.policies import ANY, office_ids, own_office, sees_everything
@@ -77,8 +77,9 @@ class StoryForm(TextsForm):
     def save(self, commit: bool = True) -> Story:
         if not self.instance.public_id:
             self.instance.public_id = new_code(10)
+        before = Story.objects.filter(pk=self.instance.pk).values_list("trail_id", flat=True).first()
         story = super().save(commit=commit)
-        announce_changes(kind="STORY", ids=[story.pk])
+        announce_story(story, trail_before=before)
         return story
 
 
@@ -157,7 +158,7 @@ class StepForm(TextsForm):
             last = StoryStep.objects.filter(story_id=step.story_id).aggregate(last=Max("position"))["last"]
             step.position = (last or 0) + 1
         step = super().save(commit=commit)
-        announce_changes(kind="STORY", ids=[step.story_id])
+        announce_story(step.story)
         return step
 
 
