@@ -67,15 +67,6 @@ def page_session(page: Page) -> CDPSession:
 # Network and storage
 
 
-def throttle(session: CDPSession, bytes_per_second: float) -> None:
-    """Slows this page's downloads, so that there is time to interrupt one; those of its workers too."""
-    session.send("Network.enable")
-    session.send(
-        "Network.emulateNetworkConditions",
-        {"offline": False, "latency": 20, "downloadThroughput": bytes_per_second, "uploadThroughput": bytes_per_second},
-    )
-
-
 def allow_persistence(session: CDPSession, origin: str) -> None:
     """`navigator.storage.persist()` then says yes; Playwright's grant_permissions does not know this name."""
     session.send(

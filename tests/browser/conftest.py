@@ -104,7 +104,7 @@ def own_phone(
     """`with own_phone() as context`: a new browser process on the same profile each time, which is a cold start."""
 
     def cold_start(**options: Any) -> AbstractContextManager[BrowserContext]:
-        return phone(playwright, tmp_path / "profile", base_url=site.origin, **options)
+        return phone(playwright, tmp_path / "profile", **({"base_url": site.origin} | options))
 
     return cold_start
 

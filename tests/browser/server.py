@@ -6,6 +6,7 @@ long as neither the code nor the day changes.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -136,7 +137,8 @@ class Site:
         """Dead at once, with everything that it started: no answer, no last word."""
         if self._process is None:
             return
-        os.killpg(self._process.pid, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
         self._process = None
         self._log.close()
@@ -168,4 +170,7 @@ class Site:
             code, count = re.subn(before, rf"\g<1>{revision}", code)
             assert count, f"sw.js does not look as expected: no {before}"
         worker.write_text(code)
+        for changed in (index, worker):
+            for squeezed in self.app.glob(f"{changed.name}.*"):
+                squeezed.unlink()
         self.restart()

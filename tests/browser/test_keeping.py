@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from urllib.request import urlopen
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.chromium import await_offline_ready, page_session, throttle
+from tests.browser.chromium import await_offline_ready
+from tests.browser.relay import Relay
 from tests.browser.server import Site
 
 OwnPhone = Callable[..., AbstractContextManager[BrowserContext]]
 KEEP = re.compile("^Garder pour sans réseau")
 KEPT = "Gardée : s’ouvre sans réseau"
+
+
+@pytest.fixture
+def road(site: Site) -> Iterator[Relay]:
+    relay = Relay(site.port)
+    yield relay
+    relay.close()
 
 
 def story_trail(site: Site) -> str:
@@ -51,24 +60,24 @@ def pack_files(page: Page) -> list[str]:
     )
 
 
-def test_download_cut_by_a_dead_server_and_a_closed_browser_goes_on_where_it_stopped(
-    site: Site, own_phone: OwnPhone
+def test_download_cut_by_the_network_goes_on_where_it_stopped_after_a_cold_start(
+    site: Site, road: Relay, own_phone: OwnPhone
 ) -> None:
     trail_id = story_trail(site)
     manifest = manifest_of(site, trail_id)
     assert len(manifest["sha256"]) > 2, "a pack of one chunk cannot be resumed"
-    with own_phone() as context:
+    with own_phone(base_url=road.origin) as context:
         page = context.pages[0]
         page.goto(f"/trail/{trail_id}")
         await_offline_ready(page)
-        throttle(page_session(page), 30_000)
+        road.bytes_per_second = 30_000
         page.get_by_role("button", name=KEEP).click()
         expect(page.get_by_text(re.compile(r"^[1-9]\d*\sko\svérifiés\ssur"))).to_be_visible()
-        site.kill()
+        road.cut()
         expect(page.get_by_text("Le réseau a lâché. Ce qui est arrivé est gardé", exact=False)).to_be_visible()
         expect(page.get_by_role("button", name="Reprendre")).to_be_visible()
-    site.start()
-    with own_phone() as context:
+    road.mend()
+    with own_phone(base_url=road.origin) as context:
         asked = ranges_asked(context)
         page = context.pages[0]
         page.goto("/kept")

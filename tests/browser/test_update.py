@@ -19,6 +19,8 @@ def test_new_version_waits_for_consent_and_kept_trails_survive_it(deployed: Site
         deployed.deploy_next_version("second")
 
         page.goto("/trails")
+        # Chromium looks by itself after a visit, but only when the worker has been idle for a while.
+        page.evaluate("navigator.serviceWorker.ready.then((registration) => void registration.update())")
         expect(page.get_by_text("Une nouvelle version est prête.")).to_be_visible()
         page.reload()
         expect(page.get_by_role("heading", level=1, name="Balades")).to_be_visible()

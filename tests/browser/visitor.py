@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Page, Response, expect
 
 from tests.browser.chromium import await_offline_ready
+from tests.browser.server import Site
 
 OFFLINE = re.compile("^Hors ligne")
 
@@ -37,3 +38,37 @@ def keep_trail(page: Page, trail_id: str) -> None:
     page.get_by_role("button", name=re.compile("^Garder pour sans réseau")).click()
     expect(page.get_by_text("Gardée : s’ouvre sans réseau").first).to_be_visible()
     await_offline_ready(page)
+
+
+def page_types(site: Site) -> dict[str, str]:
+    """A path of every kind of page that the web app has."""
+    things = site.ask(
+        """{agenda(first: 1) {edges {node {id}}} places(first: 1) {edges {node {id}}}
+        stories {id trail {id}} pages {path}}"""
+    )
+    story = things["stories"][0]
+    return {
+        "today": "/",
+        "agenda": "/agenda",
+        "event": f"/event/{things['agenda']['edges'][0]['node']['id']}",
+        "places": "/places",
+        "place": f"/place/{things['places']['edges'][0]['node']['id']}",
+        "trails": "/trails",
+        "trail": f"/trail/{story['trail']['id']}",
+        "story": f"/story/{story['id']}",
+        "search": "/search?text=lac",
+        "kept": "/kept",
+        "map": "/map",
+        "page": things["pages"][0]["path"],
+        "about": "/about",
+        "unknown code": "/q/inconnu",
+        "not found": "/nulle-part",
+    }
+
+
+def settle(page: Page) -> None:
+    """Until the page has its title, its answers and its map, when it has one."""
+    title_of(page)
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".waiting:not(.canvas)")).to_have_count(0)
+    expect(page.locator('[data-map="loading"], [data-map="sketch"]')).to_have_count(0)
