@@ -141,6 +141,7 @@ PAGE_SLOT_CHOICES = {"categories": "agenda.enums.EventCategory", "place_kinds": 
 PREVIEW_TOKEN_MAX_AGE = 3600
 
 WAGTAIL_SITE_NAME = "Traverse"
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 # The admin asks nothing of other hosts: no check for updates, no avatars from elsewhere.
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

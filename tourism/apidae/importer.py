@@ -59,7 +59,7 @@ class ApidaeImport:
         items = (Item(payload) for payload in self.client.iter_objects(query))
         # A part of the project says nothing about the rest of it.
         complete = not self.selections
-        return self._run(feed=repr(self.client), items=items, referential=DictReferential(), complete=complete)
+        return self._run(feed=self.client.address, items=items, referential=DictReferential(), complete=complete)
 
     def from_export(self, path: Path, *, complete: bool) -> ImportRun:
         """Read an export, zip or folder. `complete` when it is a full dump: what it lacks is withdrawn."""

@@ -64,6 +64,11 @@ class ApidaeClient:
     def __repr__(self) -> str:
         return f"<ApidaeClient {self._root} project {self._project_id}>"
 
+    @property
+    def address(self) -> str:
+        """What is read, for people: the address and the project, never the key."""
+        return f"{self._root} (projet {self._project_id})"
+
     def __enter__(self) -> Self:
         return self
 
