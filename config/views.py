@@ -10,13 +10,6 @@ from config.packs import current_pack
 from search.queries import search_health
 from tourism.models import Trail
 
-# Nothing is asked of other hosts and no script stands in the page. The map needs workers and pictures made on the
-# spot; styles set by scripts count as inline. The admin's preview shows the web app in a frame of the same host.
-CONTENT_SECURITY_POLICY = (
-    "default-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
-    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
-)
-
 
 @require_safe
 def shell(_request: HttpRequest, path: str = "") -> HttpResponse:
@@ -26,7 +19,7 @@ def shell(_request: HttpRequest, path: str = "") -> HttpResponse:
         return HttpResponse("The web app is not built: run `make build`.", status=503, content_type="text/plain")
     response = HttpResponse(index.read_bytes(), content_type="text/html; charset=utf-8")
     response["Cache-Control"] = "no-cache"
-    response["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
+    response["Content-Security-Policy"] = settings.CONTENT_SECURITY_POLICY
     return response
 
 

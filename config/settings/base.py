@@ -135,6 +135,22 @@ WHITENOISE_ROOT = PWA_DIST if PWA_DIST.exists() else None
 # Names with a hash of the content may be kept for ever: the web app's build and collected static files.
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[\w-]{8}\.\w+$|^/static/.+\.[0-9a-f]{12}\..+$"
 
+# Nothing is asked of other hosts and no script stands in the page. The map needs workers and pictures made on the
+# spot; styles set by scripts count as inline. The admin's preview shows the web app in a frame of the same host.
+CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+)
+
+
+def _add_shell_headers(headers: Any, _path: str, url: str) -> None:
+    """The service worker keeps the shell under this name and answers with it: the policy must come along."""
+    if url == "/index.html":
+        headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
+
+
+WHITENOISE_ADD_HEADERS_FUNCTION = _add_shell_headers
+
 # Lists that the slots of pages choose from; named here because they belong to apps above `cms`.
 PAGE_SLOT_CHOICES = {"categories": "agenda.enums.EventCategory", "place_kinds": "tourism.enums.PlaceKind"}
 # Seconds during which a preview's address opens a draft.
