@@ -21,8 +21,7 @@ help:
 	@echo "make bench   measure (nothing is asserted)"
 
 run: setup build
-	@$(BIN)/python manage.py prepare --demonstration
-	@exec $(BIN)/python manage.py serve
+	@exec $(BIN)/python manage.py serve --demonstration
 
 setup: $(VENV)/.installed $(PWA)/node_modules/.installed
 

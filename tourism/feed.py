@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from cms.actions import announce_changes
 from tourism.actions import (
+    TooManyWithdrawalsError,
     check_withdrawals,
     finish_run,
     keep_record,
@@ -145,6 +146,9 @@ class Feed:
             self.run.error = _(
                 "%d objets du flux sont illisibles et pourraient être n’importe lesquels : rien n’a été retiré."
             ) % (self.unidentified)
+        elif not self.seen and not confirmed and records_in_use(self.run.source).exists():
+            # A revoked selection, the wrong file: an empty answer is hardly ever the truth.
+            raise TooManyWithdrawalsError(*[records_in_use(self.run.source).count()] * 2)
         elif self.run.dry_run:
             missing = [record for record in records_in_use(self.run.source).defer(*LARGE) if self._is_missing(record)]
             check_withdrawals(len(missing), source=self.run.source, confirmed=confirmed)
@@ -188,7 +192,7 @@ class Feed:
             checksum = hashlib.sha256(self.signature.encode() + raw).hexdigest()
             if item.problem or not external_id:
                 self.unidentified += 1
-                reason = item.problem or _("Cet objet n’a pas d’identifiant.")
+                reason = item.problem or _("Cet objet n’a pas d’identifiant lisible.")
                 self._quarantine(None, external_id or f"?{checksum[:12]}", raw, reason)
                 continue
             previous = known.get(external_id)

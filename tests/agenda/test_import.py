@@ -547,3 +547,16 @@ def test_dry_run_says_what_would_be_withdrawn_and_warns_when_it_is_much(tmp_path
     nothing = import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": []}), dry_run=True)
     assert nothing.status == ImportStatus.FAILED
     assert Event.objects.filter(published=True).count() == 30
+
+
+def test_file_that_is_no_export_fails_and_what_was_there_stays(tmp_path):
+    import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(1)]}))
+    run = import_export(export_of(tmp_path, {"readme.txt": b"Bonjour"}))
+    assert (run.status, "n’est pas un export" in run.error) == (ImportStatus.FAILED, True)
+    assert Event.objects.filter(published=True).count() == 1
+
+
+def test_empty_feed_withdraws_nothing_without_a_yes_however_little_was_there(tmp_path):
+    import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(1)]}))
+    run = import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": []}))
+    assert (run.status, Event.objects.filter(published=True).count()) == (ImportStatus.FAILED, 1)

@@ -15,7 +15,7 @@ from tourism.actions.folding import (
     write_trail_cards,
 )
 from tourism.actions.media import BadImageError, note_image_failure, note_images, original_path, store_image_content
-from tourism.actions.offices import create_office, grant_agency_rights
+from tourism.actions.offices import create_office, entrust_objects, grant_agency_rights
 from tourism.actions.records import (
     RunInProgressError,
     TooManyWithdrawalsError,
@@ -39,6 +39,7 @@ __all__ = [
     "check_withdrawals",
     "create_office",
     "edit_subject",
+    "entrust_objects",
     "finish_run",
     "grant_agency_rights",
     "keep_record",

@@ -7,11 +7,12 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-from tourism.models import Commune, Office
+from tourism.models import Commune, GoldenModel, Office
 
 # Models that offices edit, by app: some live above this one.
 EDITED = {"tourism": ("place", "trail", "story"), "agenda": ("event",)}
-PICTURES = ("add_creditedimage", "change_creditedimage", "choose_creditedimage")
+# Wagtail asks for the permissions of its own models, whatever image model is in use.
+PICTURES = ("add_image", "change_image", "choose_image")
 DOCUMENTS = ("add_document", "change_document", "choose_document")
 
 
@@ -73,6 +74,12 @@ def editing_permissions(verbs: Iterable[str]) -> QuerySet[Permission]:
     return Permission.objects.filter(edited | Q(content_type__app_label="wagtailadmin", codename="access_admin"))
 
 
+def entrust_objects(*, office: Office, model: type[GoldenModel], ids: Iterable[int]) -> int:
+    """Give objects to an office; gives how many. The next import leaves them there."""
+    return model._default_manager.filter(pk__in=list(ids)).update(office=office)
+
+
 def _allow_media(group: Group, collection: Collection) -> None:
-    for permission in Permission.objects.filter(codename__in=(*PICTURES, *DOCUMENTS)):
+    media = Permission.objects.filter(content_type__app_label__in=("wagtailimages", "wagtaildocs"))
+    for permission in media.filter(codename__in=(*PICTURES, *DOCUMENTS)):
         GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)

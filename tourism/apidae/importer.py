@@ -66,6 +66,10 @@ class ApidaeImport:
         run = start_run(source=SOURCE, feed=path.name, dry_run=self.dry_run)
         try:
             with ExportArchive(path) as export:
+                if not export.looks_like_an_export:
+                    raise ExportError(
+                        "Ce fichier n’est pas un export d’APIDAE : rien de ce qu’il devrait contenir n’y est."
+                    )
                 elements = list(export.elements())
                 referential = DictReferential(elements, export.communes())
                 return self._run(

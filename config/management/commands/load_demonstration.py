@@ -6,14 +6,17 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from agenda.models import Event
 from agenda.sources.imports import apidae_import, refresh_fetched_images
 from cms.demonstration import load_pages
 from config.packs import build_packs
+from tourism.actions import entrust_objects
 from tourism.apidae.client import ApidaeClient
 from tourism.apidae.importer import fetch_images
 from tourism.apidae.simulator import ApidaeSimulator, Dataset
 from tourism.apidae.simulator.territory import demonstration_dataset
 from tourism.demonstration import load_offices, load_story
+from tourism.models import Office, Place
 
 PROJECT, KEY = 4, "demo04"
 # The addresses of the pictures hold the port: with the same one, loading again changes nothing.
@@ -46,6 +49,10 @@ class Command(BaseCommand):
             )
             fetched, failed = fetch_images(client, show=refresh_fetched_images)
             self.stdout.write(f"Images : {len(fetched)} reçues, {failed} en échec.")
+        salagon = Office.objects.get(slug="salagon")
+        for model in (Place, Event):
+            named = model.objects.filter(sort_key__contains="salagon").values_list("pk", flat=True)
+            entrust_objects(office=salagon, model=model, ids=named)
         load_pages()
         load_story()
         call_command("rebuild_search", stdout=self.stdout)

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from tourism.demonstration import DEMO_ACCOUNTS, DEMO_PASSWORD
@@ -19,13 +20,18 @@ class Command(BaseCommand):
     """Two processes that live and end together."""
 
     help = "Serve the site with granian (WSGI), and work off background tasks."
+    # `prepare` comes before the tables that the checks look at.
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"))
         parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
         parser.add_argument("--workers", type=int, default=2)
+        parser.add_argument("--demonstration", action="store_true", help="First `prepare --demonstration`.")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["demonstration"]:
+            call_command("prepare", demonstration=True, stdout=self.stdout)
         self._present(options["host"], options["port"])
         environment = os.environ | {"DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"]}
         server = subprocess.Popen(  # noqa: S603 - our own arguments

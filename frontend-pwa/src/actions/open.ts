@@ -1,6 +1,7 @@
 import { ApiError, canonicalVariables, request } from '../api/client';
 import { forgetAnswer, getAnswer, putAnswer } from '../database/answers';
 import type { TypedDocumentString } from '../generated/graphql';
+import { languages } from '../i18n/translate';
 
 export type AnswerSource = 'network' | 'seen' | 'pack';
 
@@ -32,6 +33,16 @@ export function answerKey({ operation, variables, remember }: Question<never, ob
 async function localAnswer<Data>(question: Question<Data, object>): Promise<Answer<Data> | undefined> {
   const seen = await getAnswer<Data>(answerKey(question as Question<never, object>)).catch(() => undefined);
   return seen && { ...seen, fresh: false, source: 'seen', failure: null };
+}
+
+/** What was seen in another language: better than nothing in a valley, and it says which language it is in. */
+async function answerInAnotherLanguage<Data>(question: Question<Data, object>): Promise<Answer<Data> | undefined> {
+  if (question.remember !== undefined || !('language' in question.variables)) return undefined;
+  for (const language of languages) {
+    const seen = await localAnswer({ ...question, variables: { ...question.variables, language } });
+    if (seen) return seen;
+  }
+  return undefined;
 }
 
 async function packedAnswer<Data>(question: Question<Data, object>): Promise<Answer<Data> | undefined> {
@@ -80,7 +91,7 @@ export async function open<Data, Variables extends object>(
     const error = thrown instanceof ApiError ? thrown : new ApiError('bad', String(thrown));
     // Without network it must not come back as "seen".
     if (isFinal(error)) await forgetAnswer(answerKey(asked as Question<never, object>)).catch(() => undefined);
-    const answer = isFinal(error) ? undefined : await local;
+    const answer = isFinal(error) ? undefined : ((await local) ?? (await answerInAnotherLanguage(asked)));
     if (signal?.aborted) return;
     tell(answer ? { answer: { ...answer, failure: error } } : { error });
   }

@@ -112,6 +112,12 @@ describe('open', () => {
     expect(await tellings()).toMatchObject([{ error: { kind: 'offline' } }]);
   });
 
+  it('shows what was seen in another language when there is no network', async () => {
+    seen.set('Place {"id":"7","language":"it"}', { data: old, seenAt: 5 });
+    server(dead);
+    expect(await tellings()).toMatchObject([{ answer: { data: old, source: 'seen', failure: { kind: 'offline' } } }]);
+  });
+
   it('goes on when the phone refuses to remember', async () => {
     const { getAnswer, putAnswer } = await import('../../../src/database/answers');
     vi.mocked(getAnswer).mockRejectedValueOnce(new Error('no storage'));
