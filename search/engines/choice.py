@@ -5,13 +5,16 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
 from search.engines.contract import EngineUnavailableError, SearchEngine, SearchRequest, SearchResult
-from search.engines.elastic import ElasticEngine
 from search.engines.embedded import EmbeddedEngine
 from search.enums import EngineName
+
+if TYPE_CHECKING:
+    from search.engines.elastic import ElasticEngine
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +50,7 @@ def embedded_engine() -> EmbeddedEngine:
     return EmbeddedEngine()
 
 
-def elastic_engine() -> ElasticEngine | None:
+def elastic_engine() -> "ElasticEngine | None":
     """The engine on the server that the settings name, if they name one."""
     return _elastic_engine(settings.ELASTICSEARCH_URL) if settings.ELASTICSEARCH_URL else None
 
@@ -79,5 +82,8 @@ def engine_in_use() -> EngineName:
 
 
 @cache
-def _elastic_engine(url: str) -> ElasticEngine:
+def _elastic_engine(url: str) -> "ElasticEngine":
+    # The client takes a second to import, which a site without Elasticsearch should not wait for.
+    from search.engines.elastic import ElasticEngine  # noqa: PLC0415
+
     return ElasticEngine(url)

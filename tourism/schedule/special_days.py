@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from dateutil.easter import easter
-from holidays.countries import France
 
 # Outside these years neither the Gregorian Easter nor the law says anything useful; no day is special there.
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -94,6 +93,9 @@ def public_holidays(year: int) -> frozenset[date]:
     """The public holidays of metropolitan France in a year."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return frozenset()
+    # The library reads its 250 countries when it is imported: a second that only who asks for holidays should wait.
+    from holidays.countries import France  # noqa: PLC0415
+
     return frozenset(France(years=year).keys())
 
 

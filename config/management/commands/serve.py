@@ -51,13 +51,14 @@ class Command(BaseCommand):
             cwd=settings.BASE_DIR,
             env=environment,
         )
-        worker = self._worker(environment)
+        # Later than the server: the two would slow each other's start.
+        worker: subprocess.Popen[bytes] | None = None
         stopping = False
 
         def stop(_signal: int, _frame: FrameType | None) -> None:
             nonlocal stopping
             stopping = True
-            for process in (server, worker):
+            for process in filter(None, (server, worker)):
                 process.terminate()
 
         signal.signal(signal.SIGTERM, stop)
@@ -67,17 +68,20 @@ class Command(BaseCommand):
                 server.wait(timeout=5)
             except subprocess.TimeoutExpired:
                 # Without its worker the site would serve pages and silently do nothing else.
-                if worker.poll() is not None and not stopping:
+                if worker is not None and worker.poll() is not None and not stopping:
                     self.stderr.write(f"The worker of background tasks ended ({worker.returncode}); started again.")
+                    worker = None
+                if worker is None and not stopping:
                     worker = self._worker(environment)
-        worker.terminate()
-        worker.wait()
+        if worker is not None:
+            worker.terminate()
+            worker.wait()
         if server.returncode > 0:
             sys.exit(server.returncode)
 
     def _worker(self, environment: dict[str, str]) -> subprocess.Popen[bytes]:
         return subprocess.Popen(  # noqa: S603 - our own arguments
-            [sys.executable, str(settings.BASE_DIR / "manage.py"), "db_worker", "--interval=2"],
+            [sys.executable, str(settings.BASE_DIR / "manage.py"), "db_worker", "--interval=2", "--verbosity=0"],
             cwd=settings.BASE_DIR,
             env=environment,
         )
