@@ -39,7 +39,7 @@ export function durationInWords(minutes: number): string {
 /** "1,8 Mo" in French, "1.8 MB" elsewhere; decimal units, as phones show them. */
 export function sizeInWords(bytes: number, language: Language): string {
   const unit = language === 'fr' ? 'o' : 'B';
-  if (bytes < 1_000_000) return `${number(Math.max(1, Math.round(bytes / 1000)), language, 0)}${nbsp}k${unit}`;
+  if (bytes < 1_000_000) return `${number(bytes > 0 ? Math.max(1, Math.round(bytes / 1000)) : 0, language, 0)}${nbsp}k${unit}`;
   if (bytes < 1_000_000_000) return `${number(bytes / 1_000_000, language, 1)}${nbsp}M${unit}`;
   return `${number(bytes / 1_000_000_000, language, 1)}${nbsp}G${unit}`;
 }
