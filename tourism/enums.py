@@ -106,6 +106,17 @@ class ImportStatus(models.TextChoices):
     SUCCEEDED = "SUCCEEDED", _("Terminé")
     FAILED = "FAILED", _("Échoué")
     INTERRUPTED = "INTERRUPTED", _("Interrompu")
+    # Everything was taken but the withdrawals, which are so many that a person must say yes or no.
+    WAITING = "WAITING", _("À confirmer")
+
+
+class ImportMode(models.TextChoices):
+    """What a reading can say about the objects that it does not bring."""
+
+    FULL = "FULL", _("Complet")  # they are gone
+    DELTA = "DELTA", _("Différentiel")  # nothing, but for those that it names as gone
+    PART = "PART", _("Partiel")  # nothing
+    RETRY = "RETRY", _("Nouvel essai")  # nothing: objects that we keep are mapped again
 
 
 class ImportOutcome(models.TextChoices):
@@ -116,3 +127,26 @@ class ImportOutcome(models.TextChoices):
     UNCHANGED = "UNCHANGED", _("Inchangé")
     WITHDRAWN = "WITHDRAWN", _("Retiré")
     QUARANTINED = "QUARANTINED", _("En quarantaine")
+    WITHHELD = "WITHHELD", _("Retrait à confirmer")
+    OUTDATED = "OUTDATED", _("Plus ancien que ce que nous avons")
+
+
+class DeliveryState(models.TextChoices):
+    """Where an export that APIDAE announced stands."""
+
+    WAITING = "WAITING", _("En attente")
+    RUNNING = "RUNNING", _("En cours")
+    DONE = "DONE", _("Intégré")
+    FAILED = "FAILED", _("Échoué")  # tried again later; the following differentials wait for it
+    SUPERSEDED = "SUPERSEDED", _("Remplacé")  # a complete export that is newer holds all of it
+    SKIPPED = "SKIPPED", _("Passé")  # a person decided to go on without it
+    EMPTY = "EMPTY", _("Sans export")  # the platform announced that the export itself failed
+
+
+class AlertKind(models.TextChoices):
+    """What may be wrong with a feed as a whole."""
+
+    SILENT = "SILENT", _("Flux silencieux")
+    SHRINKING = "SHRINKING", _("Flux qui se vide")
+    FAILING = "FAILING", _("Imports en échec")
+    BLOCKED = "BLOCKED", _("Exports bloqués")

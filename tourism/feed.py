@@ -296,7 +296,7 @@ class Feed:
             external_id=mapped.external_id,
             name=(names.get("fr") or next(iter(names.values()), ""))[:255],
             reason="\n".join(mapped.remarks),
-            changed=changed if outcome == ImportOutcome.UPDATED else [],
+            changes=dict.fromkeys(changed, []) if outcome == ImportOutcome.UPDATED else {},
         )
 
     def _quarantine(

@@ -53,6 +53,9 @@ class ThingRecord:
     alert_until: str = ""
     details: dict[str, Any] = field(default_factory=dict)  # fields of one type only, labelled in docs/apidae.md
     state: str = "PUBLISHED"  # PUBLISHED | HIDDEN | DELETED: shown or not
+    # YYYY-MM-DD: not shown before the first, nor from the day after the second on (the source said so); '' when open
+    publish_from: str = ""
+    expires_on: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The record as JSON, without its empty fields (False and 0 are not empty)."""

@@ -1,5 +1,6 @@
 """Editorial pages and media."""
 
+from cms.models.job import ScheduledJob
 from cms.models.media import CreditedImage, CreditedRendition
 from cms.models.pages import ArticlePage, BasePage, HomePage, public_path
 from cms.models.preview import PreviewDraft
@@ -13,5 +14,6 @@ __all__ = [
     "DataVersion",
     "HomePage",
     "PreviewDraft",
+    "ScheduledJob",
     "public_path",
 ]

@@ -64,7 +64,7 @@ def test_changed_object_changes_only_its_field_and_says_since_when():
     line = second.lines.get()
     record = SourceRecord.objects.get()
     assert counts(second) == {"read": 1, "updated": 1}
-    assert (line.outcome, line.changed) == (ImportOutcome.UPDATED, ["name"])
+    assert (line.outcome, list(line.changes)) == (ImportOutcome.UPDATED, ["name"])
     assert record.since["name"] == second.started_at.isoformat(timespec="seconds")
     assert record.since["summary"] == first.started_at.isoformat(timespec="seconds")
 
@@ -223,7 +223,7 @@ def test_export_from_the_simulator_equals_the_api(tmp_path, grouped):
             path = client.download_export(server.retrieval_url(export), tmp_path / "export.zip")
             run = apidae_import(client=client).from_export(path, complete=True)
     assert run.status == ImportStatus.SUCCEEDED, run.error
-    changed = {name for line in run.lines.filter(outcome=ImportOutcome.UPDATED) for name in line.changed}
+    changed = {name for line in run.lines.filter(outcome=ImportOutcome.UPDATED) for name in line.changes}
     assert (run.created, run.withdrawn, run.quarantined) == (0, 0, 0)
     # The structure is only linked in an export, where labels are looked up.
     assert changed <= {"categories", "links", "state"}

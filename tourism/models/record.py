@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from tourism.enums import ImportOutcome, ImportStatus, RecordKind
+from tourism.enums import ImportMode, ImportOutcome, ImportStatus, RecordKind
 
 
 class SourceRecord(models.Model):
@@ -47,37 +47,31 @@ class SourceRecord(models.Model):
         return f"{self.source}:{self.external_id}"
 
 
-class ReferenceElement(models.Model):
-    """An element of APIDAE's referential: what the numbers in its exports mean."""
-
-    id = models.BigIntegerField(primary_key=True)
-    family = models.CharField(max_length=80)
-    labels = models.JSONField(default=dict)  # {"fr": …}
-    parent_id = models.BigIntegerField(null=True, blank=True)
-    active = models.BooleanField(default=True)
-
-    def __str__(self) -> str:
-        return f"{self.family} {self.id}"
-
-
 class ImportRun(models.Model):
     """One reading of one feed, and what became of its objects."""
 
     source = models.CharField(_("source"), max_length=30)
     feed = models.CharField(_("flux"), max_length=200, blank=True)  # address or file name, never a key
     status = models.CharField(_("état"), max_length=12, choices=ImportStatus.choices, default=ImportStatus.RUNNING)
+    mode = models.CharField(_("étendue"), max_length=6, choices=ImportMode.choices, default=ImportMode.FULL)
     dry_run = models.BooleanField(_("à blanc"), default=False)
+    started_by = models.CharField(_("lancé par"), max_length=150, blank=True)  # user name; '' for the timetable
     started_at = models.DateTimeField(_("commencé le"), auto_now_add=True)
     finished_at = models.DateTimeField(_("terminé le"), null=True, blank=True)
     # Who reads ("host:process number") and when it last gave a sign of life: a run is not started twice.
     process = models.CharField(max_length=100, blank=True, editable=False)
     alive_at = models.DateTimeField(null=True, editable=False)
+    # Objects that the source announced, to say how far a run is; None when it did not.
+    total = models.PositiveIntegerField(_("annoncés"), null=True, editable=False)
     read = models.PositiveIntegerField(_("lus"), default=0)
     created = models.PositiveIntegerField(_("créés"), default=0)
     updated = models.PositiveIntegerField(_("modifiés"), default=0)
     unchanged = models.PositiveIntegerField(_("inchangés"), default=0)
     withdrawn = models.PositiveIntegerField(_("retirés"), default=0)
     quarantined = models.PositiveIntegerField(_("en quarantaine"), default=0)
+    # Withdrawals that wait for a person (see ImportStatus.WAITING), and who decided.
+    withheld = models.PositiveIntegerField(_("retraits à confirmer"), default=0)
+    decided_by = models.CharField(_("décidé par"), max_length=150, blank=True)
     error = models.TextField(_("erreur"), blank=True)
 
     class Meta:
@@ -97,8 +91,12 @@ class ImportRunLine(models.Model):
     external_id = models.CharField(max_length=100)
     name = models.CharField(max_length=255, blank=True)
     reason = models.TextField(blank=True)  # of the quarantine, or remarks
-    changed = models.JSONField(default=list, blank=True)  # names of changed fields
+    # {field or field.language: [before, after]} of an updated object, long values shortened
+    changes = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["run", "outcome"])]
+        indexes = [models.Index(fields=["run", "outcome"]), models.Index(fields=["external_id"])]
+
+    def __str__(self) -> str:
+        return f"{self.outcome} {self.external_id}"

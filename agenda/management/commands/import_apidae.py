@@ -107,7 +107,7 @@ class Command(BaseCommand):
             if line.outcome == ImportOutcome.QUARANTINED:
                 self.stdout.write(f"  quarantaine {line.external_id} : {line.reason}")
             elif verbose:
-                fields = f" ({', '.join(line.changed)})" if line.changed else ""
+                fields = f" ({', '.join(line.changes)})" if line.changes else ""
                 self.stdout.write(f"  {line.get_outcome_display().lower()} {line.external_id} {line.name}{fields}")
                 for remark in line.reason.splitlines():
                     self.stdout.write(f"    remarque : {remark}")

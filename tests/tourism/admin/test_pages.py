@@ -39,7 +39,7 @@ def test_run_shows_counts_and_lines_of_one_outcome(second_run, agency):
     assert {name: count for _label, count, name in page.context["counts"]}["withdrawn"] == 3
     lines = list(agency.get(url, {"outcome": "UPDATED"}).context["lines"])
     changed = Place.objects.get(title="Renommé")
-    assert [(line.name, line.changed, line.url) for line in lines] == [
+    assert [(line.name, list(line.changes), line.url) for line in lines] == [
         ("Renommé", ["name"], url_of(Place, "edit", changed.pk))
     ]
     (refused,) = agency.get(url, {"outcome": "QUARANTINED"}).context["lines"]

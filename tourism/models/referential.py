@@ -1,0 +1,58 @@
+"""What the numbers in APIDAE's exports mean, as its last exports said: a differential may come without."""
+
+from django.db import models
+
+
+class ReferenceElement(models.Model):
+    """An element of the referential."""
+
+    id = models.BigIntegerField(primary_key=True)
+    family = models.CharField(max_length=80)
+    labels = models.JSONField(default=dict)  # {"fr": …}
+    parent_id = models.BigIntegerField(null=True, blank=True)
+    active = models.BooleanField(default=True)
+
+    def __str__(self) -> str:
+        return f"{self.family} {self.id}"
+
+
+class ReferenceCommune(models.Model):
+    """A commune under APIDAE's own number, French or not."""
+
+    id = models.BigIntegerField(primary_key=True)
+    code = models.CharField(max_length=20)  # INSEE, or what stands for it abroad
+    name = models.CharField(max_length=200)
+    postcode = models.CharField(max_length=20, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Selection(models.Model):
+    """A list of objects that somebody keeps in the source."""
+
+    source = models.CharField(max_length=30)
+    external_id = models.CharField(max_length=30)
+    name = models.CharField(max_length=255)
+    labels = models.JSONField(default=dict, blank=True)  # {"fr": …}, shown to visitors
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["source", "external_id"], name="selection_source_id")]
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SelectionMember(models.Model):
+    """An object of a selection, by its number in the source: it may not have been read yet."""
+
+    selection = models.ForeignKey(Selection, on_delete=models.CASCADE, related_name="members")
+    external_id = models.CharField(max_length=100)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["selection", "external_id"], name="selection_member")]
+        indexes = [models.Index(fields=["external_id"])]
+
+    def __str__(self) -> str:
+        return f"{self.selection_id} {self.external_id}"
