@@ -6,10 +6,12 @@ from wagtail.snippets.models import register_snippet
 
 from agenda.actions import refold_event
 from agenda.admin.dashboard import coming_events_part
+from agenda.admin.fields import EVENT_CHOICES, EVENT_LABELS
 from agenda.admin.viewsets import EventViewSet
 from agenda.models import Event
 from tourism.admin.actions import AnnouncedDelete
 from tourism.admin.dashboard import EXTRA_PANELS
+from tourism.admin.fields import register_fields
 from tourism.admin.kinds import EditedKind, register_kind
 from tourism.admin.policies import GoldenPolicy
 from tourism.enums import RecordKind
@@ -18,4 +20,5 @@ register_permission_policy(Event, GoldenPolicy(Event, kind=RecordKind.EVENT.valu
 action_registry.register(Event, AnnouncedDelete)
 EXTRA_PANELS.append(coming_events_part)
 register_kind(RecordKind.EVENT.value, EditedKind(Event, refold_event))
+register_fields(labels=EVENT_LABELS, choices=EVENT_CHOICES)
 register_snippet(EventViewSet)
