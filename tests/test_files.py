@@ -155,7 +155,7 @@ def test_hidden_trail_has_no_pack(client, trail):
     pack = build_pack(trail)
     trail.hidden = True
     refold_trail(trail, records=[])
-    assert client.get(f"/packs/{trail.public_id}/manifest.json").status_code == 404
+    assert client.get(f"/packs/{trail.public_id}/manifest.json").status_code == 410
     assert client.get(f"/packs/{trail.public_id}/{pack.version}.pack").status_code == 404
 
 
@@ -169,7 +169,7 @@ def test_manifest_is_confirmed_by_its_etag(client, trail):
 def test_shell_answers_every_address_of_the_web_app(client, settings, tmp_path):
     (tmp_path / "index.html").write_text("<!doctype html><title>Traverse</title>")
     settings.PWA_DIST = tmp_path
-    for path in ("/", "/agenda", "/trail/abc", "/page/a/b", "/q/etoile1"):
+    for path in ("/", "/agenda", "/kept", "/page/a/b", "/search"):
         response = client.get(path)
         assert (response.status_code, response["Cache-Control"]) == (200, "no-cache"), path
     assert client.get("/assets/missing.js").status_code == 404

@@ -6,10 +6,10 @@ import graphene
 from django.conf import settings
 
 from cms.cursors import BadCursorError
-from cms.schema.types import BadInputError, Language, NotFoundError, connection, language_argument, required_list
-from tourism.queries import Rows, all_communes, public_places, public_stories, public_trails, story_by_public_id
+from cms.schema.types import BadInputError, Language, connection, language_argument, required_list
+from tourism.queries import Rows, all_communes, public_places, public_stories, public_trails
 from tourism.schema.place import Place, PlaceConnection, resolve_place
-from tourism.schema.story import Story, StoryCard, StoryStepRef, resolve_step, story_card_json, story_json
+from tourism.schema.story import Story, StoryCard, StoryStepRef, resolve_step, resolve_story, story_card_json
 from tourism.schema.trail import Trail, TrailConnection, resolve_trail
 from tourism.schema.types import (
     Commune,
@@ -157,10 +157,7 @@ class TourismQuery(graphene.ObjectType):
 
     @staticmethod
     def resolve_story(_root: Any, _info: graphene.ResolveInfo, id: str, language: str) -> dict[str, Any]:
-        story = story_by_public_id(id)
-        if story is None:
-            raise NotFoundError()
-        return story_json(story, language)
+        return resolve_story(id, language)
 
     @staticmethod
     def resolve_stories(_root: Any, _info: graphene.ResolveInfo, language: str) -> list[dict[str, Any]]:

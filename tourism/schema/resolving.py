@@ -1,6 +1,7 @@
 """From a public object's facts to the values of GraphQL fields, in one language."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -17,15 +18,46 @@ SOURCE_NAMES = {"apidae": "Apidae Tourisme", "office": "Office de tourisme", "ge
 
 
 def public_or_error(subject: GoldenModel | None) -> GoldenModel:
-    """The object when the public may see it; NotFoundError or GoneError otherwise.
-
-    What is hidden or withdrawn was public once (ids are not guessed), so it is gone rather than unknown.
-    """
+    """The object when the public may see it; GoneError when it did once, NotFoundError when it never did."""
     if subject is None:
         raise NotFoundError()
-    if not subject.published:
+    if subject.published:
+        return subject
+    if was_public(subject):
         raise GoneError(replaced_by=subject.replaced_by or None)
-    return subject
+    raise NotFoundError()
+
+
+# The columns that `was_public` reads.
+PUBLIC_STATE_COLUMNS = (
+    "published",
+    "hidden",
+    "withdrawn_at",
+    "replaced_by",
+    "title",
+    "facts",
+    "origins",
+    "created_at",
+)
+
+
+def was_public(subject: GoldenModel) -> bool:
+    """Whether what is not shown was shown before, so that its address is gone rather than unknown.
+
+    A source may name what it never meant to show (a draft, a hidden form, what is only linked, what is to appear
+    later): nobody can have its address, and nobody is told that it exists.
+    """
+    if subject.withdrawn_at or subject.hidden or subject.replaced_by:
+        return True
+    facts = subject.facts
+    if facts.get("publish_from", "") > timezone.localdate().isoformat() or not subject.title:
+        return False
+    state = facts.get("state", "PUBLISHED")
+    if state in ("PUBLISHED", "DELETED"):
+        return True
+    # Hidden since it was first read, or since a later reading.
+    since = subject.origins.get("state", {}).get("since", "")
+    return bool(since) and datetime.fromisoformat(since) > subject.created_at
 
 
 def near_subject(subject: GoldenModel, radius: int) -> Near | None:

@@ -4,13 +4,13 @@ from typing import Any
 
 import graphene
 
-from cms.schema.types import Image, Language, NotFoundError, required_list
+from cms.schema.types import GoneError, Image, Language, NotFoundError, required_list
 from cms.texts import language_served, text_in
 from tourism.cards import image_json, plain_text_in
 from tourism.models import Story as StoryModel
 from tourism.models import StoryStep as StepModel
 from tourism.models import Trigger as TriggerModel
-from tourism.queries import card_of_trail, step_by_code
+from tourism.queries import card_of_trail, step_by_code, story_by_public_id
 from tourism.schema.cards import TrailCard
 from tourism.schema.types import BeaconSchemeEnum, TriggerKindEnum
 
@@ -187,11 +187,20 @@ def story_card_json(story: Any, language: str) -> dict[str, Any]:
     }
 
 
+def resolve_story(public_id: str, language: str) -> dict[str, Any]:
+    """GraphQL `Story`. Raises GoneError for one that is no longer told, NotFoundError for an unknown one."""
+    story = story_by_public_id(public_id)
+    if story is None:
+        raise GoneError() if StoryModel.objects.filter(public_id=public_id).exists() else NotFoundError()
+    return story_json(story, language)
+
+
 def resolve_step(code: str) -> dict[str, Any]:
-    """GraphQL `StoryStepRef` of a code."""
+    """GraphQL `StoryStepRef` of a code. Raises GoneError when its story is no longer told: the sign is still there."""
     step = step_by_code(code)
     if step is None:
-        raise NotFoundError()
+        known = code.strip() and StepModel.objects.filter(triggers__code=code.strip().lower()).exists()
+        raise GoneError() if known else NotFoundError()
     trail = step.story.trail
     return {
         "story_id": step.story.public_id,
