@@ -6,10 +6,15 @@ import zlib
 
 from tourism.apidae.demonstration.pictures.buildings import BUILDINGS
 from tourism.apidae.demonstration.pictures.canvas import HEIGHT, WIDTH, Canvas
+from tourism.apidae.demonstration.pictures.crafts import CRAFTS
+from tourism.apidae.demonstration.pictures.interiors import INTERIORS
 from tourism.apidae.demonstration.pictures.landscapes import LANDSCAPES
+from tourism.apidae.demonstration.pictures.outdoors import OUTDOORS
 from tourism.apidae.demonstration.pictures.posters import POSTERS
+from tourism.apidae.demonstration.pictures.rivers import RIVERS
+from tourism.apidae.demonstration.pictures.winter import WINTERS
 
-SCENES = BUILDINGS | LANDSCAPES | POSTERS
+SCENES = BUILDINGS | LANDSCAPES | POSTERS | WINTERS | OUTDOORS | RIVERS | CRAFTS | INTERIORS
 # Longest side in pixels of APIDAE's variants of an image.
 VARIANTS = {"": 1200, "-diaporama": 1000, "-fiche": 640, "-liste": 320}
 
