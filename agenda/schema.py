@@ -51,6 +51,9 @@ class EventCard(graphene.ObjectType):
     language = graphene.Field(Language, required=True, description="Language of the name really served.")
     categories = required_list(EventCategoryEnum, "What it is.")
     status = graphene.Field(EventStatusEnum, required=True, description="Of this date.")
+    event_status = graphene.Field(
+        EventStatusEnum, required=True, description="Of the whole event: one cancelled date does not cancel a series."
+    )
     start = DateTime(required=True, description="Beginning of this date; local midnight for a whole day.")
     end = DateTime(description="End of this date; null when nobody said.")
     all_day = graphene.Boolean(required=True, description="No hour is known.")
