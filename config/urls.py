@@ -19,5 +19,7 @@ urlpatterns = [
     path("packs/<slug:trail_id>/manifest.json", views.trail_pack_manifest, name="pack_manifest"),
     path("", include("tourism.urls")),
     re_path(r"^media/(?P<path>images/.*)$", views.media, name="media"),
-    re_path(r"^(?!static/|media/|img/|packs/|assets/|graphql|admin)(?P<path>[^.]*)$", views.shell, name="shell"),
+    re_path(
+        r"^(?!static/|media/|img/|packs/|assets/|graphql|admin|apidae/)(?P<path>[^.]*)$", views.shell, name="shell"
+    ),
 ]

@@ -1,16 +1,53 @@
-"""Pictures and packs, as files."""
+"""Pictures and packs, as files; and the door at which APIDAE tells of its exports."""
 
+import logging
 import re
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from tourism.actions.deliveries import receive_notification
+from tourism.apidae.client.files import authority
+from tourism.apidae.notification import BadNotificationError, read_notification
 from tourism.models import Pack
 from tourism.resized import resized_image
 
 FOREVER = "public, max-age=31536000, immutable"
+LARGEST_NOTIFICATION = 10_000
 RANGE = re.compile(r"^bytes=(\d*)-(\d*)$")
+
+logger = logging.getLogger(__name__)
+
+
+@csrf_exempt
+def export_notification(request: HttpRequest, token: str) -> HttpResponse:
+    """APIDAE says that an export has ended. It is only taken down: APIDAE does not wait long for the answer."""
+    known = settings.APIDAE_NOTIFICATION_TOKEN
+    if not known or not constant_time_compare(token, known):
+        raise Http404
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    body = request.read(LARGEST_NOTIFICATION + 1)
+    if len(body) > LARGEST_NOTIFICATION:
+        return HttpResponse("The notification is too large.\n", status=413, content_type="text/plain")
+    try:
+        notification = read_notification(
+            QueryDict(body).dict(),
+            project=settings.APIDAE_PROJECT,
+            hosts={authority(settings.APIDAE_URL), *settings.APIDAE_EXPORT_HOSTS},
+            now=timezone.now(),
+            zone=ZoneInfo(settings.TIME_ZONE),
+        )
+    except BadNotificationError as error:
+        logger.warning("A notification of APIDAE was refused: %s", error.sentence)
+        return HttpResponse(f"{error.sentence}\n", status=400, content_type="text/plain; charset=utf-8")
+    receive_notification(**vars(notification))
+    return HttpResponse()
 
 
 @require_safe

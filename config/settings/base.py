@@ -3,8 +3,11 @@
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 # Everything that a running instance writes: database, media, packs, caches. One folder to back up.
@@ -188,6 +191,49 @@ APIDAE_PROJECT = int(os.environ.get("APIDAE_PROJECT", "0"))
 APIDAE_MEDIA_HOSTS = [
     host for host in os.environ.get("APIDAE_MEDIA_HOSTS", "static.apidae-tourisme.com").split(",") if host
 ]
+APIDAE_EXPORT_HOSTS = [
+    host for host in os.environ.get("APIDAE_EXPORT_HOSTS", "export.apidae-tourisme.com").split(",") if host
+]
+# APIDAE tells of its exports at /apidae/export/<token>: the address is the only thing that protects it.
+APIDAE_NOTIFICATION_TOKEN = os.environ.get("APIDAE_NOTIFICATION_TOKEN", "")
+if APIDAE_NOTIFICATION_TOKEN and len(APIDAE_NOTIFICATION_TOKEN) < 20:
+    raise ImproperlyConfigured("APIDAE_NOTIFICATION_TOKEN can be guessed: give it at least 20 characters.")
+# How the timetable reads APIDAE: "export" (what it announces) or "api" (each night, and each hour what changed).
+APIDAE_INTERFACE = os.environ.get("APIDAE_INTERFACE", "export" if APIDAE_NOTIFICATION_TOKEN else "api")
+# Seconds that a differential export waits for an older one that may be announced after it.
+APIDAE_SETTLE_SECONDS = int(os.environ.get("APIDAE_SETTLE_SECONDS", "120"))
+
+# Somebody is written to when no import succeeded for so many days, or so many per cent of a feed went within a week.
+FEED_SILENT_DAYS = int(os.environ.get("FEED_SILENT_DAYS", "3"))
+FEED_SHRINK_PERCENT = int(os.environ.get("FEED_SHRINK_PERCENT", "10"))
+# Who; the active superusers when nobody is named.
+ALERT_EMAILS = [address.strip() for address in os.environ.get("ALERT_EMAILS", "").split(",") if address.strip()]
+
+# Mail, for example smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host:465.
+_mail = urlsplit(os.environ.get("EMAIL_URL", "smtp://localhost:25"))
+if _mail.scheme not in ("smtp", "smtps"):
+    raise ImproperlyConfigured("EMAIL_URL is not an smtp:// or smtps:// address.")
+EMAIL_HOST = _mail.hostname or "localhost"
+EMAIL_USE_SSL = _mail.scheme == "smtps"
+EMAIL_PORT = _mail.port or (465 if EMAIL_USE_SSL else 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
+# A password is never sent in the clear.
+EMAIL_USE_TLS = bool(EMAIL_HOST_USER) and not EMAIL_USE_SSL
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("EMAIL_FROM", "traverse@localhost")
+
+# What the timetable's jobs are called; `config.jobs` says what they do.
+JOB_LABELS = {
+    "apidae_exports": _("Intégrer les exports annoncés par Apidae"),
+    "apidae_changes": _("Lire ce qui a changé dans Apidae"),
+    "apidae_full": _("Lire tout le projet Apidae"),
+    "apidae_pictures": _("Télécharger les images des flux"),
+    "refresh_public": _("Passer au jour suivant (dates, droits des images, messages du jour)"),
+    "check_feeds": _("Surveiller les flux"),
+    "publish_scheduled": _("Publier les pages programmées"),
+    "catch_up_search": _("Mettre la recherche à jour"),
+    "prune": _("Oublier l’historique de plus d’un an"),
+}
 
 # Set to use Elasticsearch instead of the database's own full text.
 ELASTICSEARCH_URL = os.environ.get("ELASTICSEARCH_URL", "")
@@ -211,6 +257,9 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"hide_tokens": {"()": "config.tokens.HideTokens"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["hide_tokens"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Django names the address of every refused request.
+    "loggers": {"django.request": {"filters": ["hide_tokens"]}, "django.security": {"filters": ["hide_tokens"]}},
 }

@@ -1,0 +1,263 @@
+"""What is wrong with a feed as a whole: noticed, told by mail once, and told again when it has passed."""
+
+import logging
+import smtplib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.mail import EmailMessage
+from django.db import IntegrityError, transaction
+from django.db.models import Max, Q, QuerySet
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+from tourism.enums import AlertKind, DeliveryState, ImportMode, ImportStatus, RecordKind
+from tourism.models import ExportDelivery, FeedAlert, ImportRun, SourceRecord
+
+logger = logging.getLogger(__name__)
+
+TAKEN = (ImportStatus.SUCCEEDED, ImportStatus.WAITING)
+FAILED_RUNS = 3
+# An export that could not be taken after so many attempts (35 minutes) needs a person.
+FAILED_ATTEMPTS = 3
+SHRINK_DAYS = 7
+# Of a small feed, a few objects are soon a large share.
+SHRINK_FLOOR = 10
+# Nobody wants to read by mail what was over for so long.
+STALE = timedelta(days=7)
+EXPORTS = "apidae"
+
+
+@dataclass
+class AlertReport:
+    """What one look at the feeds changed. `unsent` alerts are mailed at the next look."""
+
+    opened: list[FeedAlert] = field(default_factory=list)
+    closed: list[FeedAlert] = field(default_factory=list)
+    mailed: int = 0
+    unsent: int = 0
+
+
+def check_feeds(*, now: datetime | None = None) -> AlertReport:
+    """Look at every feed: open an alert for each trouble that is new, close those that passed, and write to those in
+    charge of what was not written yet. A mail server that is down loses nothing: `mailed_at` stays empty."""
+    now = now or timezone.now()
+    report = AlertReport()
+    with override(settings.LANGUAGE_CODE):
+        troubles = {(source, kind): sentence for source, kind, sentence in feed_troubles(now=now)}
+        for (source, kind), sentence in troubles.items():
+            alert, fresh = open_alert(source=source, kind=kind, sentence=sentence)
+            if fresh:
+                report.opened.append(alert)
+        for alert in FeedAlert.objects.filter(closed_at=None):
+            if (alert.source, alert.kind) not in troubles:
+                report.closed.append(close_alert(alert, now=now))
+        report.mailed, report.unsent = _mail_alerts(now)
+    return report
+
+
+def open_alert(*, source: str, kind: str, sentence: str) -> tuple[FeedAlert, bool]:
+    """The open alert of this kind about a feed, and whether it is new. Its sentence follows what is known."""
+    try:
+        with transaction.atomic():
+            alert, fresh = FeedAlert.objects.get_or_create(
+                source=source, kind=kind, closed_at=None, defaults={"sentence": sentence}
+            )
+    except IntegrityError:  # two looks at once
+        alert, fresh = FeedAlert.objects.get(source=source, kind=kind, closed_at=None), False
+    if alert.sentence != sentence:
+        alert.sentence = sentence
+        alert.save(update_fields=["sentence"])
+    return alert, fresh
+
+
+def close_alert(alert: FeedAlert, *, now: datetime) -> FeedAlert:
+    """It has passed; that is written too."""
+    alert.closed_at, alert.mailed_at = now, None
+    alert.save(update_fields=["closed_at", "mailed_at"])
+    return alert
+
+
+# What may be wrong
+
+
+def feed_troubles(*, now: datetime) -> Iterator[tuple[str, str, str]]:
+    """(source, AlertKind, sentence) of everything that is wrong now."""
+    runs = ImportRun.objects.filter(dry_run=False).exclude(mode=ImportMode.RETRY)
+    for source in runs.order_by("source").values_list("source", flat=True).distinct():
+        of_source = runs.filter(source=source)
+        checks = (
+            (AlertKind.SILENT, _silence(of_source, now)),
+            (AlertKind.SHRINKING, _shrinking(source, now)),
+            (AlertKind.FAILING, _failing(of_source) or (_empty_export() if source == EXPORTS else "")),
+            (AlertKind.BLOCKED, _blocked() if source == EXPORTS else ""),
+        )
+        yield from ((source, kind, sentence) for kind, sentence in checks if sentence)
+    if not runs.filter(source=EXPORTS).exists():
+        first = ((AlertKind.FAILING, _empty_export()), (AlertKind.BLOCKED, _blocked()))
+        yield from ((EXPORTS, kind, sentence) for kind, sentence in first if sentence)
+
+
+def _silence(runs: QuerySet[ImportRun], now: datetime) -> str:
+    """No reading succeeded for long. A part read by hand does not show that the feed is alive."""
+    readings = runs.filter(status__in=TAKEN).exclude(mode=ImportMode.PART)
+    last = readings.aggregate(last=Max("finished_at"))["last"]
+    if last is None or now - last <= timedelta(days=settings.FEED_SILENT_DAYS):
+        return ""
+    return _("Aucun import n’a réussi depuis le %s.") % _moment(last)
+
+
+def _shrinking(source: str, now: datetime) -> str:
+    waiting = ImportRun.objects.filter(source=source, status=ImportStatus.WAITING, dry_run=False)
+    run = waiting.order_by("started_at").last()
+    if run is not None:
+        return ngettext(
+            "L’import du %(moment)s n’apporte plus %(count)d fiche qui est en ligne : elle n’a pas été retirée, "
+            "il faut dire si elle doit l’être.",
+            "L’import du %(moment)s n’apporte plus %(count)d fiches qui sont en ligne : elles n’ont pas été retirées, "
+            "il faut dire si elles doivent l’être.",
+            run.withheld,
+        ) % {"moment": _moment(run.started_at), "count": run.withheld}
+    then = now - timedelta(days=SHRINK_DAYS)
+    records = SourceRecord.objects.filter(source=source).exclude(kind=RecordKind.UNKNOWN)
+    before = records.filter(first_seen_at__lte=then).filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=then)).count()
+    left = records.filter(withdrawn_at=None).count()
+    gone = before - left
+    if gone < SHRINK_FLOOR or gone * 100 <= before * settings.FEED_SHRINK_PERCENT:
+        return ""
+    return _("Il y a une semaine ce flux avait %(before)d fiches, il n’en a plus que %(left)d.") % {
+        "before": before,
+        "left": left,
+    }
+
+
+def _failing(runs: QuerySet[ImportRun]) -> str:
+    ended = runs.exclude(status=ImportStatus.RUNNING).order_by("-started_at", "-pk")
+    last = list(ended[:FAILED_RUNS])
+    if len(last) < FAILED_RUNS or any(run.status in TAKEN for run in last):
+        return ""
+    said = next((run.error for run in last if run.error), "")
+    sentence = _("Les %d derniers imports ont échoué.") % FAILED_RUNS
+    return f"{sentence} {said}".strip()
+
+
+def _empty_export() -> str:
+    """APIDAE said that its last export failed."""
+    last = ExportDelivery.objects.order_by("exported_at", "id").last()
+    if last is None or last.state != DeliveryState.EMPTY:
+        return ""
+    return _("Apidae annonce que l’export « %s » a échoué de son côté : il n’y a rien à intégrer.") % last.stem
+
+
+def _blocked() -> str:
+    failed = ExportDelivery.objects.filter(state=DeliveryState.FAILED, attempts__gte=FAILED_ATTEMPTS)
+    first = failed.order_by("exported_at", "id").first()
+    if first is None:
+        return ""
+    behind = ExportDelivery.objects.filter(
+        state=DeliveryState.WAITING, full=False, exported_at__gte=first.exported_at
+    ).count()
+    sentence = _("L’export « %(stem)s » n’a pas pu être intégré après %(attempts)d essais : %(error)s") % {
+        "stem": first.stem,
+        "attempts": first.attempts,
+        "error": first.error,
+    }
+    if behind:
+        sentence += " " + ngettext("%d export attend derrière lui.", "%d exports attendent derrière lui.", behind) % (
+            behind
+        )
+    return sentence
+
+
+# Mail
+
+
+def _mail_alerts(now: datetime) -> tuple[int, int]:
+    """Write about what was not written yet; (sent, still to be sent)."""
+    due = FeedAlert.objects.filter(mailed_at=None).filter(Q(closed_at=None) | Q(closed_at__gt=now - STALE))
+    alerts = list(due.order_by("opened_at", "pk"))
+    if not alerts:
+        return 0, 0
+    recipients = alert_recipients()
+    if not recipients:
+        logger.warning("Alerts about feeds cannot be mailed: set ALERT_EMAILS, or give the superusers an address.")
+        return 0, len(alerts)
+    sent = 0
+    for alert in alerts:
+        try:
+            _message(alert, recipients).send()
+        except (OSError, smtplib.SMTPException) as error:
+            logger.warning("The alert about %s could not be mailed (%s); it will be tried again.", alert.source, error)
+            break
+        FeedAlert.objects.filter(pk=alert.pk, closed_at=alert.closed_at).update(mailed_at=now)
+        sent += 1
+    return sent, len(alerts) - sent
+
+
+def alert_recipients() -> list[str]:
+    """Addresses of `settings.ALERT_EMAILS`, else of the active superusers."""
+    if settings.ALERT_EMAILS:
+        return list(settings.ALERT_EMAILS)
+    superusers = get_user_model().objects.filter(is_active=True, is_superuser=True).exclude(email="")
+    return sorted(set(superusers.values_list("email", flat=True)))
+
+
+def _message(alert: FeedAlert, recipients: list[str]) -> EmailMessage:
+    source = alert.source.upper()
+    label = AlertKind(alert.kind).label
+    if alert.closed_at is None:
+        subject = _("%(source)s : %(label)s") % {"source": source, "label": str(label).lower()}
+        parts = [alert.sentence, _("Constaté le %s.") % _moment(alert.opened_at), _advice(alert.kind)]
+    else:
+        subject = _("%(source)s : c’est réglé (%(label)s)") % {"source": source, "label": str(label).lower()}
+        since, until = _moment(alert.opened_at), _moment(alert.closed_at)
+        parts = [
+            _("Ce qui avait été constaté le %(since)s ne l’est plus depuis le %(until)s :")
+            % {"since": since, "until": until},
+            alert.sentence,
+            _("Il n’y a rien à faire."),
+        ]
+    body = "\n\n".join([*parts, f"{_('À voir ici :')} {admin_address(alert.kind)}"])
+    return EmailMessage(f"[{settings.WAGTAIL_SITE_NAME}] {subject}", f"{body}\n", to=recipients)
+
+
+def _advice(kind: str) -> str:
+    return {
+        AlertKind.SILENT: _(
+            "À faire : regarder si le serveur des tâches tourne, si l’export est toujours programmé dans le projet "
+            "Apidae et si sa clé est valable."
+        ),
+        AlertKind.SHRINKING: _(
+            "À faire : ouvrir le dernier import, regarder quelles fiches manquent, et vérifier les sélections du "
+            "projet avec la source avant de confirmer les retraits."
+        ),
+        AlertKind.FAILING: _(
+            "À faire : lire l’erreur du dernier import. Ce qui est en ligne y reste. Une clé refusée ou un export en "
+            "échec se règle avec la source."
+        ),
+        AlertKind.BLOCKED: _(
+            "À faire : ouvrir les exports annoncés, puis l’essayer de nouveau, ou le passer et demander à Apidae un "
+            "export complet (réinitialisation)."
+        ),
+    }[AlertKind(kind)]
+
+
+def admin_address(kind: str) -> str:
+    """The screen of the back office on which something can be done about it."""
+    model = "exportdelivery" if kind == AlertKind.BLOCKED else "importrun"
+    for name in (f"wagtailsnippets_tourism_{model}:list", "wagtailadmin_home"):
+        try:
+            return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse(name)}"
+        except NoReverseMatch:  # that screen may be left out of an instance
+            continue
+    return settings.WAGTAILADMIN_BASE_URL
+
+
+def _moment(moment: datetime) -> str:
+    return date_format(timezone.localtime(moment), "j F Y à H:i")
