@@ -22,6 +22,7 @@ from tourism.apidae.mapping import (
 from tourism.apidae.mapping.kinds import EVENT
 from tourism.apidae.mapping.node import Node
 from tourism.apidae.mapping.place import plan_medium, type_details
+from tourism.apidae.mapping.thing import Thing
 from tourism.enums import RecordKind
 
 __all__ = ["MAPPING_VERSION", "map_event", "map_object"]
@@ -64,24 +65,28 @@ def _event_of(raw: dict[str, Any], referential: Referential) -> Mapped:
         generic=next(iter(block.element_ids("evenementGenerique")), None),
         audiences=thing.root.node("prestations").element_ids("typesClientele"),
     )
-    record.status = _status(thing.root).value
+    record.status = _status(thing.root, closed=record.temporarily_closed).value
     record.reach = str(next(iter(block.element_ids("portee")), ""))
     record.venue = record.address.get("venue", "")
-    _fill_relations(record)
+    _fill_relations(record, thing)
     record.details |= type_details(thing, without=_MAPPED_KEYS)
     return thing.mapped(RecordKind.EVENT.value, record)
 
 
-def _status(root: Node) -> EventStatus:
+def _status(root: Node, *, closed: bool) -> EventStatus:
+    """The gravest of what is said: an event that is closed does not take place, however full it was."""
+    if closed:
+        return EventStatus.CANCELLED
     given = root.node("ouverture").element_ids("ouverturesComplementaires")
     return next((status for identifier, status in _STATUSES.items() if identifier in given), EventStatus.SCHEDULED)
 
 
-def _fill_relations(record: EventRecord) -> None:
+def _fill_relations(record: EventRecord, thing: Thing) -> None:
     """The place, the festival and the organiser, from the typed links.
 
     The owner of the card is not the organiser: it is only ever named as the source.
     """
+    name_of = thing.root.reading.name_of
     for link in record.links:
         if link["type"] == "LIEU" and not record.place_external_id:
             record.place_external_id = link["external_id"]
@@ -89,11 +94,7 @@ def _fill_relations(record: EventRecord) -> None:
             if link.get("kind", EVENT) == EVENT:
                 record.part_of_external_id = record.part_of_external_id or link["external_id"]
             else:
-                record.organiser = record.organiser or _name(link)
+                record.organiser = record.organiser or name_of(link["external_id"])
     if not record.organiser:
-        record.organiser = next((_name(link) for link in record.links if link["type"] == "STRUCTURE_INFORMATION"), "")
-
-
-def _name(link: dict[str, Any]) -> str:
-    names = link.get("name", {})
-    return names.get("fr") or next(iter(names.values()), "")
+        informing = [link["external_id"] for link in record.links if link["type"] == "STRUCTURE_INFORMATION"]
+        record.organiser = name_of(informing[0]) if informing else ""

@@ -48,12 +48,18 @@ def clean_text(text: str) -> str:
         return text.strip()
     if "&" in text:
         text = html.unescape(text)
-    if MARKUP.search(text):
-        text = _without_tags(text)
+    # Invisible characters go first: taken out of the middle of something, they would make a tag of it.
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n").replace("\u2028", "\n")
     text = _FORBIDDEN.sub("", text)
+    if MARKUP.search(text):
+        text = _without_tags(text)
     text = _SPACES_BEFORE_NEWLINE.sub("\n", text)
     return _MANY_NEWLINES.sub("\n\n", text).strip()
+
+
+def is_clean(text: str) -> bool:
+    """Whether `clean_text` would only trim a text: no markup, no entity, no odd character. True of nearly all."""
+    return len(text) <= _LONGEST_TEXT and not _SUSPECT.search(text)
 
 
 def clean_line(text: str) -> str:
@@ -65,6 +71,7 @@ def has_markup(text: str) -> bool:
     """Whether an editor pasted tags, written out or as entities, where plain text is meant."""
     if "<" not in text and "&" not in text:
         return False
+    text = _FORBIDDEN.sub("", text)
     return bool(MARKUP.search(text) or ("&" in text and MARKUP.search(html.unescape(text))))
 
 

@@ -1,8 +1,10 @@
 """Small invented APIDAE objects for the tests of the mapping."""
 
 import copy
+import csv
 import json
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from tourism.apidae.mapping import DictReferential
 
@@ -40,6 +42,45 @@ BLOCKS = {
     "STRUCTURE": "informationsStructure",
     "TERRITOIRE": "informationsTerritoire",
 }
+# As the list of paths names them.
+SHORT_NAMES = {
+    "ACT": "ACTIVITE",
+    "COS": "COMMERCE_ET_SERVICE",
+    "DEG": "DEGUSTATION",
+    "DOS": "DOMAINE_SKIABLE",
+    "EQU": "EQUIPEMENT",
+    "FEM": "FETE_ET_MANIFESTATION",
+    "HCO": "HEBERGEMENT_COLLECTIF",
+    "HLO": "HEBERGEMENT_LOCATIF",
+    "HOT": "HOTELLERIE",
+    "HPA": "HOTELLERIE_PLEIN_AIR",
+    "PCU": "PATRIMOINE_CULTUREL",
+    "PNA": "PATRIMOINE_NATUREL",
+    "RES": "RESTAURATION",
+    "SPA": "SEJOUR_PACKAGE",
+    "STR": "STRUCTURE",
+    "TER": "TERRITOIRE",
+}
+
+
+class SchemaPath(NamedTuple):
+    """A path of APIDAE's schemas of June 2025; `kind` is TXT, REF<family>, LINK:…, string, integer…"""
+
+    path: str
+    kind: str
+    apidae_types: frozenset[str]
+
+
+def schema_paths() -> list[SchemaPath]:
+    """Every path of the schemas of the API, in their order; a path of an aspect is that of the object it changes."""
+    with (Path(__file__).parent / "schema_paths.tsv").open(encoding="utf-8") as lines:
+        rows = list(csv.reader(lines, delimiter="\t"))[1:]
+    return [
+        SchemaPath(
+            path, kind, frozenset(BLOCKS if types == "ALL" else (SHORT_NAMES[short] for short in types.split(",")))
+        )
+        for path, kind, _in_exports, types in rows
+    ]
 
 
 def an_object(apidae_type: str = "PATRIMOINE_CULTUREL", **blocks: Any) -> dict[str, Any]:

@@ -1,15 +1,18 @@
 """docs/apidae.md says what becomes of every path of APIDAE's schemas."""
 
-import csv
 import re
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 
+from tests.tourism.apidae.mapping_payloads import BLOCKS, schema_paths
+from tests.tourism.apidae.territories import needs_samples, schema
+
 PAGE = Path(settings.BASE_DIR) / "docs" / "apidae.md"
-PATHS = Path(settings.BASE_DIR).parent / "shared" / "reference" / "apidae-fields.tsv"
 OUTSIDE = "## Outside the schemas"
 
 
@@ -27,15 +30,54 @@ def expressions(pattern: str) -> list[re.Pattern]:
 
 @pytest.fixture(scope="module")
 def paths():
-    if not PATHS.is_file():
-        pytest.skip("the list of paths of the schemas is not on this machine")
-    with PATHS.open(encoding="utf-8") as rows:
-        return [row[0] for row in csv.reader(rows, delimiter="\t")][1:]
+    return [row.path for row in schema_paths()]
 
 
 @pytest.fixture(scope="module")
 def inside():
     return documented(PAGE.read_text(encoding="utf-8").split(OUTSIDE)[0])
+
+
+def paths_of_schema(node: dict[str, Any], path: str = "") -> Iterator[str]:
+    """Paths of a schema down to elements of reference, texts by language and linked objects, which are one value."""
+    members = node.get("properties")
+    if members is None:
+        yield from paths_of_schema(node["items"], f"{path}[]") if "items" in node else [path]
+        return
+    is_text = all(key.startswith("libelle") for key in members)
+    is_link = path and {"type", "id"} <= members.keys() <= {"type", "id", *LINK_ONLY_IN_THE_API}
+    if is_text or is_link or "elementReferenceType" in members:
+        yield path
+        return
+    for key, member in members.items():
+        yield from paths_of_schema(member, f"{path}.{key}" if path else key)
+
+
+LINK_ONLY_IN_THE_API = ("nom", "identifier", "state", "adresse", "geolocalisation")
+# Objects with members of their own in the list, because the API says more of them than a link, and exports only an id.
+SPELLED_OUT = ("territoires[]", "localisation.territoiresAffectes[]")
+
+
+def test_the_list_of_paths_is_whole(paths):
+    assert len(paths) == len(set(paths)) == 700
+    for block in BLOCKS.values():
+        assert any(path.startswith(f"{block}.") for path in paths), block
+
+
+@needs_samples
+@pytest.mark.parametrize("interface", ["api", "export"])
+@pytest.mark.parametrize("apidae_type", sorted(BLOCKS))
+def test_the_list_of_paths_holds_every_path_of_the_official_schemas(apidae_type, interface, paths):
+    listed = {*paths, *SPELLED_OUT}
+    found = set(paths_of_schema(schema(f"{interface}/full/objetTouristique/{apidae_type}")))
+    assert len(found) > 150
+    assert {path for path in found - listed if path.removeprefix("aspects[].") not in listed} == set()
+
+
+def test_a_path_that_nobody_documented_would_be_noticed(inside):
+    known = [expression for pattern in inside for expression in expressions(pattern)]
+    for path in ("ouverture.nouveauChamp", "nouvelleRacine[]", "informationsRestauration.nouveau"):
+        assert not any(expression.fullmatch(path) for expression in known), path
 
 
 def test_every_path_of_the_schemas_is_documented(paths, inside):

@@ -77,7 +77,7 @@ def _contacts_of(means: Node) -> list[dict[str, Any]]:
     if note:
         contact["note"] = note
     if kind == "OTHER" and type_ids:
-        label = label_of(means.raw("type"), means.at("type"), means.reading)
+        label = label_of(means.raw("type"), (means.place, "type"), means.reading)
         if label:
             contact["label"] = label["label"]
     first, *others = values.items()
@@ -94,7 +94,7 @@ def _values(means: Node, kind: str) -> dict[str, list[str]]:
     # Until 2014 (API v001) there was one `coordonnee` for all languages.
     if coordinates is None and isinstance(means.raw("coordonnee"), str):
         coordinates = {"fr": means.raw("coordonnee")}
-    by_language = Node(coordinates, means.at("coordonnees"), means.reading)
+    by_language = Node(coordinates, (means.place, "coordonnees"), means.reading)
     values: dict[str, list[str]] = {}
     for key in sorted(by_language.value, key=lambda key: (key != "fr", key)):
         language = LOCALES.get(key)

@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from tourism.apidae.mapping.links import linked_object
-from tourism.apidae.mapping.node import Node, as_day, as_identifier, as_moment, label_of, texts_of
+from tourism.apidae.mapping.node import Node, Place, as_day, as_identifier, as_moment, label_of, spelled, texts_of
 from tourism.apidae.texts import LABEL_KEYS, clean_text
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,79}")
@@ -27,19 +27,19 @@ def describe(block: Node, *, without: frozenset[str] = frozenset()) -> dict[str,
     for key in block.value:
         if key in without or not isinstance(key, str) or not _KEY.fullmatch(key) or _WRITING_ONLY.fullmatch(key):
             continue
-        value = _describe(block.raw(key), block.at(key), block, 0)
+        value = _describe(block.raw(key), (block.place, key), block, 0)
         if value not in (None, "", [], {}):
             described[key] = value
     return described
 
 
-def _describe(value: Any, path: str, block: Node, depth: int) -> Any:
+def _describe(value: Any, place: Place, block: Node, depth: int) -> Any:
     if isinstance(value, dict):
-        return _describe_object(value, path, block, depth)
+        return _describe_object(value, place, block, depth)
     if isinstance(value, list):
         if depth >= _DEEPEST:
             return None
-        items = (_describe(item, path, block, depth + 1) for item in value[:_MOST_ITEMS])
+        items = (_describe(item, place, block, depth + 1) for item in value[:_MOST_ITEMS])
         return [item for item in items if item not in (None, "", [], {})]
     if isinstance(value, str):
         if _DATE_TIME.fullmatch(value):
@@ -50,18 +50,18 @@ def _describe(value: Any, path: str, block: Node, depth: int) -> Any:
     if isinstance(value, int | float):
         if -_LARGEST < value < _LARGEST:
             return value
-        block.remark(f"{path} : un nombre démesuré est ignoré.")
+        block.remark(f"{spelled(place)} : un nombre démesuré est ignoré.")
     return None
 
 
-def _describe_object(value: dict, path: str, block: Node, depth: int) -> Any:
+def _describe_object(value: dict, place: Place, block: Node, depth: int) -> Any:
     has_label = any(key in LABEL_KEYS for key in value)
     if "elementReferenceType" in value or (has_label and "id" in value):
-        return label_of(value, path, block.reading)
+        return label_of(value, place, block.reading)
     if has_label and all(key in LABEL_KEYS for key in value):
-        return texts_of(value, path, block.reading)
+        return texts_of(value, place, block.reading)
     if set(value) <= {"type", "id", "nom", "identifier", "state", "adresse", "geolocalisation"} and "id" in value:
-        linked = linked_object(Node(value, path, block.reading))
+        linked = linked_object(Node(value, place, block.reading))
         if linked:
             return linked
     if as_identifier(value.get("id")) is not None and set(value) == {"id"}:
@@ -72,7 +72,7 @@ def _describe_object(value: dict, path: str, block: Node, depth: int) -> Any:
     for key, item in value.items():
         if not isinstance(key, str) or not _KEY.fullmatch(key) or _WRITING_ONLY.fullmatch(key):
             continue
-        item = _describe(item, f"{path}.{key}", block, depth + 1)
+        item = _describe(item, (place, key), block, depth + 1)
         if item not in (None, "", [], {}):
             described[key] = item
     return described

@@ -54,9 +54,10 @@ LINK_TYPES = frozenset(
 
 
 def read_links(root: Node) -> list[dict[str, Any]]:
-    """``{type, external_id, kind?, name?}`` of every linked object, each relation once, in the order given.
+    """``{type, external_id, kind?}`` of every linked object, each relation once, in the order given.
 
-    `kind` is the APIDAE type of the linked object; `name` its plain texts, which only the API gives.
+    `kind` is the APIDAE type of the linked object. Its name is left out, because only the API gives it and the record
+    must be the same by both interfaces; `Reading.name_of` tells it while the object is being read.
     """
     links: list[dict[str, Any]] = []
 
@@ -98,7 +99,7 @@ def read_links(root: Node) -> list[dict[str, Any]]:
 
 
 def linked_object(target: Node) -> dict[str, Any]:
-    """``{external_id, kind?, name?}`` of a compact object; ``{}`` when it has no usable id."""
+    """``{external_id, kind?}`` of a compact object; ``{}`` without a usable id. The reading notes its name."""
     identifier = target.identifier()
     if identifier is None:
         return {}
@@ -108,5 +109,5 @@ def linked_object(target: Node) -> dict[str, Any]:
         linked["kind"] = kind[:40]
     name = target.texts("nom", one_line=True)
     if name:
-        linked["name"] = name
+        target.reading.names.setdefault(linked["external_id"], name)
     return linked

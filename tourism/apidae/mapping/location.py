@@ -4,14 +4,15 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from tourism.apidae.mapping.node import Node, as_identifier, quoted
+from tourism.apidae.mapping.links import linked_object
+from tourism.apidae.mapping.node import Node, as_identifier, label_of, quoted
+from tourism.apidae.mapping.referential import FRANCE
 from tourism.apidae.texts import clean_line
 from tourism.records import PlainTexts
 
 # Metropolitan France and the province of Cuneo: what this territory's objects can plausibly be in.
 _LATITUDES = (41.0, 52.0)
 _LONGITUDES = (-6.0, 10.5)
-FRANCE = 532  # Pays
 _INSEE = re.compile(r"\d{5}|2[AB]\d{3}")
 _DECIMALS = 6  # a tenth of a metre
 
@@ -94,9 +95,7 @@ def _address(localisation: Node) -> tuple[str, dict[str, Any]]:
     """INSEE code, and ``{venue?, lines?, postcode?, city?, cedex?, country?}``."""
     address = localisation.node("adresse")
     commune = address.node("commune")
-    referential = localisation.reading.referential
-    code = commune_code(commune)
-    known = (referential.commune_of_code(code) if code else None) or {}
+    code, known = _commune(commune)
     lines = [line for key in ("adresse1", "adresse2", "adresse3") if (line := address.line(key))]
     result = {
         "venue": address.line("nomDuLieu") or _venue(localisation),
@@ -109,39 +108,57 @@ def _address(localisation: Node) -> tuple[str, dict[str, Any]]:
         or known.get("name", "")
         or address.line("bureauDistribution", longest=100),
         "cedex": address.line("cedex", longest=40),
-        "country": address.line("etat", longest=60) or _foreign_country(commune),
+        "country": address.line("etat", longest=60) or _foreign_country(commune, known),
     }
-    return code, {key: value for key, value in result.items() if value}
+    return insee(code), {key: value for key, value in result.items() if value}
 
 
-def _foreign_country(commune: Node) -> str:
+def _foreign_country(commune: Node, known: dict[str, str]) -> str:
     """Name of the commune's country, unless it is France."""
-    if not commune.element_ids("pays") or FRANCE in commune.element_ids("pays"):
+    if "pays" in commune:
+        if not commune.element_ids("pays") or FRANCE in commune.element_ids("pays"):
+            return ""
+        country = commune.label("pays")
+    elif "country" in known:
+        country = label_of({"id": int(known["country"])}, (commune.place, "pays"), commune.reading)
+    else:
         return ""
-    country = commune.label("pays")
     return (country["label"].get("fr") or next(iter(country["label"].values()))) if country else ""
 
 
 def _venue(localisation: Node) -> str:
     """The place as APIDAE's list of places or the linked object names it."""
-    for key in ("lieu", "lieuObjetTouristique"):
-        names = localisation.node(key).texts("nom", one_line=True)
-        if names:
-            return names.get("fr") or next(iter(names.values()))
-    return ""
+    names = localisation.node("lieu").texts("nom", one_line=True)
+    if names:
+        return names.get("fr") or next(iter(names.values()))
+    linked = linked_object(localisation.node("lieuObjetTouristique"))
+    return localisation.reading.name_of(linked["external_id"]) if linked else ""
 
 
 def commune_code(commune: Node) -> str:
-    """INSEE code of a commune given in full (API) or by number (export); '' with a remark when it is not known."""
-    code = commune.raw("code")
-    if isinstance(code, str) and _INSEE.fullmatch(clean_line(code)):
-        return clean_line(code)
+    """INSEE code of a commune given in full (API) or by number (export); '' abroad, and with a remark when unknown."""
+    return insee(_commune(commune)[0])
+
+
+def insee(code: str) -> str:
+    """The code when it is one of INSEE's: communes abroad have others."""
+    return code if _INSEE.fullmatch(code) else ""
+
+
+def _commune(commune: Node) -> tuple[str, dict[str, str]]:
+    """The code of a commune and what the referential knows of it; '' with a remark when it knows nothing."""
+    referential = commune.reading.referential
+    written = commune.raw("code")
+    code = clean_line(written) if isinstance(written, str) else ""
+    if insee(code):
+        return code, referential.commune_of_code(code) or {}
     identifier = as_identifier(commune.raw("id"))
     if identifier is not None:
-        known = commune.reading.referential.commune_code(identifier)
+        known = referential.commune_code(identifier)
         if known:
-            return known
-        commune.remark(f"Commune inconnue : {identifier}")
-    elif code is not None or commune.raw("id") is not None:
-        commune.remark(f"Commune inconnue : {quoted(code if code is not None else commune.raw('id'))}")
-    return ""
+            return known, referential.commune_of_code(known) or {}
+        if not ("pays" in commune and code and FRANCE not in commune.element_ids("pays")):
+            commune.remark(f"Commune inconnue : {identifier}")
+    elif written is not None or commune.raw("id") is not None:
+        commune.remark(f"Commune inconnue : {quoted(written if written is not None else commune.raw('id'))}")
+    return "", {}

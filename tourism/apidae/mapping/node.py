@@ -1,19 +1,20 @@
 """Reads JSON that should have APIDAE's shape and may have any other.
 
 A `Node` never raises: what has another type than expected becomes a remark in French and counts as absent. Remarks are
-shared by all nodes of one object through its `Reading`.
+shared by all nodes of one object through its `Reading`. Objects have hundreds of nodes and hardly a remark, so that a
+place in the object is only spelled out (`spelled`) when something is said about it.
 """
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from tourism.apidae.mapping.referential import Referential, element_label
-from tourism.apidae.texts import LABEL_KEYS, clean_line, clean_text, has_markup
+from tourism.apidae.texts import LABEL_KEYS, clean_line, clean_text, has_markup, is_clean
 from tourism.records import LabelJson, PlainTexts
 
 _MOST_REMARKS = 40
@@ -23,7 +24,20 @@ _DIGITS = re.compile(r"[1-9][0-9]{0,17}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,15})?")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})")
 _PARIS = ZoneInfo("Europe/Paris")
-_EMPTY: Mapping[str, Any] = {}
+_EMPTY: dict[str, Any] = {}
+_MOST_ELEMENTS = 20_000
+
+# A place in an object: None is the object itself, else the place above and the key; "[]" is the items of a list.
+Place = tuple[Any, str] | None
+
+
+def spelled(place: Place) -> str:
+    """A place as people write it: ``ouverture.periodesOuvertures[].dateDebut``, '' for the object itself."""
+    keys = []
+    while place is not None:
+        place, key = place
+        keys.append(key if key == "[]" or place is None else f".{key}")
+    return "".join(reversed(keys))
 
 
 @dataclass
@@ -32,7 +46,18 @@ class Reading:
 
     referential: Referential
     remarks: list[str] = field(default_factory=list)
+    # Names by language of the linked objects that the object itself names.
+    names: dict[str, PlainTexts] = field(default_factory=dict)
+    absent: "Node" = field(init=False, repr=False)
     _known: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.absent = Node(None, None, self)
+
+    def name_of(self, external_id: str) -> str:
+        """Name of a linked object, French first: as the object writes it, else as others know it; '' when unknown."""
+        names = self.names.get(external_id) or self.referential.thing_name(external_id)
+        return names.get("fr") or next(iter(names.values()), "")
 
     def remark(self, sentence: str) -> None:
         """Keep a sentence once; past 40 of them one more says that there are others."""
@@ -45,16 +70,19 @@ class Reading:
 
 
 class Node:
-    """A JSON object found at `path`, dotted, '' for the root."""
+    """A JSON object found at a place."""
 
-    __slots__ = ("path", "reading", "value")
+    __slots__ = ("place", "reading", "value")
 
-    def __init__(self, value: Any, path: str, reading: Reading):
+    def __init__(self, value: Any, place: Place, reading: Reading):
         self.reading = reading
-        self.path = path
-        self.value: Mapping[str, Any] = value if isinstance(value, dict) else _EMPTY
-        if value is not None and not isinstance(value, dict):
-            self._wrong(path, "un objet", value)
+        self.place = place
+        if isinstance(value, dict):
+            self.value: dict[str, Any] = value
+        else:
+            self.value = _EMPTY
+            if value is not None:
+                _remark_wrong(reading, place, "un objet", value)
 
     def __bool__(self) -> bool:
         return bool(self.value)
@@ -62,40 +90,47 @@ class Node:
     def __contains__(self, key: str) -> bool:
         return self.value.get(key) is not None
 
+    @property
+    def path(self) -> str:
+        """The place, spelled out."""
+        return spelled(self.place)
+
     def raw(self, key: str) -> Any:
         """The value as it came."""
         return self.value.get(key)
 
     def at(self, key: str) -> str:
-        """The path of a key."""
-        return f"{self.path}.{key}" if self.path else key
+        """The place of a key, spelled out."""
+        return spelled((self.place, key))
 
     def remark(self, sentence: str) -> None:
         self.reading.remark(sentence)
 
     def node(self, key: str) -> "Node":
         """The object at a key; an empty one when there is none."""
-        return Node(self.value.get(key), self.at(key), self.reading)
+        value = self.value.get(key)
+        return self.reading.absent if value is None else Node(value, (self.place, key), self.reading)
 
     def items(self, key: str) -> list[Any]:
         """The list at a key, without its nulls."""
         value = self.value.get(key)
-        if value is None:
+        if not value and (value is None or isinstance(value, list)):
             return []
         if not isinstance(value, list):
-            self._wrong(self.at(key), "une liste", value)
+            self._wrong(key, "une liste", value)
             return []
         if len(value) > _MOST_ITEMS:
             self.remark(f"{self.at(key)} : {len(value)} éléments, les {_MOST_ITEMS} premiers sont lus.")
-        return [item for item in value[:_MOST_ITEMS] if item is not None]
+            value = value[:_MOST_ITEMS]
+        return [item for item in value if item is not None]
 
-    def nodes(self, key: str) -> Iterator["Node"]:
+    def nodes(self, key: str) -> list["Node"]:
         """The objects of the list at a key."""
-        path = f"{self.at(key)}[]"
-        for item in self.items(key):
-            node = Node(item, path, self.reading)
-            if node:
-                yield node
+        items = self.items(key)
+        if not items:
+            return []
+        place = ((self.place, key), "[]")
+        return [node for item in items if (node := Node(item, place, self.reading))]
 
     def line(self, key: str, *, longest: int = 300) -> str:
         """Text on one line; '' when there is none."""
@@ -105,7 +140,7 @@ class Node:
         if isinstance(value, int | float) and not isinstance(value, bool):
             value = str(value) if abs(value) < 1e15 else ""
         if not isinstance(value, str):
-            self._wrong(self.at(key), "un texte", value)
+            self._wrong(key, "un texte", value)
             return ""
         text = clean_line(value)
         if len(text) > longest:
@@ -115,7 +150,8 @@ class Node:
 
     def texts(self, key: str, *, one_line: bool = False) -> PlainTexts:
         """Text by language, each cleaned; ``{}`` when there is none."""
-        return texts_of(self.value.get(key), self.at(key), self.reading, one_line=one_line)
+        value = self.value.get(key)
+        return texts_of(value, (self.place, key), self.reading, one_line=one_line) if value is not None else {}
 
     def number(self, key: str, lowest: float, highest: float, unit: str = "") -> float | None:
         """A finite number between two bounds; numbers written as text are read."""
@@ -125,7 +161,7 @@ class Node:
         if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
             value = float(value.strip().replace(",", "."))
         if isinstance(value, bool) or not isinstance(value, int | float) or not _finite(value):
-            self._wrong(self.at(key), "un nombre", value)
+            self._wrong(key, "un nombre", value)
             return None
         if not lowest <= value <= highest:
             shown = f"{quoted(value)} {unit}".strip()
@@ -145,7 +181,7 @@ class Node:
             return None
         number = as_identifier(value)
         if number is None:
-            self._wrong(self.at(key), "un identifiant", value)
+            self._wrong(key, "un identifiant", value)
         return number
 
     def flag(self, key: str) -> bool | None:
@@ -155,7 +191,7 @@ class Node:
             return value
         if value in ("true", "false"):
             return value == "true"
-        self._wrong(self.at(key), "vrai ou faux", value)
+        self._wrong(key, "vrai ou faux", value)
         return None
 
     def choice(self, key: str, known: Mapping[str, Any]) -> Any:
@@ -181,16 +217,17 @@ class Node:
     def label(self, key: str) -> LabelJson | None:
         """The element of reference at a key."""
         value = self.value.get(key)
-        return None if value is None else label_of(value, self.at(key), self.reading)
+        return None if value is None else label_of(value, (self.place, key), self.reading)
 
     def labels(self, *keys: str) -> list[LabelJson]:
         """The elements of reference at these keys, single ones and lists, in order, each once."""
-        found: dict[Any, LabelJson] = {}
+        found: dict[int, LabelJson] = {}
         for key in keys:
             value = self.value.get(key)
-            values = [value] if isinstance(value, dict) else self.items(key)
-            for item in values:
-                label = label_of(item, self.at(key), self.reading)
+            if value is None:
+                continue
+            for item in [value] if isinstance(value, dict) else self.items(key):
+                label = label_of(item, (self.place, key), self.reading)
                 if label:
                     found.setdefault(label["id"], label)
         return list(found.values())
@@ -200,14 +237,16 @@ class Node:
         ids = []
         for key in keys:
             value = self.value.get(key)
+            if value is None:
+                continue
             for item in [value] if isinstance(value, dict) else value if isinstance(value, list) else []:
                 identifier = as_identifier(item.get("id")) if isinstance(item, dict) else None
                 if identifier is not None:
                     ids.append(identifier)
         return ids
 
-    def _wrong(self, path: str, expected: str, value: Any) -> None:
-        _remark_wrong(self.reading, path, expected, value)
+    def _wrong(self, key: str, expected: str, value: Any) -> None:
+        _remark_wrong(self.reading, (self.place, key), expected, value)
 
 
 def quoted(value: Any) -> str:
@@ -257,30 +296,52 @@ def as_moment(value: Any) -> str | None:
         return None
 
 
-def label_of(value: Any, path: str, reading: Reading) -> LabelJson | None:
-    """An element of reference as a label: its own texts over the referential's. Unknown ones become a remark."""
-    element = Node(value, path, reading)
+def label_of(value: Any, place: Place, reading: Reading) -> LabelJson | None:
+    """An element of reference as a label: its own texts over the referential's. Unknown ones become a remark.
+
+    The label is shared with every other record that names the same element.
+    """
+    identifier = value.get("id") if isinstance(value, dict) else None
+    referential = reading.referential
+    if type(identifier) is int:
+        met = referential.elements_met.get(identifier)
+        if met is not None and met[0] == value:
+            return met[1]
+    element = Node(value, place, reading)
     identifier = element.identifier()
     if identifier is None:
         if element and "id" not in element:
-            reading.remark(f"{path} : un élément de référence sans numéro est ignoré.")
+            reading.remark(f"{spelled(place)} : un élément de référence sans numéro est ignoré.")
         return None
-    texts = reading.referential.label(identifier) | element_label(element.value)
+    texts = referential.label(identifier) | element_label(element.value)
     if not texts:
         reading.remark(f"Élément de référence inconnu : {identifier}")
         return None
     family = element.raw("elementReferenceType")
     if not isinstance(family, str) or not family.isidentifier():
-        family = reading.referential.family(identifier)
-    return {"id": identifier, "family": family[:80], "label": texts}
+        family = referential.family(identifier)
+    label = {"id": identifier, "family": family[:80], "label": texts}
+    if len(referential.elements_met) < _MOST_ELEMENTS and _is_shallow(element.value):
+        referential.elements_met[identifier] = (element.value, label)
+    return label
 
 
-def texts_of(value: Any, path: str, reading: Reading, *, one_line: bool = False) -> PlainTexts:
+def _is_shallow(element: dict[str, Any]) -> bool:
+    """Whether an element has the depth of APIDAE's, so that comparing it to another is nothing."""
+    inner = [value for value in element.values() if isinstance(value, dict | list)]
+    return not any(
+        isinstance(item, dict | list)
+        for value in inner
+        for item in (value.values() if isinstance(value, dict) else value)
+    )
+
+
+def texts_of(value: Any, place: Place, reading: Reading, *, one_line: bool = False) -> PlainTexts:
     """Text by language of a ``{"libelleFr": …}``, each cleaned."""
     if value is None:
         return {}
     if not isinstance(value, dict):
-        _remark_wrong(reading, path, "un texte par langue", value)
+        _remark_wrong(reading, place, "un texte par langue", value)
         return {}
     texts: PlainTexts = {}
     for key, text in value.items():
@@ -288,18 +349,21 @@ def texts_of(value: Any, path: str, reading: Reading, *, one_line: bool = False)
         if language is None or text is None:
             continue
         if not isinstance(text, str):
-            _remark_wrong(reading, f"{path}.{key}", "un texte", text)
+            _remark_wrong(reading, (place, key), "un texte", text)
             continue
-        if has_markup(text):
-            reading.remark(f"{path}.{key} : des balises HTML ont été retirées.")
-        text = clean_line(text) if one_line else clean_text(text)
+        if is_clean(text):
+            text = " ".join(text.split()) if one_line else text.strip()
+        else:
+            if has_markup(text):
+                reading.remark(f"{spelled((place, key))} : des balises HTML ont été retirées.")
+            text = clean_line(text) if one_line else clean_text(text)
         if text:
             texts[language] = text
     return texts
 
 
-def _remark_wrong(reading: Reading, path: str, expected: str, value: Any) -> None:
-    reading.remark(f"{path or 'La fiche'} : {expected} est attendu, {quoted(value)} est ignoré.")
+def _remark_wrong(reading: Reading, place: Place, expected: str, value: Any) -> None:
+    reading.remark(f"{spelled(place) or 'La fiche'} : {expected} est attendu, {quoted(value)} est ignoré.")
 
 
 def _finite(value: float) -> bool:

@@ -4,12 +4,17 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from tourism.apidae.texts import LABEL_KEYS, clean_line
+from tourism.records import LabelJson, PlainTexts
 
-PlainTexts = dict[str, str]
+FRANCE = 532  # Pays
 
 
 class Referential(Protocol):
     """Answers about ids; an unknown id is an empty answer, never an error."""
+
+    # Elements as objects wrote them, with the label that each gave: objects name the same few hundred over and over.
+    # These labels are shared between records, which nobody may change.
+    elements_met: dict[int, tuple[dict[str, Any], LabelJson]]
 
     def label(self, element_id: int) -> PlainTexts:
         """Label by language; ``{}`` when the element is unknown."""
@@ -24,17 +29,29 @@ class Referential(Protocol):
         ...
 
     def commune_of_code(self, code: str) -> dict[str, str] | None:
-        """``{"name", "postcode"}`` of a commune by its INSEE code."""
+        """``{"name", "postcode", "country"?}`` of a commune by its code; `country` is the number of a foreign one's."""
+        ...
+
+    def thing_name(self, external_id: str) -> PlainTexts:
+        """Name by language of another object, which an export names by number only; ``{}`` when unknown."""
         ...
 
 
 class DictReferential:
     """A referential held in memory, from `elements_reference.json` and `communes.json` of an export.
 
-    Inactive elements are kept: objects go on naming them. Entries that are not understood are left out.
+    Inactive elements are kept: objects go on naming them. Entries that are not understood are left out. `names` are
+    those of other objects by their id; it may be filled while objects are being read.
     """
 
-    def __init__(self, elements: Iterable[Any] = (), communes: Iterable[Any] = ()):
+    def __init__(
+        self,
+        elements: Iterable[Any] = (),
+        communes: Iterable[Any] = (),
+        names: Mapping[str, PlainTexts] | None = None,
+    ):
+        self.names: dict[str, PlainTexts] = dict(names or {})
+        self.elements_met: dict[int, tuple[dict[str, Any], LabelJson]] = {}
         self._labels: dict[int, PlainTexts] = {}
         self._families: dict[int, str] = {}
         self._codes: dict[int, str] = {}
@@ -56,6 +73,9 @@ class DictReferential:
     def commune_of_code(self, code: str) -> dict[str, str] | None:
         return self._communes.get(code)
 
+    def thing_name(self, external_id: str) -> PlainTexts:
+        return self.names.get(external_id, {})
+
     def _add_element(self, element: Any) -> None:
         if not isinstance(element, Mapping) or not isinstance(element.get("id"), int):
             return
@@ -73,6 +93,9 @@ class DictReferential:
                 "name": clean_line(name),
                 "postcode": postcode if isinstance(postcode, str) else "",
             }
+            country = commune.get("pays")
+            if isinstance(country, Mapping) and isinstance(country.get("id"), int) and country["id"] != FRANCE:
+                self._communes[code]["country"] = str(country["id"])
 
 
 def element_label(element: Mapping[str, Any]) -> PlainTexts:

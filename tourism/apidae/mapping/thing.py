@@ -35,6 +35,8 @@ _STATES = {
     "DELETED": "DELETED",
     "TRASH": "DELETED",
 }
+# `expirationAction`: removing and hiding are the same to a visitor.
+_HIDES_WHEN_EXPIRED = {"SUPPRIMER": True, "MASQUER": True, "MASQUER_AUTOMATIQUEMENT": True}
 # A translation that repeats this many characters of the French is a copy, not a translation.
 _COPY_LENGTH = 40
 
@@ -109,7 +111,7 @@ def type_of(raw: Any) -> str:
 def open_thing(raw: Any, referential: Referential) -> Thing:
     """Start reading an object. Raises `Unmappable` without a known type, a usable id or any name."""
     apidae_type = type_of(raw)
-    root = Node(raw, "", Reading(referential))
+    root = Node(raw, None, Reading(referential))
     identifier = as_identifier(raw.get("id"))
     if identifier is None:
         shown = "absent" if raw.get("id") is None else f"illisible : {quoted(raw['id'])}"
@@ -137,6 +139,7 @@ def fill_thing(record: ThingRecord, thing: Thing) -> None:
     _fill_services(record, root.node("prestations"))
     _fill_labels(record, thing)
     _fill_opening(record, thing)
+    _fill_publication(record, root.node("expiration"))
     record.details |= common_details(root)
 
 
@@ -235,7 +238,7 @@ def _fill_labels(record: ThingRecord, thing: Thing) -> None:
 def _distinction(distinction: Node) -> LabelJson | None:
     if isinstance(distinction.raw("nom"), dict):
         return distinction.label("nom")
-    return label_of(distinction.value, distinction.path, distinction.reading)
+    return label_of(distinction.value, distinction.place, distinction.reading)
 
 
 def _each_name_once(labels: list[LabelJson]) -> list[LabelJson]:
@@ -259,7 +262,10 @@ def _fill_opening(record: ThingRecord, thing: Thing) -> None:
     }
     is_event = thing.apidae_type == "FETE_ET_MANIFESTATION"
     schedule, sentences = schedule_from_apidae(
-        dict(opening.value), repeats_yearly=not is_event, dates_ouverture=root.raw("datesOuverture")
+        opening.value,
+        repeats_yearly=not is_event,
+        dates_ouverture=root.raw("datesOuverture"),
+        labels=root.reading.referential.label,
     )
     written = schedule.to_json()
     record.schedule = written if written.keys() - {"version", "timezone"} else {}
@@ -270,6 +276,16 @@ def _fill_opening(record: ThingRecord, thing: Thing) -> None:
     if not is_event:
         closed = closed or CANCELLED_OR_CLOSED in opening.element_ids("ouverturesComplementaires")
     record.temporarily_closed = closed
+
+
+def _fill_publication(record: ThingRecord, expiration: Node) -> None:
+    """The days between which the source wants the object to be seen.
+
+    An object that is past its last day stays PUBLISHED at the source until something there takes it away.
+    """
+    record.publish_from = expiration.day("datePublication")
+    if expiration.choice("expirationAction", _HIDES_WHEN_EXPIRED):
+        record.expires_on = expiration.day("dateExpiration")
 
 
 def texts_of_theme(root: Node, theme_id: int) -> PlainTexts:
