@@ -1,5 +1,6 @@
 """Scenes of baths, villas, domes and voices."""
 
+import math
 from collections.abc import Callable
 
 from tourism.apidae.demonstration.pictures.canvas import (
@@ -51,7 +52,7 @@ def pool(canvas: Canvas, source: Source) -> None:
         canvas.box(left + 184, 90, left + 236, 500, mix(wall, SLATE, 0.12))
     canvas.box(0, 480, WIDTH, 530, mix(wall, SLATE, 0.22))
     canvas.water(530, HEIGHT, mix(_blue(source), SNOW, 0.3), mix(TEAL, SLATE, 0.2), source)
-    for k in range(14):
+    for _ in range(14):
         canvas.glow(source.uniform(0, WIDTH), source.uniform(440, 640), source.uniform(90, 190), SNOW, 0.35)
     for k in range(3):
         x, y = 260 + k * 330 + source.uniform(-60, 60), 640 + source.uniform(-20, 50)
@@ -97,7 +98,7 @@ def villa(canvas: Canvas, source: Source) -> None:
 
 def observatory(canvas: Canvas, source: Source) -> None:
     canvas.sky(NIGHT, source, sun=False)
-    for k in range(420):
+    for _ in range(420):
         x = source.uniform(0, WIDTH)
         y = 420 - x * 0.3 + source.gauss(0, 46)
         canvas.disc(x, y, source.choice((0.8, 1.2, 1.9)), mix((90, 104, 140), SNOW, source.random()))
@@ -127,7 +128,7 @@ def observatory(canvas: Canvas, source: Source) -> None:
             canvas.arc(x, base - size * 0.75, size * (0.98 - k * 0.2), 180, 262, mix(shell, SLATE, 0.18), 3)
         canvas.box(x - size * 0.6, base - size * 0.34, x - size * 0.34, base, YELLOW, 4)
     canvas.wash((20, 28, 34), (10, 16, 22), 698, HEIGHT)
-    for k in range(12):
+    for _ in range(12):
         canvas.tree(source.uniform(0, WIDTH), 770 + source.uniform(0, 40), source.uniform(70, 130), (14, 24, 28))
 
 
@@ -149,7 +150,7 @@ def choir(canvas: Canvas, source: Source) -> None:
                 ],
                 ink,
             )
-        for k in range(30):
+        for _ in range(30):
             px, py = x + source.uniform(-wide * 0.8, wide * 0.8), source.uniform(top + 110, 410)
             canvas.polygon(
                 [(px, py - 26), (px + 22, py), (px, py + 26), (px - 22, py)],
@@ -192,6 +193,42 @@ def choir(canvas: Canvas, source: Source) -> None:
             )
 
 
+def sundial(canvas: Canvas, source: Source) -> None:
+    """A painted dial on a wall: the shadow tells the hour."""
+    wall = source.choice(((236, 206, 156), (232, 190, 150), (238, 222, 190)))
+    canvas.wash(mix(wall, PAPER, 0.2), mix(wall, TERRACOTTA, 0.16))
+    for _ in range(70):
+        x, y = source.uniform(0, WIDTH), source.uniform(0, HEIGHT)
+        canvas.disc(x, y, source.uniform(14, 70), mix(wall, source.choice((PAPER, TERRACOTTA)), 0.1), 0.6)
+    blue = mix(TEAL, LAVENDER, source.random() * 0.5)
+    canvas.box(240, 90, 960, 700, mix(blue, PAPER, 0.2), 30)
+    canvas.box(262, 112, 938, 678, SNOW, 22)
+    canvas.disc(600, 250, 66, YELLOW)
+    for k in range(24):
+        angle = k * math.pi / 12
+        far = 104 if k % 2 else 86
+        canvas.line(
+            [
+                (600 + 72 * math.cos(angle), 250 + 72 * math.sin(angle)),
+                (600 + far * math.cos(angle), 250 + far * math.sin(angle)),
+            ],
+            mix(YELLOW, TERRACOTTA, 0.3),
+            7,
+        )
+    for k in range(11):
+        angle = math.radians(12 + k * 15.6)
+        end = (600 + 330 * math.cos(angle), 250 + 400 * math.sin(angle))
+        canvas.line([(600 + 120 * math.cos(angle), 250 + 120 * math.sin(angle)), end], mix(SLATE, blue, 0.4), 4)
+        canvas.disc(*end, 15, source.choice(_INKS))
+    angle = math.radians(source.uniform(50, 130))
+    canvas.line([(600, 250), (600 + 340 * math.cos(angle), 250 + 340 * math.sin(angle))], mix(SLATE, SNOW, 0.35), 15)
+    canvas.line([(600, 250), (640, 420)], SLATE, 9)
+    canvas.disc(600, 250, 14, SLATE)
+    canvas.polygon([(0, 0), (WIDTH, 0), (WIDTH, 34), (0, 74)], mix(TERRACOTTA, SLATE, 0.2))
+    for k in range(24):
+        canvas.disc(k * 52 + 10, 62 - k * 1.7, 26, TERRACOTTA, 0.7)
+
+
 INTERIORS: dict[str, Callable[[Canvas, Source], None]] = {
-    scene.__name__: scene for scene in (choir, observatory, pool, villa)
+    scene.__name__: scene for scene in (choir, observatory, pool, sundial, villa)
 }

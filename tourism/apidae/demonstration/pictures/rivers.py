@@ -44,7 +44,7 @@ def rafting(canvas: Canvas, source: Source) -> None:
         canvas.arc(x, y, 12 + 40 * share, 200, 340, mix(_TURQUOISE, SNOW, source.uniform(0.4, 0.95)), 3 + 5 * share)
     x, y = 600 + source.uniform(-60, 60), 600.0
     hull = source.choice((YELLOW, TERRACOTTA, (206, 60, 60)))
-    for k in range(30):
+    for _ in range(30):
         canvas.disc(
             x + source.uniform(-300, 300),
             y + 86 + source.uniform(-26, 30),
@@ -176,7 +176,7 @@ def swim(canvas: Canvas, source: Source) -> None:
                 [(left, y - 130 - 8 * (stripe % 5 == 0)), (left + 40, y - 130), (x + 14, y - 214)],
                 ink if stripe % 2 else PAPER,
             )
-    buoy = source.uniform(300, 900)
+    buoy = source.choice((385.0, 775.0)) + source.uniform(-30, 30)
     canvas.arc(buoy, 540, 36, 0, 360, SNOW, 20)
     for k in range(4):
         canvas.arc(buoy, 540, 36, k * 90, k * 90 + 40, TERRACOTTA, 20)

@@ -129,6 +129,7 @@ PLACES = {
 """,
     "HotelleriePleinAirType": """
 2409|Camping à la ferme|Farm campsite|Campeggio in fattoria|Camping auf dem Bauernhof|Camping en granja|Kamperen bij de boer
+2418|Aire de camping-cars|Motorhome area|Area camper|Wohnmobilstellplatz|Área de autocaravanas|Camperplaats
 2410|Camping|Campsite|Campeggio|Campingplatz|Camping|Camping
 2416|Aire naturelle|Nature campsite|Area naturale|Naturzeltplatz|Camping natural|Natuurkampeerterrein
 """,
@@ -218,6 +219,7 @@ PLACES = {
     "ActiviteSportivePrestation": """
 1922|Canoë-kayak|Canoe and kayak|Canoa e kayak|Kanu und Kajak|Piragüismo|Kano en kajak
 1925|Rafting|Rafting|Rafting|Rafting|Rafting|Raften
+1927|Montgolfière|Hot-air balloon|Mongolfiera|Heißluftballon|Globo aerostático|Luchtballon
 1932|Parapente|Paragliding|Parapendio|Gleitschirm|Parapente|Paragliding
 1980|Escalade|Climbing|Arrampicata|Klettern|Escalada|Klimmen
 2028|Randonnée pédestre|Hiking|Escursionismo|Wandern|Senderismo|Wandelen

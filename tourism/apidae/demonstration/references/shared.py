@@ -92,6 +92,7 @@ SHARED = {
 1196|Adapté aux déficiences mentales|Adapted for learning disabilities|Adatto a disabilità mentali|Für Menschen mit geistiger Behinderung|Adaptado a discapacidad intelectual|Voor verstandelijk gehandicapten
 3666|Sans marche|No steps|Senza gradini|Stufenlos|Sin escalones|Zonder treden
 3667|Toilettes adaptées|Accessible toilets|Bagni accessibili|Barrierefreie Toiletten|Aseos adaptados|Aangepaste toiletten
+3668|Douche adaptée|Accessible shower|Doccia accessibile|Barrierefreie Dusche|Ducha adaptada|Aangepaste douche
 3677|Fauteuil de baignade|Beach wheelchair|Sedia da spiaggia|Strandrollstuhl|Silla anfibia|Strandrolstoel
 3679|Fauteuil roulant prêté|Wheelchair on loan|Sedia a rotelle in prestito|Leihrollstuhl|Silla de ruedas en préstamo|Leenrolstoel
 4213|Boucle magnétique|Hearing loop|Anello magnetico|Induktionsschleife|Bucle magnético|Ringleiding

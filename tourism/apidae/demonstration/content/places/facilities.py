@@ -18,7 +18,7 @@ from tourism.apidae.demonstration.opening import (
 from tourism.apidae.demonstration.references import element
 
 
-def _facility(
+def facility(
     identifier: int,
     name: Text,
     town: str,
@@ -112,7 +112,7 @@ def facility_drafts(calendar: Calendar) -> list[Draft]:
         ),
     )
     drafts = [
-        _facility(
+        facility(
             identifier,
             name,
             town,
@@ -138,7 +138,7 @@ def facility_drafts(calendar: Calendar) -> list[Draft]:
         for identifier, name, town, at, altitude, office in stations
     ]
     drafts += [
-        _facility(
+        facility(
             9045105,
             t(
                 "Thermes de Gréoux-les-Bains",
@@ -167,7 +167,7 @@ def facility_drafts(calendar: Calendar) -> list[Draft]:
             price=paid(calendar, (4108, 22, 45)),
             extra={"prestations": {"tourismesAdaptes": elements(3653)}},
         ),
-        _facility(
+        facility(
             9045106,
             t(
                 "Via ferrata du Rocher de Neuf Heures",
@@ -196,7 +196,7 @@ def facility_drafts(calendar: Calendar) -> list[Draft]:
             price=free("ACCES_LIBRE"),
             extra={"prestations": {"ageMin": 12, "uniteAgeMin": "ANNEE"}},
         ),
-        _facility(
+        facility(
             9045107,
             t(
                 "Base nautique d’Esparron",
@@ -222,7 +222,7 @@ def facility_drafts(calendar: Calendar) -> list[Draft]:
             opens=opening(every_day(date(first.year, 4, 1), date(first.year, 10, 15), "09:30", "18:30", yearly=True)),
             price=paid(calendar, (4108, 15, 60)),
         ),
-        _facility(
+        facility(
             9045108,
             t("Plage de Saint-Julien-du-Verdon", "Saint-Julien-du-Verdon beach"),
             "Saint-Julien-du-Verdon",

@@ -27,7 +27,7 @@ def food_drafts(calendar: Calendar) -> list[Draft]:
     return [*_restaurants(calendar), *_shops(calendar), *_producers(calendar)]
 
 
-def _place(
+def establishment(
     kind: str,
     identifier: int,
     name: Text,
@@ -198,7 +198,7 @@ def _restaurants(calendar: Calendar) -> list[Draft]:
         ),
     )
     return [
-        _place(
+        establishment(
             "RESTAURATION",
             identifier,
             name,
@@ -291,7 +291,7 @@ def _shops(calendar: Calendar) -> list[Draft]:
         ),
     )
     return [
-        _place(
+        establishment(
             "COMMERCE_ET_SERVICE",
             identifier,
             name,
@@ -404,7 +404,7 @@ def _producers(calendar: Calendar) -> list[Draft]:
         ),
     )
     return [
-        _place(
+        establishment(
             "DEGUSTATION",
             identifier,
             name,

@@ -21,7 +21,7 @@ from tourism.apidae.demonstration.opening import (
 from tourism.apidae.demonstration.references import element
 
 
-def _activity(
+def activity(
     identifier: int,
     name: Text,
     town: str,
@@ -74,7 +74,7 @@ def _activities(calendar: Calendar) -> list[Draft]:
     first, last = calendar.year
     summer = (date(first.year, 5, 1), date(first.year, 9, 30))
     return [
-        _activity(
+        activity(
             9045201,
             t(
                 "Descente de l’Ubaye en rafting",
@@ -110,7 +110,7 @@ def _activities(calendar: Calendar) -> list[Draft]:
             ),
             price=paid(calendar, (1717, 48, None), (1718, 40, None)),
         ),
-        _activity(
+        activity(
             9045202,
             t("Baptême de parapente à Saint-André", "Tandem paragliding in Saint-André", "Volo biposto a Saint-André"),
             "Saint-André-les-Alpes",
@@ -132,7 +132,7 @@ def _activities(calendar: Calendar) -> list[Draft]:
             ),
             price=paid(calendar, (4108, 85, None)),
         ),
-        _activity(
+        activity(
             9045203,
             t("Atelier de décor sur faïence", "Faience painting workshop", "Laboratorio di decorazione su maiolica"),
             "Moustiers-Sainte-Marie",
@@ -155,7 +155,7 @@ def _activities(calendar: Calendar) -> list[Draft]:
             ),
             price=paid(calendar, (1717, 32, None), (1718, 24, None)),
         ),
-        _activity(
+        activity(
             9045204,
             t(
                 "Sortie fossiles avec une géologue",

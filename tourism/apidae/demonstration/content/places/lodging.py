@@ -13,7 +13,7 @@ def lodging_drafts(calendar: Calendar) -> list[Draft]:
     return [*_hotels(calendar), *_campsites(calendar), *_rentals(calendar), *_hostels(calendar)]
 
 
-def _lodging(
+def lodging(
     kind: str,
     identifier: int,
     name: Text,
@@ -140,7 +140,7 @@ def _hotels(calendar: Calendar) -> list[Draft]:
         ),
     )
     return [
-        _lodging(
+        lodging(
             "HOTELLERIE",
             identifier,
             name,
@@ -251,7 +251,7 @@ def _campsites(calendar: Calendar) -> list[Draft]:
         ),
     )
     return [
-        _lodging(
+        lodging(
             "HOTELLERIE_PLEIN_AIR",
             identifier,
             name,
@@ -356,7 +356,7 @@ def _rentals(calendar: Calendar) -> list[Draft]:
         ),
     )
     return [
-        _lodging(
+        lodging(
             "HEBERGEMENT_LOCATIF",
             identifier,
             name,
@@ -458,7 +458,7 @@ def _hostels(calendar: Calendar) -> list[Draft]:
         ),
     )
     return [
-        _lodging(
+        lodging(
             "HEBERGEMENT_COLLECTIF",
             identifier,
             name,

@@ -6,7 +6,7 @@ from tourism.apidae.demonstration.opening import Calendar, every_day, free, open
 from tourism.apidae.demonstration.references import element
 
 
-def _site(
+def natural_site(
     calendar: Calendar,
     identifier: int,
     name: Text,
@@ -23,6 +23,7 @@ def _site(
     access: tuple[int, ...] = (),
     alert: Text | None = None,
     price: str = "ACCES_LIBRE",
+    opens: dict | None = None,
     extra: dict | None = None,
 ) -> Draft:
     details: dict = {"sentiersBalises": True, "categories": elements(*kinds)}
@@ -44,7 +45,8 @@ def _site(
         short=short,
         long=long,
         picture=picture,
-        opening=opening(every_day(*calendar.year, yearly=True), ouvertTouteLAnnee="OUVERT_TOUTE_L_ANNEE", words=words),
+        opening=opens
+        or opening(every_day(*calendar.year, yearly=True), ouvertTouteLAnnee="OUVERT_TOUTE_L_ANNEE", words=words),
         price=free(price),
         details=details,
         office=office,
@@ -55,7 +57,7 @@ def _site(
 
 def nature_drafts(calendar: Calendar) -> list[Draft]:
     return [
-        _site(
+        natural_site(
             calendar,
             9044101,
             t("Point Sublime", "Point Sublime", "Point Sublime", de="Point Sublime"),
@@ -78,7 +80,7 @@ def nature_drafts(calendar: Calendar) -> list[Draft]:
                 "Dieci minuti a piedi dal parcheggio. Alzate gli occhi: i grifoni, tornati nel 1999, volteggiano su Rougon.",
             ),
         ),
-        _site(
+        natural_site(
             calendar,
             9044102,
             t(
@@ -115,7 +117,7 @@ def nature_drafts(calendar: Calendar) -> list[Draft]:
                 "Il livello varia: verificare gli accessi.",
             ),
         ),
-        _site(
+        natural_site(
             calendar,
             9044103,
             t("Lac d’Allos", "Lake of Allos", "Lago d’Allos", de="Allos-See"),
@@ -136,7 +138,7 @@ def nature_drafts(calendar: Calendar) -> list[Draft]:
                 "In the heart of the national park: no dogs, drones, picking or bathing. In summer the Laus car park is controlled; shuttles run from Allos.",
             ),
         ),
-        _site(
+        natural_site(
             calendar,
             9044104,
             t(
@@ -164,7 +166,7 @@ def nature_drafts(calendar: Calendar) -> list[Draft]:
                 "Park by the road and you face a sea two hundred million years old. Look, do not take: the site is a nature reserve.",
             ),
         ),
-        _site(
+        natural_site(
             calendar,
             9044105,
             t("Pénitents des Mées", "The Penitents of Les Mées", "I Penitenti di Les Mées"),
@@ -184,7 +186,7 @@ def nature_drafts(calendar: Calendar) -> list[Draft]:
                 "Saint Donat is said to have turned to stone the monks who admired the Moorish captives too much. A path goes round in three hours.",
             ),
         ),
-        _site(
+        natural_site(
             calendar,
             9044106,
             t("Grès d’Annot", "The sandstones of Annot", "Le arenarie di Annot"),
@@ -204,7 +206,7 @@ def nature_drafts(calendar: Calendar) -> list[Draft]:
                 "These deep-sea sands carry the name of Annot in textbooks the world over. Arches, clefts and houses built against the rocks.",
             ),
         ),
-        _site(
+        natural_site(
             calendar,
             9044107,
             t(
@@ -235,7 +237,7 @@ def nature_drafts(calendar: Calendar) -> list[Draft]:
                 "Fioritura da metà giugno a metà luglio. I campi sono luoghi di lavoro: restate ai bordi.",
             ),
         ),
-        _site(
+        natural_site(
             calendar,
             9044108,
             t("Signal de Lure", "Signal de Lure", "Signal de Lure"),
@@ -254,7 +256,7 @@ def nature_drafts(calendar: Calendar) -> list[Draft]:
                 "The road climbs between beeches and high pastures; walk the ridge, wind included. Closed by snow in winter.",
             ),
         ),
-        _site(
+        natural_site(
             calendar,
             9044109,
             t("Gorges d’Oppedette", "Oppedette gorge"),
@@ -267,7 +269,7 @@ def nature_drafts(calendar: Calendar) -> list[Draft]:
             short=t("Un petit canyon blanc creusé par le Calavon."),
             long=t("Un sentier fait le tour, avec des passages équipés. Sans eau l’été, impressionnant après l’orage."),
         ),
-        _site(
+        natural_site(
             calendar,
             9044110,
             t("Grotte de Méailles", "Méailles cave"),
@@ -285,7 +287,7 @@ def nature_drafts(calendar: Calendar) -> list[Draft]:
                 "Closed to visitors while the bats sleep. Ask the office: guided outings take place in fine weather.",
             ),
         ),
-        _site(
+        natural_site(
             calendar,
             9044111,
             t("Cascade de la Lance", "La Lance waterfall", "Cascata della Lance"),
@@ -305,7 +307,7 @@ def nature_drafts(calendar: Calendar) -> list[Draft]:
             ),
             extra={"localisation": {"environnements": elements(171)}},
         ),
-        _site(
+        natural_site(
             calendar,
             9044112,
             t("Col de la Bonette", "Col de la Bonette", "Colle della Bonette"),
