@@ -9,6 +9,7 @@ Shapes used below:
 """
 
 from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any
 
 PlainTexts = dict[str, str]
@@ -59,8 +60,20 @@ class ThingRecord:
 
     def to_json(self) -> dict[str, Any]:
         """The record as JSON, without its empty fields (False and 0 are not empty)."""
-        values = ((item.name, getattr(self, item.name)) for item in fields(self))
-        return {name: value for name, value in values if value not in (None, "", [], {})}
+        values = self.__dict__
+        record_type: Any = type(self)
+        names = _field_names(record_type)
+        return {name: value for name in names if (value := values[name]) or isinstance(value, (int, float))}
+
+
+@cache
+def _field_names(record_type: Any) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(record_type))
+
+
+def is_said(value: Any) -> bool:
+    """Whether a value of a record says something: None and empty texts, lists and objects do not, False and 0 do."""
+    return bool(value) or isinstance(value, (int, float))
 
 
 @dataclass

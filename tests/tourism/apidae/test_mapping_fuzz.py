@@ -17,8 +17,8 @@ from tests.tourism.apidae.mapping_payloads import (
     rich_object,
 )
 from tourism.apidae.mapping import Unmappable
-from tourism.apidae.mapping.addresses import email_address, other_address, phone_number, web_address
-from tourism.apidae.texts import MARKUP, clean_line, clean_text
+from tourism.apidae.mapping.addresses import email_address, examined_address, other_address, phone_number, web_address
+from tourism.apidae.texts import MARKUP, clean_line, clean_text, has_markup, is_clean
 
 ODD_TEXTS = (
     *("", " ", "<script>alert(1)</script>", "javascript:alert(1)", "9" * 60, "-1", "1e400", "NaN", "\x00", "\ud800"),
@@ -34,6 +34,19 @@ ODD_TEXTS = (
     *("0000-00-00", "9999-12-31T23:59:59+9999", "0001-01-01T00:00:00+1400", "true", "PUBLISHED", "²", "٣"),
 )
 ODD_NUMBERS = (0, -1, 1, 10**60, -(10**60), 2**63, 1.5, -0.0, 1e308, float("nan"), float("inf"), float("-inf"))
+PLAIN_ADDRESSES = (
+    "https://example.org",
+    "https://www.example.org:8080/a/b.jpg?c=d#e",
+    "http://127.0.0.1:8899/filestore/1.jpg",
+    "http://static.apidae-tourisme.com/filestore/1.jpg",
+    "http://example.org/http://static.apidae-tourisme.com",
+    "http://example.org:99999/",
+    "https://example.org/a@b",
+    "https://a@example.org/",
+    "http://999.999.999.999/",
+    "https://example.org//",
+    "https://-example.org/",
+)
 odd_leaves = st.one_of(
     st.none(), st.booleans(), st.sampled_from(ODD_NUMBERS), st.sampled_from(ODD_TEXTS), st.text(max_size=20)
 )
@@ -207,3 +220,17 @@ def test_addresses_are_web_addresses_or_nothing(text):
         assert not read(text).lower().lstrip().startswith(("javascript:", "data:", "vbscript:"))
     assert web_address(text) == "" or web_address(text).startswith(("http://", "https://"))
     assert web_address(web_address(text)) == web_address(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.sampled_from("htps:/.@ajvcript#?&<>%0 \\éexampl.o"), max_size=30) | st.sampled_from(PLAIN_ADDRESSES))
+def test_address_that_is_plain_is_what_looking_into_it_says(text):
+    assert web_address(text) == examined_address(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.characters() | st.sampled_from("<>&; \n\r\t\x85\xa0\u202f\ufeff"), max_size=40))
+def test_text_that_is_clean_is_only_trimmed(text):
+    if is_clean(text):
+        assert clean_text(text) == text.strip()
+        assert not has_markup(text)

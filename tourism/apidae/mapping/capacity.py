@@ -111,7 +111,7 @@ _HIGHEST = 1_000_000
 def read_capacity(block: Node) -> list[LabelJson]:
     """Counts of the type's own block and of its `capacite`: ``{id: None, family: key, label, value}``, no zeros."""
     found: list[LabelJson] = []
-    for node in (block.node("capacite") if isinstance(block.raw("capacite"), dict) else block, block):
+    for node in (block.node("capacite"), block) if isinstance(block.raw("capacite"), dict) else (block,):
         for key in node.value:
             if key not in LABELS or any(entry["family"] == key for entry in found):
                 continue

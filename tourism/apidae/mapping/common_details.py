@@ -5,6 +5,7 @@ from typing import Any
 from tourism.apidae.mapping.details import describe
 from tourism.apidae.mapping.location import commune_code
 from tourism.apidae.mapping.node import Node
+from tourism.records import is_said
 
 HANDICAPS = {
     "descriptifHandicapMoteur": "HANDICAP_MOTEUR",
@@ -25,6 +26,8 @@ _PRESTATIONS_MAPPED = frozenset(
         *HANDICAPS,
     }
 )
+# Blocks of which nothing has a field of its own.
+_DESCRIBED = ("visites", "tourismeAffaires", "informationsPrestataireActivites")
 _DURATIONS = {
     # name in `details`: where it is now, then where it was, with the highest plausible value
     "dureeSeance": (60 * 24 * 31, ("informationsActivite.dureeSeance",)),
@@ -50,33 +53,30 @@ def common_details(root: Node) -> dict[str, Any]:
         "indicationsPeriode": opening.labels("indicationsPeriode"),
         "ouverturesComplementaires": opening.labels("ouverturesComplementaires"),
         "prestations": describe(root.node("prestations"), without=_PRESTATIONS_MAPPED),
-        "visites": describe(root.node("visites")),
-        "tourismeAffaires": describe(root.node("tourismeAffaires")),
-        "informationsPrestataireActivites": describe(root.node("informationsPrestataireActivites")),
         "informationsLegales": describe(root.node("informations").node("informationsLegales")),
         "criteresInternes": [
             identifier for criterion in root.nodes("criteresInternes") if (identifier := criterion.identifier())
         ],
-        "expiration": {
-            key: value
-            for key, value in {
-                "date": expiration.day("dateExpiration"),
-                "action": expiration.line("expirationAction", longest=40),
-                "published_from": expiration.day("datePublication"),
-            }.items()
-            if value
-        },
     }
-    found |= {key: geolocation.integer(key, -100, 5_000, "m") for key in heights}
+    if expiration:
+        said = {
+            "date": expiration.day("dateExpiration"),
+            "action": expiration.line("expirationAction", longest=40),
+            "published_from": expiration.day("datePublication"),
+        }
+        found["expiration"] = {key: value for key, value in said.items() if value}
+    found |= {key: describe(root.node(key)) for key in _DESCRIBED if key in root}
+    found |= {key: geolocation.integer(key, -100, 5_000, "m") for key in heights if key in geolocation}
     found |= _durations(root)
-    return {key: value for key, value in found.items() if value not in (None, "", [], {})}
+    return {key: value for key, value in found.items() if is_said(value)}
 
 
 def _durations(root: Node) -> dict[str, int | None]:
     """Durations of sessions (minutes) and stays (days, nights): the new place before the old ones."""
     durations = {}
+    opening = root.node("ouverture")
     for name, (highest, older_places) in _DURATIONS.items():
-        value = root.node("ouverture").integer(name, 0, highest)
+        value = opening.integer(name, 0, highest)
         for place in older_places:
             block, key = place.split(".")
             value = value if value is not None else root.node(block).integer(key, 0, highest)

@@ -5,11 +5,13 @@ become their id. What only serves writing to APIDAE is left out.
 """
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from tourism.apidae.mapping.links import linked_object
 from tourism.apidae.mapping.node import Node, Place, as_day, as_identifier, as_moment, label_of, spelled, texts_of
 from tourism.apidae.texts import LABEL_KEYS, clean_text
+from tourism.records import is_said
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,79}")
 _WRITING_ONLY = re.compile(
@@ -25,12 +27,18 @@ def describe(block: Node, *, without: frozenset[str] = frozenset()) -> dict[str,
     """The block as clean JSON, empty parts and the keys of `without` left out."""
     described = {}
     for key in block.value:
-        if key in without or not isinstance(key, str) or not _KEY.fullmatch(key) or _WRITING_ONLY.fullmatch(key):
+        if key in without or not _is_told(key):
             continue
         value = _describe(block.raw(key), (block.place, key), block, 0)
-        if value not in (None, "", [], {}):
+        if is_said(value):
             described[key] = value
     return described
+
+
+@lru_cache(4096)
+def _is_told(key: Any) -> bool:
+    """Whether what is at a key says something to a reader."""
+    return isinstance(key, str) and bool(_KEY.fullmatch(key)) and not _WRITING_ONLY.fullmatch(key)
 
 
 def _describe(value: Any, place: Place, block: Node, depth: int) -> Any:
@@ -40,7 +48,7 @@ def _describe(value: Any, place: Place, block: Node, depth: int) -> Any:
         if depth >= _DEEPEST:
             return None
         items = (_describe(item, place, block, depth + 1) for item in value[:_MOST_ITEMS])
-        return [item for item in items if item not in (None, "", [], {})]
+        return [item for item in items if is_said(item)]
     if isinstance(value, str):
         if _DATE_TIME.fullmatch(value):
             return as_day(value) if "T00:00" in value else as_moment(value) or clean_text(value)
@@ -70,9 +78,9 @@ def _describe_object(value: dict, place: Place, block: Node, depth: int) -> Any:
         return None
     described = {}
     for key, item in value.items():
-        if not isinstance(key, str) or not _KEY.fullmatch(key) or _WRITING_ONLY.fullmatch(key):
+        if not _is_told(key):
             continue
         item = _describe(item, (place, key), block, depth + 1)
-        if item not in (None, "", [], {}):
+        if is_said(item):
             described[key] = item
     return described

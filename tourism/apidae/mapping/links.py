@@ -17,10 +17,11 @@ LIST_LINKS = {
     ("", "territoires"): "TERRITOIRE",
     ("localisation", "territoiresAffectes"): "TERRITOIRE_AFFECTE",
 }
+SKI_AREA = "informationsDomaineSkiable"
 ORDERED_LINKS = {
-    ("informationsDomaineSkiable", "egps"): "EQUIPEMENT_DOMAINE",
-    ("informationsDomaineSkiable", "sousDomaines"): "SOUS_DOMAINE",
-    ("informationsDomaineSkiable", "domainesParents"): "DOMAINE_PARENT",
+    "egps": "EQUIPEMENT_DOMAINE",
+    "sousDomaines": "SOUS_DOMAINE",
+    "domainesParents": "DOMAINE_PARENT",
 }
 LINK_TYPES = frozenset(
     {
@@ -77,16 +78,20 @@ def read_links(root: Node) -> list[dict[str, Any]]:
     for target in relations.nodes("objetsLies"):
         add("DEFAUT", target)
     for (block, key), link_type in STRUCTURE_LINKS.items():
-        add(link_type, root.node(block).node(key))
+        if block in root:
+            add(link_type, root.node(block).node(key))
     for (block, key), link_type in LIST_LINKS.items():
-        for target in (root.node(block) if block else root).nodes(key):
-            add(link_type, target)
-    for (block, key), link_type in ORDERED_LINKS.items():
-        rows = [
-            (row.integer("order", 0, 10_000) or 0, row.node("objetTouristique")) for row in root.node(block).nodes(key)
-        ]
-        for _order, target in sorted(rows, key=lambda row: row[0]):
-            add(link_type, target)
+        if not block or block in root:
+            for target in (root.node(block) if block else root).nodes(key):
+                add(link_type, target)
+    if SKI_AREA in root:
+        for key, link_type in ORDERED_LINKS.items():
+            rows = [
+                (row.integer("order", 0, 10_000) or 0, row.node("objetTouristique"))
+                for row in root.node(SKI_AREA).nodes(key)
+            ]
+            for _order, target in sorted(rows, key=lambda row: row[0]):
+                add(link_type, target)
     winter_sports = root.node("informationsTerritoire").node("sportsHiver")
     for row in winter_sports.nodes("domaines"):
         add("DOMAINE_SKIABLE", row.node("objetTouristique"))
@@ -100,7 +105,7 @@ def read_links(root: Node) -> list[dict[str, Any]]:
 
 def linked_object(target: Node) -> dict[str, Any]:
     """``{external_id, kind?}`` of a compact object; ``{}`` without a usable id. The reading notes its name."""
-    identifier = target.identifier()
+    identifier = target.identifier() if target else None
     if identifier is None:
         return {}
     linked: dict[str, Any] = {"external_id": str(identifier)}

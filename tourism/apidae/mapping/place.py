@@ -1,5 +1,7 @@
 """An APIDAE object that is neither an event nor an itinerary, as a `PlaceRecord`."""
 
+from functools import cache
+
 from tourism.apidae.mapping.capacity import LABELS, read_capacity
 from tourism.apidae.mapping.details import describe
 from tourism.apidae.mapping.kinds import KINDS
@@ -40,11 +42,18 @@ def plan_medium(plan: dict) -> dict:
     return {key: plan[key] for key in ("url", "expires") if plan[key]}
 
 
+@cache
+def _known_keys(apidae_type: str) -> frozenset[str]:
+    kind = KINDS[apidae_type]
+    return frozenset(_READ_ELSEWHERE | LABELS.keys() | {*kind.categories, *kind.labels})
+
+
 def type_details(thing: Thing, *, without: frozenset[str] = frozenset()) -> dict:
     """``{block: {…}}`` with what the type's own block says beyond categories, labels and counts."""
+    if not thing.block:
+        return {}
     kind = KINDS[thing.apidae_type]
-    known = _READ_ELSEWHERE | LABELS.keys() | {*kind.categories, *kind.labels} | without
-    block = describe(thing.block, without=frozenset(known))
+    block = describe(thing.block, without=_known_keys(thing.apidae_type) | without)
     capacity = block.get("capacite")
     if isinstance(capacity, dict):
         block["capacite"] = {key: value for key, value in capacity.items() if key not in LABELS}

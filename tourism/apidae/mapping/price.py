@@ -4,7 +4,7 @@ from typing import Any
 
 from tourism.apidae.mapping.node import Node
 from tourism.apidae.texts import BROKEN_WHEN_GENERATED
-from tourism.records import PlainTexts
+from tourism.records import PlainTexts, is_said
 
 # `indicationTarif` -> free to everybody, or None when entering is free but coming is not.
 FREE = {
@@ -37,11 +37,13 @@ def read_price(root: Node) -> dict[str, Any]:
     of the currency, dates as YYYY-MM-DD. `conditions` keeps APIDAE's names, ages in years.
     """
     block = root.node("descriptionTarif")
+    if not block:
+        return {}
     lines = [line for period in block.nodes("periodes") for line in _lines(period, block)]
     texts = _text(block)
     price: dict[str, Any] = {
         "free": _free(block, has_prices=bool(lines or texts)),
-        "indication": block.raw("indicationTarif") if block.raw("indicationTarif") in list(FREE) else None,
+        "indication": _indication(block),
         "text": texts,
         "lines": lines,
         "conditions": _conditions(block.node("conditions")),
@@ -49,15 +51,19 @@ def read_price(root: Node) -> dict[str, Any]:
         "excludes": block.texts("leTarifNeComprendPas"),
         "tourist_tax_included": block.choice("taxeDeSejourIncluse", _TAX),
     }
-    return {key: value for key, value in price.items() if value not in (None, "", [], {})}
+    return {key: value for key, value in price.items() if is_said(value)}
+
+
+def _indication(block: Node) -> str | None:
+    indication = block.raw("indicationTarif")
+    return indication if isinstance(indication, str) and indication in FREE else None
 
 
 def _free(block: Node, *, has_prices: bool) -> bool | None:
-    if "indicationTarif" in block:
-        block.choice("indicationTarif", FREE)
-        indication = block.raw("indicationTarif")
-        if isinstance(indication, str) and indication in FREE:
-            return FREE[indication]
+    indication = _indication(block)
+    if indication is not None:
+        return FREE[indication]
+    block.choice("indicationTarif", FREE)
     # The older flag is also False where nobody said anything.
     flag = block.flag("gratuit")
     if flag:
@@ -99,11 +105,13 @@ def _lines(period: Node, block: Node) -> list[dict[str, Any]]:
             "from": period.day("dateDebut"),
             "until": period.day("dateFin"),
         }
-        lines.append({key: value for key, value in line.items() if value not in (None, "", {})})
+        lines.append({key: value for key, value in line.items() if is_said(value)})
     return lines
 
 
 def _conditions(conditions: Node) -> dict[str, Any]:
+    if not conditions:
+        return {}
     ages = {key: conditions.integer(key, 0, 120, "ans") for key in _AGES}
     result: dict[str, Any] = {key: age for key, age in ages.items() if age is not None}
     free_for = conditions.labels("conditionsGratuite")

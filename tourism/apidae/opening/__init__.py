@@ -25,7 +25,7 @@ from typing import Any
 from tourism.apidae.opening.closures import read_closures
 from tourism.apidae.opening.days import EVERY_WEEKDAY
 from tourism.apidae.opening.hours import Labels
-from tourism.apidae.opening.periods import name_of_period, read_periods
+from tourism.apidae.opening.periods import read_periods
 from tourism.apidae.opening.values import Problems, read_dates, read_flag, read_texts
 from tourism.schedule import Period, Schedule, expand, occurrences, spoken_date
 from tourism.schedule.special_days import special_day
@@ -81,7 +81,7 @@ def schedule_from_apidae(
 
 def _report_closed_openings(period: Period, schedule: Schedule, problems: Problems) -> None:
     if period.first is not None or not period.dates_only:
-        problems.about = name_of_period(period.first, period.last)
+        problems.about = (period.first, period.last)
     for day in period.extra_dates:
         if _is_closed(schedule, day):
             problems.add(f"le {spoken_date(day, 'fr')} est à la fois ouvert et fermé ; la fermeture est retenue.")
@@ -90,7 +90,7 @@ def _report_closed_openings(period: Period, schedule: Schedule, problems: Proble
         last = max((period.last, *period.extra_dates))
         if next(occurrences(alone, min((period.first, *period.extra_dates)), last), None) is None:
             problems.add("aucun jour n’est ouvert.")
-    problems.about = ""
+    problems.about = None
 
 
 def _is_closed(schedule: Schedule, day: date) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from tourism.apidae.opening.days import Days, read_days
 from tourism.apidae.opening.hours import Labels, read_hours
 from tourism.apidae.opening.values import Problems, read_date, read_items, read_texts
-from tourism.schedule import Period, spoken_date, spoken_range
+from tourism.schedule import Period
 
 
 def read_periods(
@@ -17,7 +17,7 @@ def read_periods(
     periods = []
     for item in read_items(value, "Périodes d’ouverture", problems):
         period = _period(item, problems, repeats_yearly, open_all_year, labels)
-        problems.about = ""
+        problems.about = None
         if period is not None:
             periods.append(period)
     # The order of the array means nothing at the source.
@@ -37,7 +37,7 @@ def _begin(period: Period) -> date:
 def _period(item: dict, problems: Problems, repeats_yearly: bool, open_all_year: bool, labels: Labels) -> Period | None:
     first = read_date(item.get("dateDebut"), "Période d’ouverture : la date de début", problems)
     last = read_date(item.get("dateFin"), "Période d’ouverture : la date de fin", problems)
-    problems.about = name_of_period(first, last)
+    problems.about = (first, last)
     extra_dates = _extra_dates(item, problems)
     if first and last and first > last:
         problems.add("la fin est avant le début.")
@@ -73,13 +73,6 @@ def _period(item: dict, problems: Problems, repeats_yearly: bool, open_all_year:
         label=read_texts(item.get("nom"), "nom de la période", problems),
         note=read_texts(item.get("complementHoraire"), "complément d’horaire", problems),
     )
-
-
-def name_of_period(first: date | None, last: date | None) -> str:
-    begin, end = first or last, last or first
-    if begin is None or end is None:
-        return "Période sans dates"
-    return f"Période du {spoken_date(begin, 'fr')}" if begin == end else f"Période {spoken_range(begin, end, 'fr')}"
 
 
 def _extra_dates(item: dict, problems: Problems) -> tuple[date, ...]:

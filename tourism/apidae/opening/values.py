@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import lru_cache
 from typing import Any
 
 from tourism.apidae.texts import LABEL_KEYS, clean_text
+from tourism.schedule import spoken_date, spoken_range
 from tourism.schedule.special_days import FIRST_YEAR, LAST_YEAR
 
 TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?", re.ASCII)
@@ -15,16 +17,24 @@ MIDNIGHT = time(0)
 
 @dataclass
 class Problems:
-    """Sentences, each once, in the order found; ``about`` names the period that is being read."""
+    """Sentences, each once, in the order found; ``about`` holds the dates of the period being read."""
 
     sentences: list[str] = field(default_factory=list)
-    about: str = ""
+    about: tuple[date | None, date | None] | None = None
 
     def add(self, sentence: str) -> None:
         if self.about:
-            sentence = f"{self.about} : {sentence}"
+            sentence = f"{name_of_period(*self.about)} : {sentence}"
         if sentence not in self.sentences:
             self.sentences.append(sentence)
+
+
+def name_of_period(first: date | None, last: date | None) -> str:
+    """How sentences name a period."""
+    begin, end = first or last, last or first
+    if begin is None or end is None:
+        return "Période sans dates"
+    return f"Période du {spoken_date(begin, 'fr')}" if begin == end else f"Période {spoken_range(begin, end, 'fr')}"
 
 
 def quoted(value: Any) -> str:
@@ -84,14 +94,21 @@ def read_dates(value: Any, what: str, problems: Problems) -> list[date]:
 def read_time(value: Any, what: str, problems: Problems) -> time | None:
     if value is None or value == "":
         return None
-    if isinstance(value, str) and (match := TIME.fullmatch(value.strip())):
-        hour, minute, second = (int(part or 0) for part in match.groups())
-        if (hour, minute, second) == (24, 0, 0):
-            return MIDNIGHT
-        if hour < 24 and minute < 60 and second < 60:
-            return time(hour, minute, second)
-    problems.add(f"{what} {quoted(value)} n’est pas une heure.")
-    return None
+    found = _time_of(value) if isinstance(value, str) and len(value) < 40 else None
+    if found is None:
+        problems.add(f"{what} {quoted(value)} n’est pas une heure.")
+    return found
+
+
+@lru_cache(2048)
+def _time_of(text: str) -> time | None:
+    match = TIME.fullmatch(text.strip())
+    if match is None:
+        return None
+    hour, minute, second = (int(part or 0) for part in match.groups())
+    if (hour, minute, second) == (24, 0, 0):
+        return MIDNIGHT
+    return time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None
 
 
 def read_texts(value: Any, what: str, problems: Problems) -> dict[str, str]:
