@@ -1,11 +1,11 @@
 """The simulated platform, asked over real HTTP with the standard library only."""
 
+import copy
 import io
 import json
 import subprocess
 import sys
 import tempfile
-import urllib.error
 import urllib.parse
 import urllib.request
 import zipfile
@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
-from types import SimpleNamespace
 from typing import Any
 
 import jsonschema
@@ -22,6 +21,7 @@ from django.core.management import CommandError, call_command
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.tourism.apidae.asking import answer_of, asked
 from tests.tourism.apidae.territories import (
     SAMPLES,
     TODAY,
@@ -49,22 +49,6 @@ IDS = "recherche/list-identifiants"
 def apidae() -> Iterator[ApidaeSimulator]:
     with ApidaeSimulator(territory(), today=TODAY) as simulator:
         yield simulator
-
-
-def answer_of(simulator: ApidaeSimulator, path: str, form: dict | None = None, headers: dict | None = None) -> Any:
-    """Status, headers and body of a GET, or of a POST when there is a form."""
-    data = urllib.parse.urlencode(form).encode() if form is not None else None
-    request = urllib.request.Request(simulator.url + path, data=data, headers=headers or {})
-    try:
-        with urllib.request.urlopen(request, timeout=10) as response:
-            return SimpleNamespace(status=response.status, headers=response.headers, body=response.read())
-    except urllib.error.HTTPError as error:
-        return SimpleNamespace(status=error.code, headers=error.headers, body=error.read())
-
-
-def asked(simulator: ApidaeSimulator, service: str, **query: Any) -> Any:
-    signed = json.dumps({"apiKey": "demo", "projetId": 1} | query)
-    return json.loads(answer_of(simulator, f"/api/v002/{service}", {"query": signed}).body)
 
 
 def ids(simulator: ApidaeSimulator, **query: Any) -> list[int]:
@@ -827,7 +811,7 @@ def test_misshapen_objects_are_served_without_a_failure(changes, periods, closur
         for name in path[:-1]:
             node = node.get(name) if isinstance(node, dict) else None
         if isinstance(node, dict):
-            node[path[-1]] = value
+            node[path[-1]] = copy.deepcopy(value)  # the same value placed inside itself would have no end
     answers = Answers(territory(2, media=None), 1, "demo", TODAY)
     answers.dataset.objects.append(item | {"id": 1})
     point = {"center": {"type": "Point", "coordinates": [6, 44]}, "radius": 900_000, "order": "DISTANCE"}
@@ -893,6 +877,35 @@ def test_folder_of_anything_is_loaded_and_the_rest_reported(tmp_path):
         "many.json : 2 élément(s) ne sont pas des objets touristiques.",
         "one.json : l'objet 5001 a déjà été lu dans un autre fichier.",
     ]
+
+
+def test_other_json_beside_objects_is_sorted_or_reported_and_never_served(tmp_path):
+    commune = {"id": 1556, "code": "04001", "nom": "Aiglun", "codePostal": "04510"}
+    (tmp_path / "towns.json").write_text(json.dumps([commune]))
+    held = [{"type": "FETE_ET_MANIFESTATION", "id": 5001}]
+    (tmp_path / "one-selection.json").write_text(json.dumps({"id": 7, "nom": "SEL", "objetsTouristiques": held}))
+    (tmp_path / "areas.json").write_text(
+        json.dumps([{"id": 8, "type": "TERRITOIRE", "nom": {"libelleFr": "Pays"}, "perimetreGeographique": []}])
+    )
+    (tmp_path / "map.json").write_text(json.dumps({"type": "Feature", "id": 3, "geometry": None, "properties": {}}))
+    (tmp_path / "package.json").write_text(json.dumps({"id": "a", "name": "a", "type": "module"}))
+    (tmp_path / "person.json").write_text(json.dumps({"id": 12, "nom": "Durand"}))
+    (tmp_path / "odd.json").write_text(json.dumps({"id": 13, "type": ["FETE_ET_MANIFESTATION"], "nom": 4}))
+    (tmp_path / "untyped.json").write_text(json.dumps({"id": 14, "nom": {"libelleFr": "Sans type"}}))
+    dataset = Dataset.from_path(tmp_path)
+    assert [item["id"] for item in dataset.objects] == [14]
+    assert [item["id"] for item in dataset.communes] == [1556]
+    assert [item["id"] for item in dataset.selections] == [7]
+    assert [item["id"] for item in dataset.territoires] == [8]
+    names = ("map.json", "odd.json", "package.json", "person.json")
+    assert dataset.problems == [f"{name} : 1 élément(s) ne sont pas des objets touristiques." for name in names]
+
+
+@needs_samples
+def test_folder_of_all_samples_serves_no_commune_as_an_object():
+    dataset = Dataset.from_path(SAMPLES)
+    assert [item["id"] for item in dataset.objects if "nom" in item and not isinstance(item["nom"], dict)] == []
+    assert len(dataset.communes) >= 206
 
 
 def test_file_that_is_no_archive_is_refused(tmp_path):
@@ -1048,8 +1061,39 @@ def test_command_serves_a_folder_until_it_is_ended(tmp_path):
         (["--data", "/nowhere/at/all"], "does not exist"),
         (["--fault", "earthquake"], "Unknown fault: earthquake"),
         (["--modified", "a", "--export", "delta", "--data", "."], "Not a list of ids: a"),
+        (["--generate", "20", "--data", "."], "exclude each other"),
+        (["--generate", "3"], "At least 16 objects"),
+        (["--generate", "20", "--write-export", "/nowhere/at/all.zip"], "No such file"),
     ],
 )
 def test_command_says_what_is_wrong_with_its_options(arguments, sentence, tmp_path):
     with pytest.raises(CommandError, match=sentence):
         call_command("apidae_simulator", "--port", "0", *[str(tmp_path) if a == "." else a for a in arguments])
+
+
+def test_command_writes_an_export_without_serving(tmp_path, capsys):
+    path = tmp_path / "export.zip"
+    call_command("apidae_simulator", "--generate", "60", "--seed", "5", "--write-export", str(path))
+    assert f"{path} (60 objects" in capsys.readouterr().out
+    with zipfile.ZipFile(path) as archive:
+        packets = [name for name in archive.namelist() if name.startswith("objets_")]
+        assert "objets_modifies/objets_modifies-2.json" in packets
+    delta = ["--export", "delta", "--modified", "20000017", "--deleted", "20000018", "--single"]
+    call_command("apidae_simulator", "--generate", "60", "--write-export", str(path), *delta)
+    with zipfile.ZipFile(path) as archive:
+        names = [name for name in archive.namelist() if name.startswith("objets_modifies/")]
+        assert names == ["objets_modifies/objets_modifies-20000017.json"]
+        assert json.loads(archive.read("objets_supprimes.json")) == [20000018]
+
+
+def test_command_serves_generated_objects():
+    process, printed = started("--generate", "400", "--today", "2026-11-25")
+    try:
+        assert printed["Content"] == "400 objects, 4 selections"
+        api = printed["API"].split()[0]
+        query = urllib.parse.urlencode({"query": json.dumps({"apiKey": "demo", "projetId": 1, "first": 390})})
+        with urllib.request.urlopen(f"{api}/v002/{IDS}?{query}", timeout=20) as answer:
+            assert json.load(answer)["objetTouristiqueIds"] == list(range(20_000_391, 20_000_401))
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)

@@ -1,13 +1,16 @@
 """What each service of the API v002 answers, as Python values, before faults and serialisation."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import itertools
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from tourism.apidae.simulator.dataset import Dataset, Json
+from tourism.apidae.simulator.lazy import LazyObjects
 from tourism.apidae.simulator.query import (
-    AGENDA_TYPES,
+    LARGEST_COUNT,
     REFERENTIAL_MEMBERS,
     QueryError,
     Search,
@@ -15,13 +18,17 @@ from tourism.apidae.simulator.query import (
     interpret,
     read_members,
 )
-from tourism.apidae.simulator.reach import key_of
+from tourism.apidae.simulator.reach import inside, key_of
+from tourism.apidae.simulator.scenarios import labels_as_distinctions
 from tourism.apidae.simulator.shapes import (
     api_commune,
     api_criterion,
     api_element,
     completed,
     default_fields,
+    is_link,
+    is_reference_element,
+    links_of,
     with_fields,
     with_locales,
     without_empties,
@@ -29,6 +36,12 @@ from tourism.apidae.simulator.shapes import (
 
 # Assumed: what comes back when no `locales` are asked. Observed answers held French, mostly alone.
 DEFAULT_LOCALES = ("fr",)
+# Members of a query that change what is written of the objects found, not which are found.
+_PAGING = ("first", "count", "locales", "responseFields", "apiKey", "projetId")
+
+_MOST_READ_FOR_FIELDS = 2_000
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -42,6 +55,9 @@ class Answers:
     over_count: str = "clamp"
     default_locales: tuple[str, ...] = DEFAULT_LOCALES
     _gone: int = 0
+    _asked: Any = None
+    _last: list[Any] = field(default_factory=list)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def authorise(self, api_key: Any, project_id: Any) -> None:
         """Refuses a key that is not the project's."""
@@ -51,11 +67,9 @@ class Answers:
     def listing(self, raw: str | None, *, ids: bool, agenda: bool, changes: set[str]) -> Json:
         """`recherche/…` and `agenda/simple/…`: `{query, numFound, objetsTouristiques | objetTouristiqueIds}`."""
         query = self._interpreted(raw, agenda=agenda)
-        search = Search(self.dataset, query, self.today)
-        found = [] if "empty" in changes else search.objects()
-        if agenda:
-            found = [item for item in found if key_of(item, "type") in AGENDA_TYPES and search.agenda_days(item)]
-            found.sort(key=lambda item: search.agenda_days(item)[0])
+        found = (
+            [] if "empty" in changes else self._found(query, Search.agenda_positions if agenda else Search.positions)
+        )
         first, total = query["first"], len(found)
         if "drift" in changes and first:
             # An object with a small id has just been published: everything after it moved by one.
@@ -66,7 +80,7 @@ class Answers:
             self._gone = self._gone or min(first, 1)
             found = found[self._gone :]
             total = len(found)
-        page = found[first : first + query["count"]]
+        page = [self.dataset.objects[position] for position in found[first : first + query["count"]]]
         if "short" in changes:
             page = page[: len(page) // 2]
         answer: Json = {"query": query, "numFound": total}
@@ -83,14 +97,10 @@ class Answers:
         `numFound`, `first` and `count` count object-days; there is no `formatVersion`.
         """
         query = self._interpreted(raw, agenda=True)
-        search = Search(self.dataset, query, self.today)
-        found = [] if "empty" in changes else search.objects()
-        pairs = [
-            (day, item) for item in found if key_of(item, "type") in AGENDA_TYPES for day in search.agenda_days(item)
-        ]
-        pairs.sort(key=lambda pair: pair[0])
+        pairs = [] if "empty" in changes else self._found(query, Search.agenda_days)
         days: dict[str, list] = {}
-        for day, item in pairs[query["first"] : query["first"] + query["count"]]:
+        for day, position in pairs[query["first"] : query["first"] + query["count"]]:
+            item = self.dataset.objects[position]
             value = item["id"] if ids else self._written(item, query, changes)
             days.setdefault(day.isoformat(), []).append(value)
         key = "objetTouristiqueIds" if ids else "objetsTouristiques"
@@ -144,6 +154,56 @@ class Answers:
             if wanted in held
         ]
 
+    def forbidden_criteria(self, raw: str | None) -> list[Json]:
+        """Which criteria exclude one another. Assumed: those without any prohibition are absent."""
+        ids = set(self._referential(raw).get("elementReferenceIds", ()))
+        return [item for item in self.dataset.criteres_interdits if item.get("critereId") in ids]
+
+    def collaborators(self, raw: str | None) -> list[Json]:
+        """Who owns each object and who may work on it: `{referenceId, membreProprietaire, membresCollaborateurs}`.
+
+        Nothing is said of unknown objects, nor of any when none is asked for. Assumed: the members that own what an
+        object is linked to work on it, and more than 200 objects are refused.
+        """
+        asked = self._referential(raw).get("referenceIds", ())
+        if len(asked) > LARGEST_COUNT:
+            raise QueryError("BAD_REQUEST", f"'referenceIds' must hold at most {LARGEST_COUNT} ids")
+        known = self.dataset.object_by_id
+        found = []
+        for item in (known[wanted] for wanted in dict.fromkeys(asked) if wanted in known):
+            owner = inside(item, "gestion", "membreProprietaire", "id")
+            targets = (known.get(link["id"]) for link in links_of(item))
+            others = {inside(target, "gestion", "membreProprietaire", "id") for target in targets} - {None, owner}
+            found.append(
+                without_empties(
+                    {"referenceId": item["id"], "membreProprietaire": owner, "membresCollaborateurs": sorted(others)}
+                )
+            )
+        return found
+
+    def fields(self, raw: str | None) -> list[Json]:
+        """The fields that objects of each type have, by dotted path. Assumed: without any criterion, all of them."""
+        self._referential(raw)
+        found: dict[str, set[str]] = {}
+        for item in itertools.islice(self.dataset.objects, _MOST_READ_FOR_FIELDS):
+            found.setdefault(str(item.get("type")), set()).update(_paths(item))
+        return [
+            {"path": path, "nom": path.rpartition(".")[2], "type": "DEFAUT", "objetTouristiqueType": kind}
+            for kind in sorted(found)
+            for path in sorted(found[kind])
+        ]
+
+    def _found(self, query: Json, wanted: Callable[[Search], list[T]]) -> list[T]:
+        """What answers the query; the last answer is kept when the dataset cannot change, for its next page."""
+        search = Search(self.dataset, query, self.today)
+        if not isinstance(self.dataset.objects, LazyObjects):
+            return wanted(search)
+        asked = (self.dataset.objects, wanted, {name: query[name] for name in query if name not in _PAGING})
+        with self._lock:
+            if self._asked != asked:
+                self._asked, self._last = asked, wanted(search)
+            return list(self._last)
+
     def _interpreted(self, raw: str | None, *, agenda: bool) -> Json:
         defaults = {"dateDebut": self.today.isoformat(), "order": "DATE_OUVERTURE"} if agenda else None
         query = interpret(raw, over_count=self.over_count, defaults=defaults)
@@ -159,7 +219,11 @@ class Answers:
         matches: Callable[[Json], bool] = (
             (lambda item: identifier_of(item) == wanted) if by_identifier else (lambda item: str(item["id"]) == wanted)
         )
-        served = (item for item in self.dataset.objects if key_of(item, "state") in (None, "PUBLISHED"))
+        candidates: Iterable[Json] = self.dataset.objects
+        if isinstance(candidates, LazyObjects) and not by_identifier:
+            known = self.dataset.object_by_id
+            candidates = [known[int(wanted)]] if wanted.isdigit() and int(wanted) in known else []
+        served = (item for item in candidates if key_of(item, "state") in (None, "PUBLISHED"))
         return next((item for item in served if matches(item)), None)
 
     def _written(self, item: Json, query: Json, changes: set[str]) -> Json:
@@ -174,10 +238,22 @@ def altered(value: Any, changes: set[str], *, export: bool = False) -> Any:
     if "missing-geometry" in changes and isinstance(value.get("localisation"), dict):
         value = value | {"localisation": value["localisation"] | {"geolocalisation": {"valide": False}}}
     if "labels-removed" in changes:
-        value = _without_labels(value)
+        value = labels_as_distinctions(value, {})
     if "unknown-elements" in changes:
         value = _with_unknown_elements(value, labels=not export)
     return value
+
+
+def _paths(value: Any, prefix: str = "") -> Iterator[str]:
+    """Dotted paths of what is neither an object nor a list; a list is passed through, a link or an element ends."""
+    if isinstance(value, list):
+        for item in value:
+            yield from _paths(item, prefix)
+    elif isinstance(value, dict) and not (prefix and (is_link(value) or is_reference_element(value))):
+        for name, item in value.items():
+            yield from _paths(item, f"{prefix}.{name}" if prefix else name)
+    elif prefix:
+        yield prefix
 
 
 def without_empty_results(answer: Json) -> Json:
@@ -187,15 +263,6 @@ def without_empty_results(answer: Json) -> Json:
 
 def _selection(selection: Json) -> Json:
     return without_empties({name: selection.get(name) for name in ("id", "libelle", "nom")})
-
-
-def _without_labels(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_without_labels(item) for item in value]
-    if isinstance(value, dict):
-        gone = ("labels", "labelsTourismeHandicap", "labelsChartesQualite", "chaineEtLabel", "typeLabel")
-        return {name: _without_labels(item) for name, item in value.items() if name not in gone}
-    return value
 
 
 def _with_unknown_elements(value: Any, *, labels: bool) -> Any:

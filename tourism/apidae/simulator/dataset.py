@@ -1,18 +1,19 @@
 """What the simulated platform knows: objects, referentials and selections, from memory or from any folder or ZIP."""
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol, Self
 
 from tourism.apidae.archive import ExportArchive
+from tourism.apidae.simulator.generated import MEDIA_URL, generated_parts
+from tourism.apidae.simulator.lazy import Json, LazyObjects
+from tourism.apidae.simulator.media import MediaReader, demonstration_media, folder_media
 from tourism.apidae.simulator.reach import items_of, key_of
 from tourism.apidae.untrusted_json import JsonError, parse_json
-
-Json = dict[str, Any]
-MediaReader = Callable[[str], tuple[bytes, str] | None]
 
 OBJECT_TYPES = frozenset(
     {
@@ -35,17 +36,6 @@ OBJECT_TYPES = frozenset(
     }
 )
 _LABEL = re.compile(r"libelle[A-Z]\w*$")
-_MEDIA_TYPES = {
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".png": "image/png",
-    ".webp": "image/webp",
-    ".svg": "image/svg+xml",
-    ".gpx": "application/gpx+xml",
-    ".kml": "application/vnd.google-earth.kml+xml",
-    ".kmz": "application/vnd.google-earth.kmz",
-    ".pdf": "application/pdf",
-}
 
 
 class TerritoryLike(Protocol):
@@ -72,13 +62,14 @@ class Dataset:
     `objects` may hold reference elements, communes and links in full, as the API gives them, or as bare ids, as
     exports give them: the simulator completes or strips them. `problems` are sentences about what was in the files and
     is not an object; it never stops the loading. `media` answers (content, content type) for a path below
-    `/filestore/`, or None.
+    `/filestore/`, or None. `objects` is a list, or a `LazyObjects` when they are too many to be kept.
     """
 
-    objects: list[Json]
+    objects: Sequence[Json]
     elements_reference: list[Json] = field(default_factory=list)
     communes: list[Json] = field(default_factory=list)
     criteres_internes: list[Json] = field(default_factory=list)
+    criteres_interdits: list[Json] = field(default_factory=list)
     selections: list[Json] = field(default_factory=list)
     territoires: list[Json] = field(default_factory=list)
     deleted_ids: list[int] = field(default_factory=list)
@@ -120,8 +111,23 @@ class Dataset:
         filestore = path / "filestore"
         return cls(**loader.parts(), media=folder_media(filestore) if filestore.is_dir() else None)
 
+    @classmethod
+    def generated(cls, count: int, *, seed: int = 0, today: date, media_url: str = MEDIA_URL) -> Self:
+        """A project of `count` objects: those of the demonstration varied, the same for the same arguments.
+
+        Objects are made when asked for, so that memory does not grow with them; their order is that of their ids.
+        `media_url` is where `media` is served, without a slash at the end.
+        """
+        return cls(**generated_parts(count, seed=seed, today=today, media_url=media_url), media=demonstration_media)
+
+    def changed(self, **parts: Any) -> Self:
+        """The same content but for some parts; what was derived from the old parts is derived again."""
+        return replace(self, **parts)
+
     @cached_property
-    def object_by_id(self) -> dict[Any, Json]:
+    def object_by_id(self) -> Mapping[Any, Json]:
+        if isinstance(self.objects, LazyObjects):
+            return self.objects.by_id()
         return {item["id"]: item for item in self.objects}
 
     @cached_property
@@ -156,21 +162,29 @@ class Dataset:
         return found
 
 
-def folder_media(folder: Path) -> MediaReader:
-    """A reader of the files below `folder`, and of nothing outside it."""
-    root = folder.resolve()
-
-    def read(path: str) -> tuple[bytes, str] | None:
-        file = (root / path).resolve()
-        if not file.is_relative_to(root) or not file.is_file():
-            return None
-        return file.read_bytes(), _MEDIA_TYPES.get(file.suffix.lower(), "application/octet-stream")
-
-    return read
-
-
 def _perimeter(value: Json, *path: str) -> set[Any]:
     return {key_of(commune, "id") for commune in items_of(value, *path, "perimetreGeographique")}
+
+
+def _is_object(item: Json) -> bool:
+    """Whether something with an id is a tourist object: of a known type, or at least with a name in languages.
+
+    Old and trimmed answers have objects without a type, or with one that no longer exists.
+    """
+    name = item.get("nom")
+    named = isinstance(name, dict) and any(_LABEL.match(key) for key in name)
+    return named or key_of(item, "type") in OBJECT_TYPES
+
+
+def _side_list_of(item: Json) -> str | None:
+    """Which referential a line belongs to, when a file under another name holds one."""
+    if isinstance(item.get("nom"), str):
+        if isinstance(item.get("objetsTouristiques"), list):
+            return "selections"
+        return "communes" if isinstance(item.get("code"), str) else None
+    if item.get("type") == "TERRITOIRE" and "perimetreGeographique" in item:
+        return "territoires"
+    return None
 
 
 class _Loader:
@@ -200,7 +214,7 @@ class _Loader:
             self._read_objects(name, value)
 
     def _read_objects(self, name: str, value: Any) -> None:
-        if isinstance(value, dict) and ("objetsTouristiques" in value or "numFound" in value):
+        if isinstance(value, dict) and "id" not in value and ("objetsTouristiques" in value or "numFound" in value):
             value = value.get("objetsTouristiques") or []
             if isinstance(value, dict):  # the detailed agenda: lists by day
                 value = [item for day in value.values() if isinstance(day, list) for item in day]
@@ -210,7 +224,9 @@ class _Loader:
                 unknown += 1
             elif "elementReferenceType" in item:
                 self.lists["elements_reference"].setdefault(item["id"], item)
-            elif not isinstance(item.get("type", ""), str) or not ("type" in item or "nom" in item):
+            elif side := _side_list_of(item):
+                self.lists[side].setdefault(item["id"], item)
+            elif not _is_object(item):
                 unknown += 1
             elif item["id"] in self.objects:
                 self.problems.append(f"{name} : l'objet {item['id']} a déjà été lu dans un autre fichier.")

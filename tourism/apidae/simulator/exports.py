@@ -1,5 +1,6 @@
 """Builds the ZIP of a project export (JSON V2) and notifies its reader, as the platform does at night."""
 
+import itertools
 import json
 import secrets
 import string
@@ -7,11 +8,13 @@ import urllib.error
 import urllib.parse
 import urllib.request
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from tourism.apidae.simulator.dataset import Dataset, Json
 from tourism.apidae.simulator.reach import items_of, key_of
@@ -20,7 +23,7 @@ from tourism.apidae.simulator.shapes import (
     export_commune,
     export_element,
     export_territory,
-    is_link,
+    links_of,
     stripped,
 )
 
@@ -55,28 +58,23 @@ def write_export(
     deleted: Iterable[int] = (),
     deleted_linked: Iterable[int] = (),
     include_hidden: bool = False,
+    change: Callable[[Json], Json] = lambda item: item,
 ) -> int:
-    """Writes the ZIP and returns the number of objects in it.
+    """Writes the ZIP, packet by packet, and returns the number of objects in it.
 
     Without `modified` it is a full export; with it, a differential one that holds only these objects. Referentials and
     selections are always whole. Objects of at least one selection are primary; the others come as linked, when a
-    primary object points at them (without any selection, all are primary).
+    primary object points at them (without any selection, all are primary). Each object is passed through `change`.
+    The same content gives the same bytes.
     """
-    primary, linked = _split(dataset, include_hidden=include_hidden)
-    if modified is not None:
-        wanted = set(modified)
-        primary = [item for item in primary if item["id"] in wanted]
-        linked = [item for item in linked if item["id"] in wanted]
-    gone = set(deleted)
-    primary = [item for item in primary if item["id"] not in gone]
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, value in _side_files(dataset, gone, deleted_linked):
-            archive.writestr(name, _text(value))
-        for name, value in _object_files("objets_modifies/objets_modifies", primary, grouped=grouped):
-            archive.writestr(name, _text(value))
-        for name, value in _object_files("objets_lies/objets_lies_modifies", linked, grouped=grouped):
-            archive.writestr(name, _text(value))
-    return len(primary) + len(linked)
+    gone, gone_linked = set(deleted), set(deleted_linked)
+    contents = _Contents(dataset, None if modified is None else set(modified), gone, include_hidden, change)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, items in _side_files(dataset, gone, gone_linked):
+            _write_list(archive, name, items)
+        primary = _write_objects(archive, "objets_modifies/objets_modifies", contents.primary(), grouped=grouped)
+        linked = _write_objects(archive, "objets_lies/objets_lies_modifies", contents.linked(), grouped=grouped)
+    return primary + linked
 
 
 def notify(
@@ -115,45 +113,77 @@ def _lower(value: bool) -> str:
     return "true" if value else "false"
 
 
-def _split(dataset: Dataset, *, include_hidden: bool) -> tuple[list[Json], list[Json]]:
-    states = (None, "PUBLISHED", "HIDDEN") if include_hidden else (None, "PUBLISHED")
-    served = [item for item in dataset.objects if key_of(item, "state") in states]
-    if not dataset.selections:
-        return served, []
-    selected = dataset.selections_of
-    primary = [item for item in served if item["id"] in selected]
-    pointed = {link["id"] for item in primary for link in _links(item)}
-    return primary, [item for item in served if item["id"] in pointed and item["id"] not in selected]
+def write_empty_export(path: Path) -> int:
+    """Writes a ZIP without any file, and returns its number of objects."""
+    with zipfile.ZipFile(path, "w"):
+        return 0
 
 
-def _links(item: Json) -> Iterator[Json]:
-    for value in item.values():
-        yield from _links_in(value)
+class _Contents:
+    """Which objects an export holds, one at a time: first those of the selections, then those they point at."""
+
+    def __init__(
+        self,
+        dataset: Dataset,
+        wanted: set[int] | None,
+        gone: set[int],
+        include_hidden: bool,
+        change: Callable[[Json], Json],
+    ):
+        self._dataset = dataset
+        self._wanted = wanted
+        self._gone = gone
+        self._states = (None, "PUBLISHED", "HIDDEN") if include_hidden else (None, "PUBLISHED")
+        self._change = change
+        self._pointed: set[Any] = set()
+
+    def primary(self) -> Iterator[Json]:
+        for item in self._candidates():
+            if not self._served(item):
+                continue
+            self._pointed.update(link["id"] for link in links_of(item))
+            if self._holds(item) and item["id"] not in self._gone:
+                yield self._change(item)
+
+    def linked(self) -> Iterator[Json]:
+        """To be read after `primary()`."""
+        if not self._dataset.selections:
+            return
+        known = self._dataset.object_by_id
+        for identifier in sorted(self._pointed - set(self._dataset.selections_of), key=_order_of_ids):
+            item = known.get(identifier)
+            if item is not None and key_of(item, "state") in self._states and self._holds(item):
+                yield self._change(item)
+
+    def _candidates(self) -> Iterable[Json]:
+        """All objects; of a differential export without linked objects, only those that are wanted."""
+        selected = self._dataset.selections_of
+        if self._wanted is None or self._dataset.selections and not self._wanted <= selected.keys():
+            return self._dataset.objects
+        known = self._dataset.object_by_id
+        return (known[identifier] for identifier in sorted(self._wanted) if identifier in known)
+
+    def _served(self, item: Json) -> bool:
+        selected = not self._dataset.selections or item["id"] in self._dataset.selections_of
+        return selected and key_of(item, "state") in self._states
+
+    def _holds(self, item: Json) -> bool:
+        return self._wanted is None or item["id"] in self._wanted
 
 
-def _links_in(value: Any) -> Iterator[Json]:
-    if isinstance(value, list):
-        for item in value:
-            yield from _links_in(item)
-    elif isinstance(value, dict):
-        if is_link(value):
-            yield value
-        else:
-            for item in value.values():
-                yield from _links_in(item)
+def _order_of_ids(identifier: Any) -> tuple[bool, Any]:
+    """Numbers first, then whatever else stands as an id in odd data."""
+    return (True, str(identifier)) if not isinstance(identifier, int) else (False, identifier)
 
 
-def _side_files(
-    dataset: Dataset, deleted: Iterable[int], deleted_linked: Iterable[int]
-) -> Iterator[tuple[str, list[Any]]]:
-    gone = set(deleted) | set(deleted_linked)
-    yield "communes.json", [export_commune(item) for item in dataset.communes]
-    yield "elements_reference.json", [export_element(item) for item in dataset.elements_reference]
-    yield "criteres_internes.json", [api_criterion(item, dataset) for item in dataset.criteres_internes]
-    yield "territoires.json", [export_territory(item) for item in dataset.territoires]
-    yield "selections.json", [_selection(item, gone) for item in dataset.selections]
-    yield "objets_supprimes.json", sorted(deleted)
-    yield "objets_lies_supprimes.json", sorted(deleted_linked)
+def _side_files(dataset: Dataset, gone: set[int], gone_linked: set[int]) -> Iterator[tuple[str, Iterable[Any]]]:
+    yield "communes.json", map(export_commune, dataset.communes)
+    yield "elements_reference.json", map(export_element, dataset.elements_reference)
+    yield "criteres_internes.json", (api_criterion(item, dataset) for item in dataset.criteres_internes)
+    yield "territoires.json", map(export_territory, dataset.territoires)
+    yield "selections.json", (_selection(item, gone | gone_linked) for item in dataset.selections)
+    yield "objets_supprimes.json", sorted(gone)
+    yield "objets_lies_supprimes.json", sorted(gone_linked)
 
 
 def _selection(selection: Json, gone: set[int]) -> Json:
@@ -167,15 +197,42 @@ def _selection(selection: Json, gone: set[int]) -> Json:
     }
 
 
-def _object_files(stem: str, objects: list[Json], *, grouped: bool) -> Iterator[tuple[str, Any]]:
+def _write_objects(archive: zipfile.ZipFile, stem: str, objects: Iterator[Json], *, grouped: bool) -> int:
+    """Writes one file per packet, or per object; returns how many objects."""
+    count = 0
     if grouped:
-        for start in range(0, len(objects), GROUP_SIZE):
-            group = objects[start : start + GROUP_SIZE]
-            yield f"{stem}-{start // GROUP_SIZE + 1}.json", [stripped(item) for item in group]
+        packets = iter(lambda: list(itertools.islice(objects, GROUP_SIZE)), [])
+        for number, packet in enumerate(packets, start=1):
+            _write(archive, f"{stem}-{number}.json", _text([stripped(item) for item in packet]))
+            count += len(packet)
     else:
         for item in objects:
-            yield f"{stem}-{item['id']}.json", stripped(item)
+            _write(archive, f"{stem}-{item['id']}.json", _text(stripped(item)))
+            count += 1
+    return count
+
+
+def _write_list(archive: zipfile.ZipFile, name: str, items: Iterable[Any]) -> None:
+    """Writes a JSON list item by item: the communes of a country take more memory than the rest of an export."""
+    with archive.open(_member(name), "w") as file:
+        file.write(b"[")
+        for number, item in enumerate(items):
+            file.write((b"," if number else b"") + _text(item))
+        file.write(b"]")
+
+
+def _write(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    archive.writestr(_member(name), content)
+
+
+def _member(name: str) -> zipfile.ZipInfo:
+    member = zipfile.ZipInfo(name)
+    member.compress_type = zipfile.ZIP_DEFLATED
+    return member
 
 
 def _text(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    try:
+        return orjson.dumps(value)
+    except TypeError:  # broken objects are served too: half of an emoji, integers beyond 64 bits
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")

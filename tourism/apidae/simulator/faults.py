@@ -10,19 +10,23 @@ NAMES = frozenset(
     {
         "error",  # HTTP 500 with a Java stack in HTML
         "unavailable",  # HTTP 503
-        "rate-limited",  # HTTP 429 with Retry-After
+        "rate-limited",  # HTTP 429 with Retry-After: `retry_after`
         "slow",  # the answer comes after `slow_seconds`
+        "drip",  # the answer comes in small pieces, over `slow_seconds` in all
         "disconnect",  # the connection closes in the middle of the answer
         "html",  # HTTP 200 with a page instead of JSON
         "truncated",  # HTTP 200 with the first half of the JSON
+        "late-zip",  # HTTP 404 for an export that has been notified: its file comes later
         "truncated-zip",  # an export cut in half
-        "empty",  # the selection was revoked: numFound 0
+        "no-ranges",  # an export of which the rest cannot be asked for
+        "empty",  # the selection was revoked: numFound 0, exports without objects nor members of selections
+        "empty-zip",  # an export without a single file
         "unknown-elements",  # reference ids that no referential knows
         "missing-geometry",  # geolocalisation without a point
         "drift",  # objects appear between two pages: numFound grows and pages overlap
         "shrink",  # objects disappear between two pages: a naive reader would skip some
         "short",  # fewer objects come than numFound announces
-        "labels-removed",  # old label fields gone, only `distinctions` left
+        "labels-removed",  # old label fields gone, their labels in `distinctions` (see also scenarios.py)
     }
 )
 
@@ -37,6 +41,7 @@ class Faults:
 
     active: dict[str, int | None] = field(default_factory=dict)
     slow_seconds: float = 5.0
+    retry_after: str = "0"
     _by_header: dict[str, dict[str, int | None]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 

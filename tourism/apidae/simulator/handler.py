@@ -11,16 +11,20 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tourism.apidae.simulator.exports import Export
-from tourism.apidae.simulator.faults import HEADER, parse_faults
+from tourism.apidae.simulator.control import control
+from tourism.apidae.simulator.faults import HEADER
 from tourism.apidae.simulator.jackson import pretty_json
 from tourism.apidae.simulator.query import QueryError
+from tourism.apidae.simulator.ranges import UnsatisfiableRangeError, wanted_bytes
 
 if TYPE_CHECKING:
     from tourism.apidae.simulator.server import ApidaeSimulator
 
 _logger = logging.getLogger(__name__)
-_TRANSPORT_FAULTS = ("slow", "error", "unavailable", "rate-limited", "html", "truncated", "disconnect")
+_FILE_FAULTS = ("slow", "drip", "error", "unavailable", "rate-limited", "html", "disconnect")
+_TRANSPORT_FAULTS = (*_FILE_FAULTS, "truncated")
+_PIECES = 20
+_CALLBACK = re.compile(r"[A-Za-z_$][\w$.]{0,99}$")
 _CONTENT_FAULTS = ("empty", "unknown-elements", "missing-geometry", "drift", "shrink", "short", "labels-removed")
 _LARGEST_BODY = 5_000_000
 _VARIANT = re.compile(r"-(?:liste|fiche|diaporama)(?=\.\w+$)")
@@ -87,8 +91,7 @@ class RequestHandler(BaseHTTPRequestHandler):
         try:
             answer = self._answer(route, parameters, faults)
         except QueryError as error:
-            body = pretty_json({"errorType": error.error_type, "message": error.message})
-            self._send(error.status, body, "application/json;charset=UTF-8")
+            self._send_json({"errorType": error.error_type, "message": error.message}, parameters, error.status)
             return
         except Exception:
             _logger.exception("The simulator could not answer /api/v002/%s", route)
@@ -97,7 +100,16 @@ class RequestHandler(BaseHTTPRequestHandler):
         if answer is None:
             self._not_found(f"/api/v002/{route}")
             return
-        self._send(200, pretty_json(answer), "application/json;charset=UTF-8", faults=faults)
+        self._send_json(answer, parameters, faults=faults)
+
+    def _send_json(self, value: Any, parameters: dict[str, str], status: int = 200, faults: Iterable[str] = ()) -> None:
+        """The value, as the argument of a call when the request asks for JSONP."""
+        body, callback = pretty_json(value), parameters.get("callback", "")
+        if _CALLBACK.match(callback):
+            script = b"%s(%s);" % (callback.encode("ascii"), body)
+            self._send(status, script, "application/javascript;charset=UTF-8", faults=faults)
+        else:
+            self._send(status, body, "application/json;charset=UTF-8", faults=faults)
 
     def _answer(self, route: str, parameters: dict[str, str], changes: set[str]) -> Any:
         answers, raw = self.server.simulator.answers, parameters.get("query")
@@ -128,6 +140,12 @@ class RequestHandler(BaseHTTPRequestHandler):
                 return answers.selections(raw)
             case ["referentiel", "selections-par-objet"]:
                 return answers.selections_by_object(raw)
+            case ["referentiel", "criteres-interdits"]:
+                return answers.forbidden_criteria(raw)
+            case ["referentiel", "champs"]:
+                return answers.fields(raw)
+            case ["collaborateurs"]:
+                return answers.collaborators(raw)
             case ["export", "confirmation"]:
                 return self._confirmation(parameters.get("hash", ""))
         return None
@@ -137,25 +155,41 @@ class RequestHandler(BaseHTTPRequestHandler):
         if export is None:
             raise QueryError("EXPORT_NOT_FOUND", "Aucun export ne correspond", 404)
         export.confirmed = True
+        self.server.simulator.confirmed.append(stem)
         return {"status": "OK"}
 
     # Files
 
     def _export_file(self, path: str) -> None:
-        faults = self._faults(("slow", "error", "unavailable", "html", "disconnect", "truncated-zip"))
+        faults = self._faults((*_FILE_FAULTS, "late-zip", "truncated-zip", "no-ranges"))
         if self._answered_by_a_fault(faults):
             return
         export = self.server.simulator.exports.get(Path(path).stem)
-        if export is None or path != f"/exports/{export.stem}.zip":
+        if export is None or path != f"/exports/{export.stem}.zip" or "late-zip" in faults:
             self._not_found(path)
             return
         content = export.path.read_bytes()
+        etag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
         if "truncated-zip" in faults:
             content = content[: len(content) // 2]
-        self._send(200, content, "application/zip", faults=faults)
+        headers = {"ETag": etag}
+        wanted = None
+        if "no-ranges" not in faults:
+            headers["Accept-Ranges"] = "bytes"
+            try:
+                wanted = wanted_bytes(self.headers.get("Range"), self.headers.get("If-Range"), etag, len(content))
+            except UnsatisfiableRangeError:
+                headers["Content-Range"] = f"bytes */{len(content)}"
+                self._send(416, b"", "application/zip", headers)
+                return
+        if wanted is None:
+            self._send(200, content, "application/zip", headers, faults)
+            return
+        headers["Content-Range"] = f"bytes {wanted.start}-{wanted.stop - 1}/{len(content)}"
+        self._send(206, content[wanted.start : wanted.stop], "application/zip", headers, faults)
 
     def _media(self, path: str) -> None:
-        faults = self._faults(("slow", "error", "unavailable", "html", "disconnect"))
+        faults = self._faults(_FILE_FAULTS)
         if self._answered_by_a_fault(faults):
             return
         read = self.server.simulator.dataset.media
@@ -176,67 +210,16 @@ class RequestHandler(BaseHTTPRequestHandler):
         else:
             self._send(200, content, content_type, headers, faults=faults)
 
-    # The back office
-
     def _control(self, path: str, form: dict[str, str]) -> None:
-        """What a person would do on the platform's screens: launch an export, or break something."""
-        answer: Any
         try:
-            if path == "/simulator/exports" and self.command == "POST":
-                answer = self._launch_export(form)
-            elif path == "/simulator/notifications" and self.command == "POST":
-                answer = self._notify_again(form)
-            elif path == "/simulator/exports":
-                answer = [self._described(export) for export in self.server.simulator.exports.values()]
-            elif path == "/simulator/faults" and self.command == "POST":
-                faults = parse_faults(form.get("faults", ""))
-                self.server.simulator.faults.active = faults
-                answer = {"faults": faults}
-            else:
-                self._not_found(path)
-                return
+            answer = control(self.server.simulator, self.command, path, form)
         except ValueError as error:
             self._send(400, pretty_json({"errorType": "BAD_REQUEST", "message": str(error)}), "application/json")
             return
-        self._send(200, pretty_json(answer), "application/json")
-
-    def _launch_export(self, form: dict[str, str]) -> dict[str, Any]:
-        simulator = self.server.simulator
-        delta = _one_of(form, "kind", ("full", "delta")) == "delta"
-        export = simulator.export(
-            grouped=_one_of(form, "grouped", ("true", "false")) == "true",
-            modified=_ids(form, "modified") if delta else None,
-            deleted=_ids(form, "deleted"),
-            deleted_linked=_ids(form, "deletedLinked"),
-            one_off=_one_of(form, "ponctuel", ("false", "true")) == "true",
-        )
-        self._notify(export, form)
-        return self._described(export)
-
-    def _notify_again(self, form: dict[str, str]) -> dict[str, Any]:
-        """Notifies an export that is already there: twice, late, or after a newer one, as happens."""
-        export = self.server.simulator.exports.get(form.get("export", ""))
-        if export is None:
-            raise ValueError("'export' must be the stem of an export")
-        self._notify(export, form)
-        return self._described(export)
-
-    def _notify(self, export: Export, form: dict[str, str]) -> None:
-        if url := form.get("notify"):
-            success = _one_of(form, "statut", ("SUCCESS", "ERROR")) == "SUCCESS"
-            self.server.simulator.notify(export, url, success=success)
-
-    def _described(self, export: Export) -> dict[str, Any]:
-        simulator = self.server.simulator
-        return {
-            "urlRecuperation": simulator.retrieval_url(export),
-            "urlConfirmation": simulator.confirmation_url(export),
-            "reinitialisation": export.reset,
-            "ponctuel": export.one_off,
-            "objets": export.object_count,
-            "notifications": export.notified,
-            "confirme": export.confirmed,
-        }
+        if answer is None:
+            self._not_found(path)
+        else:
+            self._send(200, pretty_json(answer), "application/json")
 
     # Faults and writing
 
@@ -256,7 +239,7 @@ class RequestHandler(BaseHTTPRequestHandler):
         elif "unavailable" in faults:
             self._send(503, _page("Service Unavailable", "maintenance"), "text/html")
         elif "rate-limited" in faults:
-            self._send(429, b"", "text/plain", {"Retry-After": "0"})
+            self._send(429, b"", "text/plain", {"Retry-After": self.server.simulator.faults.retry_after})
         elif "html" in faults:
             self._send(200, _page("Apidae", "Le service est en maintenance."), "text/html;charset=UTF-8")
         else:
@@ -284,29 +267,33 @@ class RequestHandler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command == "HEAD" or status == 304:
             return
+        whole = len(body)
         if "disconnect" in faults:
-            self.wfile.write(body[: len(body) // 2])
+            body = body[: whole // 2]
+        if self.path.startswith(("/exports/", "/filestore/")):
+            self.server.simulator.served.append((urllib.parse.urlsplit(self.path).path, status, len(body)))
+        if "drip" in faults:
+            self._drip(body)
+        else:
+            self.wfile.write(body)
+        if len(body) < whole:
             self.wfile.flush()
             self.close_connection = True
             self.connection.shutdown(socket.SHUT_RDWR)
-            return
-        self.wfile.write(body)
+
+    def _drip(self, body: bytes) -> None:
+        """Never silent for long, never done: what a time limit on each reading does not notice."""
+        size = max(1, -(-len(body) // _PIECES))
+        for start in range(0, len(body), size):
+            self.wfile.write(body[start : start + size])
+            self.wfile.flush()
+            if self.server.simulator.closing.wait(self.server.simulator.faults.slow_seconds / _PIECES):
+                return
 
 
 def _first_values(encoded: str) -> dict[str, str]:
     values = urllib.parse.parse_qs(encoded, keep_blank_values=True)
     return {name: items[0] for name, items in values.items()}
-
-
-def _one_of(form: dict[str, str], name: str, values: tuple[str, str]) -> str:
-    value = form.get(name) or values[0]
-    if value not in values:
-        raise ValueError(f"'{name}' must be one of: {', '.join(values)}")
-    return value
-
-
-def _ids(form: dict[str, str], name: str) -> list[int]:
-    return [int(part) for part in re.split(r"[,\s]+", form.get(name, "").strip()) if part]
 
 
 def _page(title: str, detail: str) -> bytes:

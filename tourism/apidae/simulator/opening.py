@@ -5,6 +5,7 @@ The platform computes this itself, so the simulator has its own plain day-by-day
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 import holidays
@@ -113,10 +114,15 @@ def _matches_rank(rule: Json, day: date) -> bool:
 
 
 def _opens_by_slots(slots: list[Json], day: date) -> bool:
-    names = {_CODES[day.weekday()]} | ({"HOL"} if day in holidays.France(years=day.year) else set())
+    names = {_CODES[day.weekday()]} | ({"HOL"} if day in _public_holidays(day.year) else set())
     relevant = [slot for slot in slots if not _weekdays(slot) or names & _weekdays(slot)]
     on_holidays = [slot for slot in relevant if "HOL" in names & _weekdays(slot)]
     return any(not slot.get("closed") for slot in on_holidays or relevant)
+
+
+@lru_cache(maxsize=64)
+def _public_holidays(year: int) -> frozenset[date]:
+    return frozenset(holidays.France(years=year))
 
 
 def _weekdays(slot: Json) -> set[str]:

@@ -6,7 +6,7 @@ import random
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -170,26 +170,42 @@ def interpret(raw: str | None, *, over_count: str = "clamp", defaults: Json | No
 
 @dataclass
 class Search:
-    """Objects that answer an interpreted query, in its order, before paging."""
+    """What answers an interpreted query, in its order, before paging: positions in the dataset's objects.
+
+    Positions rather than objects, since a dataset may make its objects only when they are asked for.
+    """
 
     dataset: Dataset
     query: Json
     today: date
-    _days: dict[int, list[date]] = field(default_factory=dict)
 
-    def objects(self) -> list[Json]:
+    def positions(self) -> list[int]:
         tests = list(self._tests())
-        return self._ordered([item for item in self._candidates() if all(test(item) for test in tests)])
+        found = []
+        for position, item in enumerate(self.dataset.objects):
+            # Hidden and deleted objects are never served.
+            if key_of(item, "state") in (None, "PUBLISHED") and all(test(item) for test in tests):
+                found.append((_number(item["id"]), self._rank(item), position))
+        return self._ordered(found)
 
-    def agenda_days(self, item: Json) -> list[date]:
-        """Open days of an object within the query's dates; from today when it gives none."""
-        if id(item) not in self._days:
-            self._days[id(item)] = open_days(item, self._date("dateDebut") or self.today, self._date("dateFin"))
-        return self._days[id(item)]
+    def agenda_positions(self) -> list[int]:
+        """Those of events and activities that open within the query's dates, by the first of these days."""
+        first_days: dict[int, date] = {}
+        for day, position in self.agenda_days():
+            first_days.setdefault(position, day)
+        return list(first_days)
 
-    def _candidates(self) -> list[Json]:
-        # Hidden and deleted objects are never served.
-        return [item for item in self.dataset.objects if key_of(item, "state") in (None, "PUBLISHED")]
+    def agenda_days(self) -> list[tuple[date, int]]:
+        """(open day, position) of each event and activity, by day; from today when the query gives no date."""
+        pairs = []
+        for position in self.positions():
+            item = self.dataset.objects[position]
+            if key_of(item, "type") in AGENDA_TYPES:
+                pairs += [(day, position) for day in self._open_days(item)]
+        return sorted(pairs, key=lambda pair: pair[0])
+
+    def _open_days(self, item: Json) -> list[date]:
+        return open_days(item, self._date("dateDebut") or self.today, self._date("dateFin"))
 
     def _date(self, name: str) -> date | None:
         return date.fromisoformat(self.query[name]) if name in self.query else None
@@ -231,7 +247,7 @@ class Search:
         if "dateDebut" in query or "dateFin" in query:
             yield lambda item: opens_between(item, self._date("dateDebut"), self._date("dateFin"))
         if query["order"] == "DATE_OUVERTURE":
-            yield lambda item: key_of(item, "type") in AGENDA_TYPES and bool(self.agenda_days(item))
+            yield lambda item: key_of(item, "type") in AGENDA_TYPES and bool(self._open_days(item))
 
     def _insee(self, item: Json) -> str | None:
         commune = inside(item, "localisation", "adresse", "commune")
@@ -279,22 +295,29 @@ class Search:
             return False
         return self.query.get("dureeMin", 0) <= minutes <= self.query.get("dureeMax", math.inf)
 
-    def _ordered(self, items: list[Json]) -> list[Json]:
+    def _rank(self, item: Json) -> Any:
+        """What the query's order sorts by, besides the id; None when the id is all."""
+        match self.query["order"]:
+            case "NOM":
+                return folded(_french_name(item))
+            case "DISTANCE" if circle := self._circle():
+                return _distance(item, circle[0])
+            case "PERTINENCE" if words := folded(self.query.get("searchQuery", "")).split():
+                return -sum(word in folded(_french_name(item)) for word in words)
+            case "DATE_OUVERTURE":
+                return self._open_days(item)[0]
+        return None
+
+    def _ordered(self, found: list[tuple[Any, Any, int]]) -> list[int]:
         order, descending = self.query["order"], not self.query["asc"]
-        by_id = sorted(items, key=lambda item: _number(item["id"]))
-        if order == "NOM":
-            return sorted(by_id, key=lambda item: folded(_french_name(item)), reverse=descending)
+        by_id = sorted(found, key=lambda entry: entry[0])
         if order == "RANDOM":
             random.Random(self.query.get("randomSeed")).shuffle(by_id)
-            return by_id
-        if order == "DISTANCE" and (circle := self._circle()):
-            return sorted(by_id, key=lambda item: _distance(item, circle[0]), reverse=descending)
-        if order == "PERTINENCE" and self.query.get("searchQuery", "").strip():
-            words = folded(self.query["searchQuery"]).split()
-            return sorted(by_id, key=lambda item: -sum(word in folded(_french_name(item)) for word in words))
-        if order == "DATE_OUVERTURE":
-            return sorted(by_id, key=lambda item: self.agenda_days(item)[0])
-        return by_id[::-1] if descending else by_id
+        elif by_id and by_id[0][1] is not None:
+            by_id.sort(key=lambda entry: entry[1], reverse=descending and order in ("NOM", "DISTANCE"))
+        elif descending:
+            by_id.reverse()
+        return [position for _, _, position in by_id]
 
 
 def identifier_of(item: Json) -> str | None:

@@ -3,16 +3,19 @@
 import tempfile
 import threading
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from tourism.apidae.simulator.answers import Answers, altered
 from tourism.apidae.simulator.dataset import Dataset
-from tourism.apidae.simulator.exports import Export, export_stem, notify, write_export
+from tourism.apidae.simulator.exports import Export, export_stem, notify, write_empty_export, write_export
 from tourism.apidae.simulator.faults import Faults
 from tourism.apidae.simulator.handler import RequestHandler, SimulatorServer
+from tourism.apidae.simulator.scenarios import with_distinctions, with_revoked_selections
+
+_EXPORT_FAULTS = ("unknown-elements", "missing-geometry", "labels-removed", "empty", "empty-zip")
 
 
 class ApidaeSimulator:
@@ -20,8 +23,10 @@ class ApidaeSimulator:
 
     One project of the platform, on the loopback interface unless `host` says otherwise; `port` 0 takes a free one.
     `today` fixes the day of the agenda. `faults` can be changed while it runs. `public_url` replaces the address in
-    what it writes (export and confirmation addresses), for use behind another one. `requests` remembers the last
-    (method, path) pairs.
+    what it writes (export and confirmation addresses), for use behind another one.
+
+    `requests` remembers the last (method, path) pairs, `served` the (path, HTTP status, bytes sent) of the last files,
+    `confirmed` the stems of the exports whose confirmation was asked for, each time.
     """
 
     def __init__(
@@ -39,10 +44,13 @@ class ApidaeSimulator:
         public_url: str | None = None,
     ):
         self.today = today or datetime.now().astimezone().date()
+        self._given = dataset
         self.answers = Answers(dataset, project_id, api_key, self.today, over_count)
         self.faults = Faults(dict(faults or {}), slow_seconds)
         self.exports: dict[str, Export] = {}
+        self.confirmed: list[str] = []
         self.requests: deque[tuple[str, str]] = deque(maxlen=1000)
+        self.served: deque[tuple[str, int, int]] = deque(maxlen=1000)
         self.started_at = datetime.now(UTC)
         self.closing = threading.Event()
         self._folder = tempfile.TemporaryDirectory(prefix="apidae-simulator-")
@@ -64,7 +72,15 @@ class ApidaeSimulator:
     @dataset.setter
     def dataset(self, dataset: Dataset) -> None:
         """The next answers come from this one: what changed on the platform since."""
-        self.answers.dataset = dataset
+        self.answers.dataset = self._given = dataset
+
+    def change_content(self, change: Callable[[Dataset], Dataset]) -> None:
+        """Plays one of the scenarios (scenarios.py, or another change) on what is served, until `restore()`."""
+        self.answers.dataset = change(self.answers.dataset)
+
+    def restore(self) -> None:
+        """Serves again the dataset that was given, as if no scenario had been played."""
+        self.answers.dataset = self._given
 
     def start(self) -> Self:
         """Serves in a thread until `stop()`."""
@@ -91,6 +107,8 @@ class ApidaeSimulator:
     def __exit__(self, *error: object) -> None:
         self.stop()
 
+    # Exports
+
     def export(
         self,
         *,
@@ -100,24 +118,34 @@ class ApidaeSimulator:
         deleted_linked: Iterable[int] = (),
         one_off: bool = False,
         include_hidden: bool = False,
+        made_at: datetime | None = None,
     ) -> Export:
-        """Builds an export as at the end of the night: full without `modified`, differential with it."""
-        changes = self.faults.for_request(None, ("unknown-elements", "missing-geometry", "labels-removed"))
+        """Builds an export as at the end of the night: full without `modified`, differential with it.
+
+        `made_at` is the local time that its name tells, now without it: exports of the same minute have no order.
+        """
+        changes = self.faults.for_request(None, _EXPORT_FAULTS)
         dataset = self.dataset
-        if changes:
-            objects = [altered(item, changes, export=True) for item in dataset.objects]
-            dataset = Dataset(**{**_parts_of(dataset), "objects": objects})
-        stem = export_stem(self.answers.project_id, datetime.now().astimezone())
+        if "empty" in changes:
+            dataset = with_revoked_selections(dataset)
+        if "labels-removed" in changes:
+            dataset = with_distinctions(dataset)
+        altering = changes & {"unknown-elements", "missing-geometry"}
+        stem = export_stem(self.answers.project_id, made_at or datetime.now().astimezone())
         path = Path(self._folder.name) / f"{stem}.zip"
-        count = write_export(
-            dataset,
-            path,
-            grouped=grouped,
-            modified=modified,
-            deleted=[*dataset.deleted_ids, *deleted] if modified is None else deleted,
-            deleted_linked=deleted_linked,
-            include_hidden=include_hidden,
-        )
+        if "empty-zip" in changes:
+            count = write_empty_export(path)
+        else:
+            count = write_export(
+                dataset,
+                path,
+                grouped=grouped,
+                modified=modified,
+                deleted=[*dataset.deleted_ids, *deleted] if modified is None else deleted,
+                deleted_linked=deleted_linked,
+                include_hidden=include_hidden,
+                change=lambda item: altered(item, altering, export=True),
+            )
         export = Export(stem, path, reset=modified is None, one_off=one_off, object_count=count)
         self.exports[stem] = export
         return export
@@ -128,21 +156,35 @@ class ApidaeSimulator:
     def confirmation_url(self, export: Export) -> str:
         return f"{self.api_url}/v002/export/confirmation?hash={export.stem}"
 
-    def notify(self, export: Export, url: str, *, success: bool = True) -> str:
-        """Tells a reader about an export; call it twice, or in another order, to imitate the platform's worst days."""
-        outcome = notify(
-            url,
-            project_id=self.answers.project_id,
-            success=success,
-            one_off=export.one_off,
-            reset=export.reset,
-            retrieval_url=self.retrieval_url(export),
-            confirmation_url=self.confirmation_url(export),
-        )
-        export.notified.append(outcome)
-        return outcome
+    def notify(
+        self, export: Export | str, url: str, *, success: bool = True, times: int = 1, after: float = 0.0
+    ) -> str:
+        """Tells a reader about an export, given by itself or by its stem, as the platform does when it is ready.
 
+        Posts `times` times, `after` seconds from now (at once by default). Returns what the reader answered last, its
+        HTTP status or why it could not be reached, and nothing when that is still to come; `export.notified` has all
+        answers in the end. To imitate the platform's worst days, notify exports in another order than theirs.
+        """
+        known = self.exports[export] if isinstance(export, str) else export
+        if after > 0:
+            threading.Thread(target=self._notify_later, args=(known, url, success, times, after), daemon=True).start()
+        else:
+            self._notify(known, url, success, times)
+        return known.notified[-1] if known.notified else ""
 
-def _parts_of(dataset: Dataset) -> dict[str, Any]:
-    names = Dataset.__dataclass_fields__
-    return {name: getattr(dataset, name) for name in names}
+    def _notify_later(self, export: Export, url: str, success: bool, times: int, after: float) -> None:
+        if not self.closing.wait(after):
+            self._notify(export, url, success, times)
+
+    def _notify(self, export: Export, url: str, success: bool, times: int) -> None:
+        for _ in range(times):
+            outcome = notify(
+                url,
+                project_id=self.answers.project_id,
+                success=success,
+                one_off=export.one_off,
+                reset=export.reset,
+                retrieval_url=self.retrieval_url(export),
+                confirmation_url=self.confirmation_url(export),
+            )
+            export.notified.append(outcome)

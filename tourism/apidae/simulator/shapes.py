@@ -1,7 +1,7 @@
 """The two writings of one object: completed with labels for the API, stripped to ids for exports."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tourism.apidae.simulator.dataset import OBJECT_TYPES, Dataset, Json
@@ -40,6 +40,24 @@ def is_link(value: Any) -> bool:
     if not isinstance(value, dict) or not isinstance(value.get("type"), str):
         return False
     return value["type"] in OBJECT_TYPES and isinstance(value.get("id"), (int, str))
+
+
+def links_of(item: Json) -> Iterator[Json]:
+    """The links of an object to others, wherever they are in it."""
+    for value in item.values():
+        yield from _links_in(value)
+
+
+def _links_in(value: Any) -> Iterator[Json]:
+    if isinstance(value, list):
+        for item in value:
+            yield from _links_in(item)
+    elif isinstance(value, dict):
+        if is_link(value):
+            yield value
+        else:
+            for item in value.values():
+                yield from _links_in(item)
 
 
 def block_name(object_type: str) -> str:

@@ -1,4 +1,4 @@
-"""Serves a local APIDAE: the demonstration territory, or any folder or ZIP of APIDAE objects."""
+"""Serves a local APIDAE: the demonstration territory, any folder or ZIP of APIDAE objects, or as many as wanted."""
 
 import signal
 from argparse import ArgumentParser
@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from tourism.apidae.archive import ExportError
 from tourism.apidae.simulator import ApidaeSimulator, Dataset
+from tourism.apidae.simulator.exports import write_export
 from tourism.apidae.simulator.faults import parse_faults
 from tourism.apidae.simulator.territory import demonstration_dataset
 
@@ -23,6 +24,8 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8899, help="0 takes a free one")
         parser.add_argument("--data", type=Path, help="folder, ZIP or JSON file; without it, the demonstration")
+        parser.add_argument("--generate", type=int, metavar="N", help="N objects, made from the demonstration's")
+        parser.add_argument("--seed", type=int, default=0, help="another one gives other generated objects")
         parser.add_argument("--project", type=int, default=1)
         parser.add_argument("--key", default="demo")
         parser.add_argument("--today", type=date.fromisoformat, help="day of the agenda, YYYY-MM-DD")
@@ -30,11 +33,17 @@ class Command(BaseCommand):
         parser.add_argument("--single", action="store_true", help="one file per object in that export")
         parser.add_argument("--modified", default="", help="ids in a delta export, separated by commas")
         parser.add_argument("--deleted", default="", help="ids declared deleted in that export")
+        parser.add_argument("--write-export", type=Path, metavar="FILE", help="write the export and serve nothing")
         parser.add_argument("--notify", metavar="URL", help="POST the end of the export to this address")
         parser.add_argument("--fault", default="", help="e.g. unavailable=3,slow (see simulator/faults.py)")
 
     def handle(self, **options: Any) -> None:
         today = options["today"] or timezone.localdate()
+        if options["data"] and options["generate"] is not None:
+            raise CommandError("--data and --generate exclude each other.")
+        if options["write_export"]:
+            self._write(options, today)
+            return
         try:
             simulator = ApidaeSimulator(
                 Dataset([]),
@@ -49,7 +58,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         previous = signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
-            simulator.dataset = self._dataset(options["data"], today, simulator.url)
+            simulator.dataset = self._dataset(options, today, simulator.url)
             simulator.start()
             self._present(simulator)
             if options["export"]:
@@ -61,7 +70,31 @@ class Command(BaseCommand):
             signal.signal(signal.SIGTERM, previous)
             simulator.stop()
 
-    def _dataset(self, path: Path | None, today: date, url: str) -> Dataset:
+    def _write(self, options: dict[str, Any], today: date) -> None:
+        path = options["write_export"]
+        delta = options["export"] == "delta"
+        dataset = self._dataset(options, today, f"http://{options['host']}:{options['port']}")
+        try:
+            count = write_export(
+                dataset,
+                path,
+                grouped=not options["single"],
+                modified=_ids(options["modified"]) if delta else None,
+                deleted=_ids(options["deleted"]),
+            )
+        except OSError as error:
+            raise CommandError(str(error)) from None
+        self.stdout.write(f"Written   {path} ({count} objects, {path.stat().st_size / 1e6:.1f} MB)")
+
+    def _dataset(self, options: dict[str, Any], today: date, url: str) -> Dataset:
+        path = options["data"]
+        if options["generate"] is not None:
+            try:
+                return Dataset.generated(
+                    options["generate"], seed=options["seed"], today=today, media_url=f"{url}/filestore"
+                )
+            except ValueError as error:
+                raise CommandError(str(error)) from None
         if path is None:
             return demonstration_dataset(today, url)
         if not path.exists():
