@@ -147,7 +147,7 @@ def test_counts_reach_what_was_promised(today):
     assert len(objects) >= 100
     assert len(kinds) == 16
     assert kinds["FETE_ET_MANIFESTATION"] >= 45
-    assert len(plans) == 8
+    assert len(plans) >= 12
     assert len({item["id"] for item in objects}) == len(objects)
     assert sum("illustrations" in item for item in objects) >= len(objects) * 2 / 3
 
@@ -237,6 +237,33 @@ def test_festival_and_its_programme_point_at_each_other(territory):
     assert {child: links[child] for child in programme} == {
         child: {("PROGRAMME_ORGANISATEUR", 9041301)} for child in programme
     }
+
+
+def test_route_of_several_days_and_its_stages_point_at_each_other(territory):
+    trails = {item["id"]: item for item in territory.objects if "itineraire" in item.get("informationsEquipement", {})}
+    links = {
+        identifier: {
+            (link["type"], link["objetTouristique"]["id"])
+            for link in item.get("liens", {}).get("liensObjetsTouristiquesTypes", ())
+        }
+        for identifier, item in trails.items()
+    }
+    (route,) = [identifier for identifier, item in trails.items() if "nombreJours" in item["ouverture"]]
+    stages = [target for kind, target in links[route] if kind == "PARCOURS_ETAPE"]
+    length = sum(trails[stage]["informationsEquipement"]["itineraire"]["distance"] for stage in stages)
+    assert trails[route]["ouverture"]["nombreJours"] == len(stages) == 3
+    assert all(links[stage] == {("ETAPE_PARCOURS", route)} for stage in stages)
+    assert trails[route]["informationsEquipement"]["itineraire"]["distance"] == pytest.approx(length, abs=0.2)
+
+
+def test_trails_are_for_every_way_of_going(territory):
+    trails = [item for item in territory.objects if "itineraire" in item.get("informationsEquipement", {})]
+    ways = {activity["id"] for item in trails for activity in item["informationsEquipement"]["activites"]}
+    grounds = {g["id"] for item in trails for g in item["informationsEquipement"]["itineraire"]["naturesTerrain"]}
+    shut = [item for item in trails if item["ouverture"].get("fermeTemporairement") == "FERME_TEMPORAIREMENT"]
+    assert {3333, 3284, 3280, 3302, 4201} <= ways  # on foot, mountain bike, greenway, snowshoes, running
+    assert {4244, 4246} <= grounds  # with a pushchair, or certainly not
+    assert len(shut) == 1
 
 
 def test_coordinates_lie_in_their_commune(territory):

@@ -37,6 +37,8 @@ _LINK_LABELS = {
     "EST_SITUE_DANS": ("Situé dans", "Located in"),
     "AU_DEPART_DE": ("Au départ de", "Starting from"),
     "SUR_PLACE": ("Sur place", "On site"),
+    "PARCOURS_ETAPE": ("Étapes du parcours", "Stages"),
+    "ETAPE_PARCOURS": ("Étape de", "Stage of"),
 }
 CREDIT = "Illustration Traverse (CC0)"
 _EPOCH = date(2025, 3, 3)

@@ -6,6 +6,7 @@ smoothly. The same trail gives the same line always.
 
 import math
 import random
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from xml.sax.saxutils import escape
@@ -178,7 +179,7 @@ def _segment(
     result = []
     for rank in range(count):
         target = lengths[-1] * rank / count
-        cell = max(0, next(i for i, length in enumerate(lengths) if length >= target) - 1)
+        cell = max(0, bisect_left(lengths, target) - 1)
         along = (target - lengths[cell]) / max(1e-9, lengths[cell + 1] - lengths[cell])
         latitude = places[cell][0] + along * (places[cell + 1][0] - places[cell][0])
         longitude = places[cell][1] + along * (places[cell + 1][1] - places[cell][1])

@@ -31,7 +31,7 @@ def rafting(canvas: Canvas, source: Source) -> None:
     canvas.sky(DAY, source)
     canvas.ridges(DAY, source, count=3, top=240, bottom=330)
     for toward in (-1, 1):
-        wall = [(600 + toward * 640, 180)]
+        wall: list[tuple[float, float]] = [(600 + toward * 640, 180)]
         wall += [(600 + toward * (600 - k * 62), 260 + k * 66 + source.uniform(-20, 20)) for k in range(6)]
         canvas.polygon([*wall, (600 + toward * 640, 760)], mix(_ROCK, SLATE, 0.2 if toward < 0 else 0.34))
     canvas.polygon(

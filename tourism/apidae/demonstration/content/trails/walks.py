@@ -189,6 +189,8 @@ WALKS: tuple[Trail, ...] = (
         picture="mountain_lake",
         office=9047005,
         ground=(4240,),
+        months=(6, 10),
+        dogs=False,
     ),
     Trail(
         id=9043004,
