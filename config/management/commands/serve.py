@@ -1,4 +1,4 @@
-"""`manage.py serve`: the production server and the worker of background tasks, until it is told to stop."""
+"""`manage.py serve`: the production server and the worker (tasks, timetable), until it is told to stop."""
 
 import os
 import signal
@@ -19,7 +19,7 @@ from tourism.demonstration import DEMO_ACCOUNTS, DEMO_PASSWORD
 class Command(BaseCommand):
     """Two processes that live and end together."""
 
-    help = "Serve the site with granian (WSGI), and work off background tasks."
+    help = "Serve the site with granian (WSGI), work off background tasks and do what the timetable says."
     # `prepare` comes before the tables that the checks look at.
     requires_system_checks: list[str] = []
 
@@ -69,7 +69,7 @@ class Command(BaseCommand):
             except subprocess.TimeoutExpired:
                 # Without its worker the site would serve pages and silently do nothing else.
                 if worker is not None and worker.poll() is not None and not stopping:
-                    self.stderr.write(f"The worker of background tasks ended ({worker.returncode}); started again.")
+                    self.stderr.write(f"The worker of tasks and timetable ended ({worker.returncode}); started again.")
                     worker = None
                 if worker is None and not stopping:
                     worker = self._worker(environment)
@@ -81,7 +81,7 @@ class Command(BaseCommand):
 
     def _worker(self, environment: dict[str, str]) -> subprocess.Popen[bytes]:
         return subprocess.Popen(  # noqa: S603 - our own arguments
-            [sys.executable, str(settings.BASE_DIR / "manage.py"), "db_worker", "--interval=2", "--verbosity=0"],
+            [sys.executable, str(settings.BASE_DIR / "manage.py"), "worker", "--verbosity=0"],
             cwd=settings.BASE_DIR,
             env=environment,
         )

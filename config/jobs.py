@@ -1,0 +1,162 @@
+"""What an instance does by itself: each job's name, what it does and when, unless the office says otherwise.
+
+The timetable itself is the table of `ScheduledJob`, one row per job, made from this list by `config.scheduler`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import time, timedelta
+from io import StringIO
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from agenda.sources.deliveries import apidae_client, deliveries_wait, process_deliveries
+from agenda.sources.imports import apidae_import, refresh_fetched_images
+from tourism.actions.alerts import check_feeds
+from tourism.actions.deliveries import forget_history
+from tourism.apidae.importer import fetch_images
+from tourism.enums import DeliveryState, ImportStatus
+from tourism.models import ImportRun
+from tourism.queries import pending_images
+
+KEPT = timedelta(days=400)
+KEPT_TASKS = 30  # days
+
+
+class JobFailedError(Exception):
+    """A job could not do its work, for a reason that is no mistake of ours. `sentence` is for an editor."""
+
+    def __init__(self, sentence: str) -> None:
+        self.sentence = sentence
+        super().__init__(sentence)
+
+
+@dataclass(frozen=True)
+class Job:
+    """One thing that is done again and again.
+
+    Attributes:
+        run: does it; gives what it did, in words. Raises JobFailedError.
+        at, every: when, as `config.timetable.next_run` reads it; only a proposal, the table decides.
+        wanted: whether this instance does it at all, by its settings.
+        pending: whether there is anything to do just now; cheap. A process is only started when there is.
+        group: jobs of the same group are never done at the same time.
+    """
+
+    name: str
+    run: Callable[[], str]
+    at: time | None = None
+    every: int | None = None
+    wanted: Callable[[], bool] = lambda: True
+    pending: Callable[[], bool] = lambda: True
+    group: str = ""
+
+    @property
+    def label(self) -> str:
+        """In words, for people."""
+        return str(settings.JOB_LABELS[self.name])
+
+
+def _command(name: str, **options: Any) -> str:
+    """What a management command says that it did."""
+    output = StringIO()
+    call_command(name, stdout=output, **options)
+    return output.getvalue().strip()
+
+
+def _take_exports() -> str:
+    tried = process_deliveries()
+    for delivery in tried:
+        delivery.refresh_from_db()
+    failed = [delivery for delivery in tried if delivery.state == DeliveryState.FAILED]
+    if failed:
+        raise JobFailedError("\n".join(f"{delivery.stem} : {delivery.error}" for delivery in failed))
+    return ngettext("%d export intégré.", "%d exports intégrés.", len(tried)) % len(tried)
+
+
+def _read_all() -> str:
+    _check_access()
+    with apidae_client() as client:
+        return _told(apidae_import(client=client).from_api())
+
+
+def _read_changes() -> str:
+    _check_access()
+    with apidae_client() as client:
+        return _told(apidae_import(client=client).from_api_changes())
+
+
+def _check_access() -> None:
+    if not settings.APIDAE_KEY or not settings.APIDAE_PROJECT:
+        raise JobFailedError(_("La clé ou le numéro du projet Apidae manquent dans les réglages du serveur."))
+
+
+def _told(run: ImportRun) -> str:
+    if run.status == ImportStatus.FAILED:
+        raise JobFailedError(run.error)
+    counts = _(
+        "%(read)d fiches lues, %(created)d créées, %(updated)d modifiées, %(unchanged)d inchangées, "
+        "%(withdrawn)d retirées, %(quarantined)d en quarantaine."
+    ) % {name: getattr(run, name) for name in ("read", "created", "updated", "unchanged", "withdrawn", "quarantined")}
+    return f"{counts} {run.error}".strip()
+
+
+def _fetch_pictures() -> str:
+    with apidae_client() as client:
+        fetched, failed = fetch_images(client, show=refresh_fetched_images)
+    return _("%(fetched)d images reçues, %(failed)d en échec.") % {"fetched": len(fetched), "failed": failed}
+
+
+def _watch_feeds() -> str:
+    report = check_feeds()
+    if report.unsent:
+        raise JobFailedError(
+            ngettext("%d alerte n’a pas pu être écrite.", "%d alertes n’ont pas pu être écrites.", report.unsent)
+            % report.unsent
+        )
+    return _("%(opened)d alertes ouvertes, %(closed)d closes, %(mailed)d messages.") % {
+        "opened": len(report.opened),
+        "closed": len(report.closed),
+        "mailed": report.mailed,
+    }
+
+
+def _prune() -> str:
+    forgotten = forget_history(before=timezone.now() - KEPT)
+    call_command("prune_db_task_results", min_age_days=KEPT_TASKS, verbosity=0)
+    return _("%(lines)d lignes d’imports et %(deliveries)d exports annoncés oubliés.") % forgotten
+
+
+def _reads_api() -> bool:
+    return bool(settings.APIDAE_INTERFACE == "api" and settings.APIDAE_KEY and settings.APIDAE_PROJECT)
+
+
+def _hears_of_exports() -> bool:
+    return bool(settings.APIDAE_NOTIFICATION_TOKEN)
+
+
+JOBS = {
+    job.name: job
+    for job in (
+        Job(
+            "apidae_exports",
+            _take_exports,
+            every=1,
+            wanted=_hears_of_exports,
+            pending=deliveries_wait,
+            group="apidae",
+        ),
+        Job("apidae_changes", _read_changes, every=60, wanted=_reads_api, group="apidae"),
+        Job("apidae_full", _read_all, at=time(2, 30), wanted=_reads_api, group="apidae"),
+        Job("apidae_pictures", _fetch_pictures, every=30, pending=lambda: bool(pending_images(1))),
+        Job("refresh_public", lambda: _command("refresh_public"), at=time(0, 5)),
+        Job("check_feeds", _watch_feeds, every=60),
+        Job("publish_scheduled", lambda: _command("publish_scheduled"), every=5),
+        Job("prune", _prune, at=time(4, 0)),
+    )
+}

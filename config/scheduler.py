@@ -1,0 +1,170 @@
+"""The timetable at work: which jobs are due, who does one, and what became of it.
+
+Every change of hands is one conditional UPDATE, so that of several workers one does a job. A job is done by a process
+of its own (`manage.py run_job`), named in its row while it lives.
+"""
+
+import logging
+import os
+import socket
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cms.models import ScheduledJob
+from config.jobs import JOBS, JobFailedError
+from config.timetable import next_run
+
+logger = logging.getLogger(__name__)
+
+# What is said to be done for longer has been left, whatever its process number says.
+LONGEST_JOB = timedelta(hours=24)
+
+
+def this_process() -> str:
+    """ "host:process number"."""
+    return f"{socket.gethostname()}:{os.getpid()}"
+
+
+@transaction.atomic
+def sync_jobs(*, now: datetime) -> None:
+    """Make the table hold the jobs of `config.jobs`. Rows that are there keep the times that the office gave them."""
+    ScheduledJob.objects.exclude(name__in=JOBS).delete()
+    for job in JOBS.values():
+        ScheduledJob.objects.get_or_create(name=job.name, defaults={"at": job.at, "every": job.every})
+    set_times(now=now)
+
+
+def set_times(*, now: datetime) -> None:
+    """Note when each job comes next, where that is not known or where the office changed its times.
+
+    A moment that has come is left: the job is due, once, however often it was missed.
+    """
+    for row in ScheduledJob.objects.filter(name__in=JOBS):
+        planned = _planned(row, after=now) if row.enabled and JOBS[row.name].wanted() else None
+        missed = planned is not None and row.next_run_at is not None and row.next_run_at <= now
+        if row.next_run_at != planned and not missed:
+            ScheduledJob.objects.filter(pk=row.pk, next_run_at=row.next_run_at).update(next_run_at=planned)
+
+
+def due_jobs(*, now: datetime) -> list[str]:
+    """Names of the jobs whose time has come, that nobody does and that have something to do; the longest due first."""
+    set_times(now=now)
+    due = []
+    rows = ScheduledJob.objects.filter(enabled=True, process="", next_run_at__lte=now, name__in=JOBS)
+    for row in rows.order_by("next_run_at", "pk"):
+        if JOBS[row.name].pending():
+            due.append(row.name)
+        else:
+            _same(row).update(next_run_at=_planned(row, after=now))
+    return due
+
+
+def claim_job(name: str, *, process: str, now: datetime, due_only: bool = True) -> ScheduledJob | None:
+    """Take a job on; None when it is not due (`due_only`), or when somebody does it or one of its group."""
+    row = ScheduledJob.objects.filter(name=name, process="").first()
+    if row is None or _group_is_busy(name):
+        return None
+    if due_only and not (row.enabled and row.next_run_at is not None and row.next_run_at <= now):
+        return None
+    taken = _same(row).update(process=process, started_at=now, ended_at=None, next_run_at=_planned(row, after=now))
+    return ScheduledJob.objects.get(pk=row.pk) if taken else None
+
+
+def run_claimed(row: ScheduledJob) -> bool:
+    """Do a job that this process has claimed, and note what became of it; whether it succeeded."""
+    try:
+        report = JOBS[row.name].run()
+    except JobFailedError as error:
+        finish_job(row, error=error.sentence, now=timezone.now())
+        return False
+    except Exception as error:
+        logger.exception("Job %s failed.", row.name)
+        finish_job(row, error=getattr(error, "sentence", "") or f"{type(error).__name__}: {error}", now=timezone.now())
+        return False
+    except BaseException:
+        # Told to stop. What was begun goes on at the next start.
+        release_job(row, error=_("Interrompu par l’arrêt du serveur."), again=True, now=timezone.now())
+        raise
+    finish_job(row, report=report, now=timezone.now())
+    return True
+
+
+def finish_job(row: ScheduledJob, *, report: str = "", error: str = "", now: datetime) -> None:
+    """The job is over. Times that passed while it was done are not made up for; a wish to run it again is heard."""
+    mine = ScheduledJob.objects.filter(pk=row.pk, process=row.process)
+    mine.filter(next_run_at=row.next_run_at, next_run_at__lte=now).update(next_run_at=_planned(row, after=now))
+    # The last report stays beside an error: it says when all was well.
+    said = {"report": report, "error": ""} if not error else {"error": error}
+    mine.update(process="", ended_at=now, **said)
+
+
+def release_job(row: ScheduledJob, *, error: str, again: bool, now: datetime) -> bool:
+    """Somebody left a job in the middle. `again`: it is due at once."""
+    times = {"next_run_at": now} if again else {}
+    mine = ScheduledJob.objects.filter(pk=row.pk, process=row.process)
+    return bool(mine.update(process="", ended_at=now, error=error, **times))
+
+
+def release_dead_jobs(*, now: datetime) -> list[str]:
+    """Free the jobs whose process has ended without a word; gives their names.
+
+    They are begun again at once, but only the first time: a job that takes its process down with it waits for its hour.
+    """
+    left = _("Le processus s’est arrêté en cours de route.")
+    released = []
+    for row in ScheduledJob.objects.exclude(process=""):
+        too_long = row.started_at is None or now - row.started_at > LONGEST_JOB
+        if (too_long or not is_alive(row.process)) and release_job(row, error=left, again=row.error != left, now=now):
+            logger.warning("Job %s was left in the middle by %s.", row.name, row.process)
+            released.append(row.name)
+    return released
+
+
+def is_alive(process: str) -> bool:
+    """Whether a process named in a row still does a job. Of another machine's nothing is known: it is believed."""
+    host, _colon, number = process.rpartition(":")
+    if host != socket.gethostname():
+        return True
+    if not number.isdigit():
+        return False
+    if int(number) == os.getpid():
+        return True
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return False  # somebody else's: the number was given away again
+    command = Path(f"/proc/{number}/cmdline")
+    # Numbers are given away again, after a restart of a container soon. An ended process has an empty line.
+    return not command.exists() or b"run_job" in command.read_bytes()
+
+
+def late_jobs(*, now: datetime, tolerance: timedelta = timedelta(minutes=15)) -> list[str]:
+    """Jobs that should have begun and that nobody does: the worker does not run."""
+    late = ScheduledJob.objects.filter(enabled=True, process="", next_run_at__lt=now - tolerance, name__in=JOBS)
+    return sorted(late.values_list("name", flat=True))
+
+
+def _planned(row: ScheduledJob, *, after: datetime) -> datetime:
+    return next_run(at=row.at, every=row.every, after=after, zone=ZoneInfo(settings.TIME_ZONE))
+
+
+def _same(row: ScheduledJob) -> QuerySet[ScheduledJob]:
+    """The row, unless somebody has taken it on or moved it since it was read."""
+    return ScheduledJob.objects.filter(pk=row.pk, process="", next_run_at=row.next_run_at)
+
+
+def _group_is_busy(name: str) -> bool:
+    group = JOBS[name].group
+    if not group:
+        return False
+    others = [job.name for job in JOBS.values() if job.group == group]
+    return ScheduledJob.objects.filter(name__in=others).exclude(process="").exists()
