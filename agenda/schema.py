@@ -129,6 +129,8 @@ class Event(graphene.ObjectType):
     categories = required_list(EventCategoryEnum, "What it is.")
     keywords = required_list(Label, "What it is, in the source's words.")
     long_running = graphene.Boolean(required=True, description="An exhibition or a season, not a date.")
+    first_date = Date(description="First day of all; null when it has no dates.")
+    last_date = Date(description="Last day of all; null when it has no dates, or no end.")
     occurrences = required_list(
         Occurrence,
         "Its dates, in order.",
@@ -200,6 +202,8 @@ def resolve_event(public_id: str, language: str) -> dict[str, Any]:
         "categories": event.categories,
         "keywords": labels([*facts.get("categories", ()), *facts.get("themes", ())], language),
         "long_running": event.long_running,
+        "first_date": event.first_date,
+        "last_date": event.last_date,
         "dates": common["opening"],
         "venue": venue_name(event, language),
     }

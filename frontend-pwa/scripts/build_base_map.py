@@ -30,7 +30,7 @@ from shapely.geometry import LineString, Point, Polygon, mapping
 from shapely.geometry.base import BaseGeometry
 
 DEPARTMENT = "04"
-ATTRIBUTION = "IGN/INSEE, Licence Ouverte — carte schématique"
+ATTRIBUTION = "IGN/INSEE, Licence Ouverte"
 # 0.0015 degree is about 120 m on the ground: under a pixel until zoom 11, where the schematic map stops being useful.
 TOLERANCE = 0.0015
 OUTPUT = Path(__file__).resolve().parent.parent / "public" / "map" / "base.json"

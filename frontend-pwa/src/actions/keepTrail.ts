@@ -105,6 +105,7 @@ async function settle(trailId: string, manifest: PackManifest): Promise<void> {
   await changePack(trailId, (row) => {
     const keptAt = row.kept?.manifest.version === manifest.version && !row.incoming ? row.kept.keptAt : Date.now();
     row.kept = { manifest, keptAt };
+    delete row.gone;
     delete row.incoming;
     delete row.offered;
   });
@@ -165,10 +166,12 @@ const isObject = (value: unknown): boolean => typeof value === 'object' && value
 export async function lookForUpdates(): Promise<void> {
   for (const row of await getPacks()) {
     if (!row.kept) continue;
-    const manifest = await fetchManifest(row.trailId).catch(() => undefined);
-    if (!manifest) continue;
+    const manifest = await fetchManifest(row.trailId).catch((error: unknown) => reasonOf(error));
+    if (manifest === 'gone') await changePack(row.trailId, (changed) => (changed.gone = { seenAt: Date.now() }));
+    if (typeof manifest === 'string') continue;
     const { version, size } = manifest;
     await changePack(row.trailId, (changed) => {
+      delete changed.gone;
       if (changed.kept?.manifest.version === version) delete changed.offered;
       else changed.offered = { version, size, seenAt: Date.now() };
     });

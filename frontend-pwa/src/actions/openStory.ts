@@ -12,7 +12,7 @@ export function openStory(id: string, language: Language): Opener<documents.Stor
   return (tell, signal) => void open(question, tell, signal);
 }
 
-export type CodeMeaning = { storyId: string; stepId: string } | 'unknown' | 'offline';
+export type CodeMeaning = { storyId: string; stepId: string } | 'unknown' | 'gone' | 'offline';
 
 /** The story and step that a QR code or tag stands for: by the kept packs first, else by the server. */
 export async function findStepOfCode(code: string, language: Language): Promise<CodeMeaning> {
@@ -24,6 +24,7 @@ export async function findStepOfCode(code: string, language: Language): Promise<
     const { storyStep } = await request(documents.StoryStepByCodeDocument, variables);
     return storyStep ?? 'unknown';
   } catch (error) {
-    return error instanceof ApiError && (error.kind === 'notFound' || error.kind === 'gone') ? 'unknown' : 'offline';
+    if (error instanceof ApiError && error.kind === 'gone') return 'gone';
+    return error instanceof ApiError && error.kind === 'notFound' ? 'unknown' : 'offline';
   }
 }

@@ -17,6 +17,8 @@ export interface PackRow {
   incoming?: { manifest: PackManifest; etag: string | null; startedAt: number };
   /** Version that the server last said it has, when it differs from the kept one. */
   offered?: { version: string; size: number; seenAt: number };
+  /** When the server last said that this trail was withdrawn; what is kept still opens. */
+  gone?: { seenAt: number };
 }
 
 /** Where a person is in a story; survives a restart of the phone. */

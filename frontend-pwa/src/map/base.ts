@@ -12,6 +12,9 @@ export interface BaseMap {
   lakes: FeatureCollection<Polygon | MultiPolygon, { name: string }>;
 }
 
+/** What stands under the map: whose data it is, and in the reader's language that it is no real map (`words`). */
+export const creditOf = (base: BaseMap, words: string): string => `${base.attribution} — ${words}`;
+
 /** Served by the service worker when there is no network: out of its cache, else out of a kept pack. */
 const BASE_PATH = '/map/base.json';
 

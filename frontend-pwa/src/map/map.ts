@@ -25,6 +25,8 @@ export interface MapOptions {
   night: boolean;
   /** Texts of the controls in the visitor's language, by MapLibre's keys. */
   locale: Record<string, string>;
+  /** What the schematic map is, in the visitor's language. */
+  schematic: string;
   /** A map that does not fill the screen lets one finger scroll the page. */
   cooperative: boolean;
   onSelect(key: string | null): void;
@@ -45,7 +47,7 @@ export async function createMap(container: HTMLElement, options: MapOptions): Pr
   let { state, night } = options;
   const map = new MapLibre({
     container,
-    style: await styleFor(state, night),
+    style: await styleFor(state, night, options.schematic),
     bounds: options.bounds as LngLatBoundsLike,
     fitBoundsOptions: FIT,
     locale: options.locale,
@@ -87,7 +89,7 @@ export async function createMap(container: HTMLElement, options: MapOptions): Pr
     setNight(next) {
       if (next === night) return;
       night = next;
-      void styleFor(state, night).then((style) => map.setStyle(style, { diff: true }));
+      void styleFor(state, night, options.schematic).then((style) => map.setStyle(style, { diff: true }));
     },
     remove() {
       map.remove();
@@ -132,7 +134,7 @@ async function openCluster(map: MapLibre, feature: { properties: Record<string, 
   map.easeTo({ center: feature.geometry.coordinates as [number, number], zoom: zoom ?? map.getZoom() + 2 });
 }
 
-async function styleFor(state: MapState, night: boolean): Promise<StyleSpecification> {
+async function styleFor(state: MapState, night: boolean, schematic: string): Promise<StyleSpecification> {
   const settings = mapSettings();
   if (settings.style) {
     const style = await fetchStyle(settings.style).catch(() => undefined);
@@ -141,7 +143,7 @@ async function styleFor(state: MapState, night: boolean): Promise<StyleSpecifica
     await registerTiles();
     return tiledStyle({ ...settings, tiles: settings.tiles }, state, night);
   }
-  return schematicStyle(await loadBaseMap(), state, night);
+  return schematicStyle(await loadBaseMap(), state, night, schematic);
 }
 
 async function fetchStyle(address: string): Promise<StyleSpecification> {

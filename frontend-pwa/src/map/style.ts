@@ -1,6 +1,6 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
 
-import type { BaseMap, MapSettings } from './base';
+import { creditOf, type BaseMap, type MapSettings } from './base';
 import { FONT, overlayLayers, overlaySources, paletteOf, type Palette } from './layers';
 import type { MapState } from './state';
 
@@ -12,16 +12,17 @@ const RANK_ZOOMS: readonly [rank: number, zoom: number][] = [
   [4, 10.6],
 ];
 
-/** The schematic map: what is known for sure, and no relief that is not. */
-export function schematicStyle(base: BaseMap, state: MapState, night: boolean): StyleSpecification {
+/** The schematic map: what is known for sure, and no relief that is not. `words` say in the reader's language what it is. */
+export function schematicStyle(base: BaseMap, state: MapState, night: boolean, words: string): StyleSpecification {
   const palette = paletteOf(night);
+  const attribution = creditOf(base, words);
   return {
     version: 8,
     sources: {
       ...(base.outline && {
-        outline: { type: 'geojson' as const, data: base.outline, attribution: base.attribution },
+        outline: { type: 'geojson' as const, data: base.outline, attribution },
       }),
-      communes: { type: 'geojson', data: base.communes, attribution: base.attribution },
+      communes: { type: 'geojson', data: base.communes, attribution },
       places: { type: 'geojson', data: base.places },
       rivers: { type: 'geojson', data: base.rivers },
       lakes: { type: 'geojson', data: base.lakes },

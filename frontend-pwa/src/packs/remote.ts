@@ -4,13 +4,14 @@ import { PackProblem } from './problem';
 export const packUrl = (manifest: Pick<PackManifest, 'id' | 'version'>): string =>
   `/packs/${encodeURIComponent(manifest.id)}/${encodeURIComponent(manifest.version)}.pack`;
 
-/** @throws PackProblem `offline`, `absent`, `malformed`. */
+/** @throws PackProblem `offline`, `absent`, `gone`, `malformed`. */
 export async function fetchManifest(trailId: string, signal?: AbortSignal): Promise<PackManifest> {
   const url = `/packs/${encodeURIComponent(trailId)}/manifest.json`;
   let written: unknown;
   try {
     const response = await fetch(url, { cache: 'no-cache', ...(signal && { signal }) });
-    if (response.status === 404 || response.status === 410) throw new PackProblem('absent', url);
+    if (response.status === 410) throw new PackProblem('gone', url);
+    if (response.status === 404) throw new PackProblem('absent', url);
     if (!response.ok) throw new PackProblem('offline', `${url}: ${response.status}`);
     written = await response.json();
   } catch (error) {

@@ -27,13 +27,13 @@ const state: MapState = {
 
 describe('styles', () => {
   it.each([false, true])('are valid (night: %s)', (night) => {
-    expect(validateStyleMin(schematicStyle(base, state, night))).toEqual([]);
+    expect(validateStyleMin(schematicStyle(base, state, night, 'schematic map'))).toEqual([]);
     expect(validateStyleMin(tiledStyle({ tiles: '/tiles/04.pmtiles' }, state, night))).toEqual([]);
   });
 
   it('draw the map of a pack, which has no outline', () => {
     const { outline: _outline, ...area } = base;
-    const style = schematicStyle(area, state, false);
+    const style = schematicStyle(area, state, false, 'mappa schematica');
     expect(validateStyleMin(style)).toEqual([]);
     expect(style.layers.find(({ id }) => id === 'land')).toMatchObject({ source: 'communes' });
   });
