@@ -12,22 +12,29 @@ from cms.queries import main_page_ids
 from cms.signals import public_objects_changed
 
 
-def announce_changes(*, kind: str, ids: Iterable[int]) -> None:
-    """Tell the rest of the site, once the transaction is committed, that public objects changed.
+def announce_changes(*, kind: str, ids: Iterable[int], bulk: bool = False) -> None:
+    """Tell the rest of the site that public objects changed.
 
-    Raises the data version (cached answers end) and sends `public_objects_changed` (the search index follows).
+    Raises the data version once the transaction is committed (cached answers end) and sends `public_objects_changed`:
+    after the commit for what a person changed, so that the search finds it at once; inside the transaction for what
+    comes by thousands, so that what is still to be done about it is written together with the change, or not at all.
 
     Args:
         kind: "PLACE", "EVENT", "TRAIL", "STORY" or "PAGE".
         ids: primary keys; an empty collection does nothing.
+        bulk: the search index may follow later. To be called inside the transaction that changes the objects.
     """
     changed = list(ids)
     if not changed:
         return
+    if bulk:
+        public_objects_changed.send(sender=None, kind=kind, ids=changed, bulk=True)
+        transaction.on_commit(raise_data_version)
+        return
 
     def tell() -> None:
         raise_data_version()
-        public_objects_changed.send(sender=None, kind=kind, ids=changed)
+        public_objects_changed.send(sender=None, kind=kind, ids=changed, bulk=False)
 
     transaction.on_commit(tell)
 

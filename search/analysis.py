@@ -37,11 +37,18 @@ STOP_WORDS = {
     language: frozenset(WORDS["stop"]["every"]) | frozenset(WORDS["stop"][language]) for language in LANGUAGES
 }
 
-_MARKS_OF_WORDS = str.maketrans(
-    {**dict.fromkeys("’‘ʼ´`′＇", "'"), **dict.fromkeys("‐‑‒－", "-"), "\u00ad": None, "\u200b": None, "\u2060": None}
-)
+# Characters that mean another one inside a word, or nothing.
+_MARKS_OF_WORDS = {
+    **dict.fromkeys("’‘ʼ´`′＇", "'"),
+    **dict.fromkeys("‐‑‒－", "-"),
+    **dict.fromkeys("\u00ad\u200b\u2060", ""),
+}
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss"})
 _COMPOUND = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+# What is not in here (combining marks, İ, other scripts) may fold differently together than letter by letter.
+_BEYOND_LATIN = re.compile("[^\x00-\u012f\u0131-\u024f\u2010-\u20cf\u2100-\u2bff\ufe0f\U0001f000-\U0001faff]")
+# A text has its words again and again: each is analysed once, as long as so many of them are remembered.
+_MOST_WORDS, _LONGEST_WORD = 20_000, 60
 _stemmers = threading.local()
 
 
@@ -76,7 +83,7 @@ class Query:
 
 def fold(text: str) -> str:
     """Lower case without accents: "Évêché" → "eveche". Idempotent, never raises."""
-    text = unicodedata.normalize("NFKC", text.translate(_MARKS_OF_WORDS)).casefold()
+    text = _normal(text).casefold()
     decomposed = unicodedata.normalize("NFKD", text)
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter)) if decomposed != text else text
     return unicodedata.normalize("NFC", bare).translate(_LETTERS)
@@ -84,16 +91,21 @@ def fold(text: str) -> str:
 
 def analyse(text: str, language: str) -> Analysis:
     """Tokens of a document's text. An unknown language is read as the territory's. Never raises."""
+    stems, surface = token_strings(text, language)
+    return Analysis(stems=tuple(stems.split()), surface=tuple(surface.split()))
+
+
+def token_strings(text: str, language: str) -> tuple[str, str]:
+    """Stems and surface of `analyse`, each as one string with spaces between the tokens."""
     language = language if language in LANGUAGES else TERRITORY_LANGUAGE
-    surface: list[str] = []
-    for words in _compounds(fold(text)):
-        surface += words
-        if len(words) > 1:
-            surface += _joined(words)
-    stop = STOP_WORDS[language]
-    return Analysis(
-        stems=tuple(_stem([word for word in surface if word not in stop], language)), surface=tuple(surface)
-    )
+    normal = _normal(text)
+    if _BEYOND_LATIN.search(normal):
+        words = [word for compound in _compounds(fold(text)) for word in (*compound, *_joined(compound))]
+        stop = STOP_WORDS[language]
+        return " ".join(_stem([word for word in words if word not in stop], language)), " ".join(words)
+    compounds = _COMPOUND.findall(normal)
+    stems = filter(None, map(_STEMS[language].__getitem__, compounds))
+    return " ".join(stems), " ".join(map(_SURFACE.__getitem__, compounds))
 
 
 def analyse_query(text: str, language: str) -> Query:
@@ -162,6 +174,14 @@ def allowed_typos(word: str) -> int:
     return 1 if len(word) < 8 else 2
 
 
+def _normal(text: str) -> str:
+    """One way of writing each character, apostrophe and hyphen."""
+    for mark, meaning in _MARKS_OF_WORDS.items():
+        if mark in text:
+            text = text.replace(mark, meaning)
+    return unicodedata.normalize("NFKC", text)
+
+
 def _compounds(folded: str) -> Iterator[list[str]]:
     """Words of a folded text, grouped by hyphenated compound, elided articles and possessives taken away."""
     for match in _COMPOUND.finditer(folded):
@@ -185,6 +205,39 @@ def _joined(words: list[str]) -> tuple[str, ...]:
     if not 2 <= len(words) <= 3 or "".join(words).isdigit():
         return ()
     return ("".join(words)[:MAX_TOKEN_LENGTH],)
+
+
+class _Surface(dict[str, str]):
+    """Compound as written → its unstemmed words."""
+
+    def __missing__(self, compound: str) -> str:
+        words = next(_compounds(fold(compound)))
+        return _remembered(self, compound, " ".join([*words, *_joined(words)]))
+
+
+class _Stems(dict[str, str]):
+    """Compound as written → its stems in a language, without stop words."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, compound: str) -> str:
+        stop = STOP_WORDS[self.language]
+        words = [word for word in _SURFACE[compound].split() if word not in stop]
+        return _remembered(self, compound, " ".join(_stem(words, self.language)))
+
+
+def _remembered(words: dict[str, str], compound: str, tokens: str) -> str:
+    if len(compound) <= _LONGEST_WORD:
+        if len(words) >= _MOST_WORDS:
+            words.clear()
+        words[compound] = tokens
+    return tokens
+
+
+_SURFACE = _Surface()
+_STEMS = {language: _Stems(language) for language in LANGUAGES}
 
 
 def _as_typed(folded: str, word: str) -> str:

@@ -8,12 +8,13 @@ import hashlib
 import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from cms.texts import Texts, language_served, text_in
-from search.analysis import ANALYSIS_VERSION, LANGUAGES, TERRITORY_LANGUAGE, Analysis, Query, analyse, fold
+from search.analysis import ANALYSIS_VERSION, LANGUAGES, TERRITORY_LANGUAGE, Query, fold, token_strings
 from search.enums import SearchKind
 
 MAX_SNIPPET_LENGTH = 220
@@ -91,18 +92,19 @@ def documents_in_languages(
     keywords, labels = tuple(keywords), tuple(labels)
     # The name in the territory's language stays findable under every other: it is on the road signs.
     local_name = text_in(names, TERRITORY_LANGUAGE)
+    served_names, *served_texts = [_Served(text) for text in (names, *texts)]
     documents = []
     for language in languages:
-        parts = [plain_text(text_in(text, language)) for text in texts]
-        written = [language_served(text, language) for text, part in zip(texts, parts, strict=True) if part]
-        title = plain_text(text_in(names, language))
+        parts = [served.plain(language) for served in served_texts]
+        written = [served.language(language) for served, part in zip(served_texts, parts, strict=True) if part]
+        title = served_names.plain(language)
         spoken = [label[code] for label in labels for code in (language, TERRITORY_LANGUAGE) if label.get(code)]
         documents.append(
             SearchDocument(
                 kind=kind,
                 object_id=object_id,
                 language=language,
-                title_language=language_served(names, language),
+                title_language=served_names.language(language),
                 text_language=written[0] if written else language,
                 title=title,
                 public_id=public_id,
@@ -121,6 +123,28 @@ def documents_in_languages(
             )
         )
     return documents
+
+
+class _Served:
+    """A text as plain text in each language; several languages share what they fall back to."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._languages: dict[str, str] = {}
+        self._plain: dict[str, str] = {}
+
+    def language(self, language: str) -> str:
+        """See `language_served`."""
+        if language not in self._languages:
+            self._languages[language] = language_served(self._texts, language)
+        return self._languages[language]
+
+    def plain(self, language: str) -> str:
+        """See `text_in` and `plain_text`."""
+        served = self.language(language)
+        if served not in self._plain:
+            self._plain[served] = plain_text((self._texts or {}).get(served, {}).get("text", ""))
+        return self._plain[served]
 
 
 def plain_text(text: str) -> str:
@@ -144,23 +168,42 @@ def merged_windows(dates: Iterable[tuple[datetime, datetime]]) -> tuple[tuple[da
 
 def document_tokens(document: SearchDocument) -> DocumentTokens:
     """The document's fields as tokens."""
-    title = _analysed(document.title, document.title_language, document.language)
-    body = _analysed(document.text, document.text_language, document.language)
-    names = " \n ".join([*document.keywords, document.commune_name])
-    keywords = analyse(names, document.language)
-    stems_of_names = [*keywords.stems, *analyse(names, TERRITORY_LANGUAGE).stems]
+    title_stems, title_surface = _analysed(document.title, document.title_language, document.language)
+    body_stems, body_surface = _analysed(document.text, document.text_language, document.language)
+    names = [*document.keywords, document.commune_name]
+    read = [_name_tokens(name, document.language) for name in names]
+    local = [_name_tokens(name, TERRITORY_LANGUAGE) for name in names]
+    stems_of_names = [stem for stems, _surface in (*read, *local) for stem in stems.split()]
     return DocumentTokens(
-        title=" ".join(title.stems),
+        title=title_stems,
         keywords=" ".join(dict.fromkeys(stems_of_names)),
-        body=" ".join(body.stems),
-        surface=" ".join([*title.surface, *keywords.surface, *body.surface]),
+        body=body_stems,
+        surface=" ".join(filter(None, [title_surface, *(surface for _stems, surface in read), body_surface])),
     )
 
 
 def document_checksum(document: SearchDocument) -> str:
     """Changes when the document or the analysis does."""
-    values = [getattr(document, each.name) for each in fields(document)]
-    return hashlib.blake2b(repr((ANALYSIS_VERSION, values)).encode(errors="replace"), digest_size=12).hexdigest()
+    text = "\x1f".join(
+        (
+            str(ANALYSIS_VERSION),
+            document.kind,
+            str(document.object_id),
+            document.language,
+            document.title,
+            document.title_language,
+            document.text_language,
+            document.public_id,
+            document.path,
+            document.text,
+            "\x1e".join(document.keywords),
+            document.commune_code,
+            document.commune_name,
+            _written_dates(document.dates),
+            repr((document.latitude, document.longitude, document.rank, document.card)),
+        )
+    )
+    return hashlib.blake2b(text.encode(errors="replace"), digest_size=12).hexdigest()
 
 
 def matching_sentence(text: str, query: Query) -> str:
@@ -184,12 +227,34 @@ def utc_timestamp(moment: datetime) -> int:
     return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
 
 
-def _analysed(text: str, written: str, read: str) -> Analysis:
-    """Queries are stemmed in the reader's language and the territory's: a text in a third one gets the reader's too."""
-    analysis = analyse(text, written)
+@lru_cache(maxsize=8)
+def utc_timestamps(dates: tuple[tuple[datetime, datetime], ...]) -> tuple[tuple[int, int], ...]:
+    """Windows by `utc_timestamp`; remembered for a while, since the documents of an object share them."""
+    return tuple((utc_timestamp(start), utc_timestamp(end)) for start, end in dates)
+
+
+# The documents of an object in several languages hold the same text, analysed once. No more than that is kept: other
+# objects have other texts.
+_text_tokens = lru_cache(maxsize=32)(token_strings)
+# Categories and communes come back with each object.
+_name_tokens = lru_cache(maxsize=4_096)(token_strings)
+
+
+@lru_cache(maxsize=64)
+def _analysed(text: str, written: str, read: str) -> tuple[str, str]:
+    """Stems and unstemmed words.
+
+    Queries are stemmed in the reader's language and the territory's: a text in a third one gets the reader's too.
+    """
+    stems, surface = _text_tokens(text, written)
     if written in (read, TERRITORY_LANGUAGE):
-        return analysis
-    return replace(analysis, stems=analysis.stems + analyse(text, read).stems)
+        return stems, surface
+    return " ".join(filter(None, (stems, _text_tokens(text, read)[0]))), surface
+
+
+@lru_cache(maxsize=8)
+def _written_dates(dates: tuple[tuple[datetime, datetime], ...]) -> str:
+    return repr(utc_timestamps(dates))
 
 
 def _beginning(stem: str) -> str:

@@ -6,6 +6,7 @@ compares them in SQL, the same on both databases.
 """
 
 from django.db import models
+from django.utils import timezone
 
 from search.enums import SearchKind
 
@@ -88,10 +89,15 @@ class SearchVocabulary(models.Model):
 
 
 class SearchBacklog(models.Model):
-    """An object whose change could not be written to Elasticsearch; it is written with the next one that can."""
+    """An object that changed and that an engine still has to be told of: it came by a bulk import, or Elasticsearch
+    was down. See `search.index.backlog`."""
 
     kind = models.CharField(max_length=8, choices=SearchKind.choices)
     object_id = models.BigIntegerField()
+    # The database's own index is up to date already.
+    only_elasticsearch = models.BooleanField(default=False)
+    # Of the last change: a row that is remembered again while it is being worked off is not done.
+    remembered_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="search_backlog_object")]

@@ -22,7 +22,7 @@ MAX_RADIUS_M = 500_000.0
 class SearchHealth(TypedDict):
     """State of the search, ready for JSON. `degraded`: the database answers in Elasticsearch's place.
 
-    `documents`: how many the answering engine holds. `backlog`: objects whose change Elasticsearch has not yet seen.
+    `documents`: how many the answering engine holds. `backlog`: changed objects that an engine was not told of yet.
     """
 
     engine: str
@@ -86,7 +86,7 @@ def search_health() -> SearchHealth:
         "degraded": False,
         "message": "",
         "documents": 0,
-        "backlog": SearchBacklog.objects.count() if elastic else 0,
+        "backlog": SearchBacklog.objects.filter(**({} if elastic else {"only_elasticsearch": False})).count(),
     }
     if elastic:
         try:

@@ -1,10 +1,12 @@
 """Both engines, loaded with the same corpus."""
 
 import os
+import socket
 import uuid
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.conf import LazySettings
 
 from search import queries
 from search.engines import choice
@@ -98,3 +100,25 @@ def search(engine: SearchEngine, monkeypatch: pytest.MonkeyPatch) -> Search:
 def search_own(own_engine: SearchEngine, monkeypatch: pytest.MonkeyPatch) -> Search:
     """The query on each engine, for tests that write."""
     return search_with(own_engine, monkeypatch)
+
+
+@pytest.fixture
+def closed_port() -> int:
+    """A port on which nothing listens."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+@pytest.fixture
+def live_elasticsearch(
+    settings: LazySettings, elasticsearch_url: str, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """A site with a working Elasticsearch and an index of its own."""
+    engine = elastic_engine(elasticsearch_url)
+    settings.ELASTICSEARCH_URL = elasticsearch_url
+    monkeypatch.setattr(choice, "_elastic_engine", lambda url: engine)
+    EmbeddedEngine().upsert(corpus())
+    engine.rebuild(corpus())
+    yield
+    delete_indices(engine)

@@ -1,6 +1,5 @@
 """What visitors and monitors see when Elasticsearch is not there."""
 
-import socket
 from collections.abc import Iterator
 
 import pytest
@@ -11,9 +10,9 @@ from search.engines import choice
 from search.engines.contract import EngineUnavailableError
 from search.engines.embedded import EmbeddedEngine
 from search.enums import EngineName, SearchKind
+from search.index import writing
 from search.models import SearchBacklog
 from search.queries import search, search_health
-from tests.search.conftest import delete_indices, elastic_engine
 from tests.search.corpus import DIGNE, NOW, corpus, documents_of_object
 
 pytestmark = pytest.mark.django_db
@@ -28,14 +27,6 @@ def no_outage() -> Iterator[None]:
 
 
 @pytest.fixture
-def closed_port() -> int:
-    """A port on which nothing listens."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
-@pytest.fixture
 def dead_elasticsearch(settings: LazySettings, closed_port: int) -> None:
     """A site whose Elasticsearch is down."""
     settings.ELASTICSEARCH_URL = f"http://127.0.0.1:{closed_port}"
@@ -43,24 +34,10 @@ def dead_elasticsearch(settings: LazySettings, closed_port: int) -> None:
 
 
 @pytest.fixture
-def live_elasticsearch(
-    settings: LazySettings, elasticsearch_url: str, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[None]:
-    """A site with a working Elasticsearch and an index of its own."""
-    engine = elastic_engine(elasticsearch_url)
-    settings.ELASTICSEARCH_URL = elasticsearch_url
-    monkeypatch.setattr(choice, "_elastic_engine", lambda url: engine)
-    EmbeddedEngine().upsert(corpus())
-    engine.rebuild(corpus())
-    yield
-    delete_indices(engine)
-
-
-@pytest.fixture
 def lavoir(monkeypatch: pytest.MonkeyPatch) -> None:
     """One public place, number 77."""
     documents = documents_of_object(SearchKind.PLACE, 77, {"fr": "Lavoir"}, {}, DIGNE)
-    monkeypatch.setattr(index, "documents_of", lambda kind, ids=None: iter(documents if 77 in set(ids) else []))
+    monkeypatch.setattr(writing, "documents_of", lambda kind, ids=None: iter(documents if 77 in set(ids) else []))
 
 
 @pytest.mark.usefixtures("dead_elasticsearch")
@@ -130,7 +107,7 @@ def test_change_is_remembered_while_elasticsearch_is_down() -> None:
 
 @pytest.mark.usefixtures("live_elasticsearch", "lavoir")
 def test_remembered_change_is_written_with_the_next_one() -> None:
-    SearchBacklog.objects.create(kind="PLACE", object_id=77)
+    SearchBacklog.objects.create(kind="PLACE", object_id=77, only_elasticsearch=True)
     index.index_objects("PLACE", [78])
     assert SearchBacklog.objects.count() == 0
     result = search("lavoir ", now=NOW)

@@ -6,6 +6,8 @@ page and cards together), and once more with any of the words when none of the d
 
 import time
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from typing import Any
 
 from django.db import connection
 
@@ -13,7 +15,7 @@ from search.documents import SearchDocument
 from search.engines.contract import SearchRequest, SearchResult
 from search.engines.embedded.dialect import dialect
 from search.engines.embedded.reading import answer
-from search.engines.embedded.writing import CHUNK, recount_words, remove_entries, write_documents
+from search.engines.embedded.writing import CHUNK, recount_words, remove_entries, write_documents, writing
 from search.enums import EngineName, SearchKind
 from search.models import SearchEntry
 
@@ -27,8 +29,12 @@ class EmbeddedEngine:
         """Answers from the database."""
         return answer(request)
 
+    def writing(self) -> AbstractContextManager[Any]:
+        """A transaction in which nobody else writes to the index."""
+        return writing()
+
     def upsert(self, documents: Iterable[SearchDocument]) -> int:
-        """Writes in transactions of 500 documents; those that say the same as before are only marked as seen."""
+        """Writes some hundred documents at once; those that say the same as before are only marked as seen."""
         return write_documents(documents, generation=time.time_ns())
 
     def remove(self, kind: SearchKind, object_ids: Iterable[int]) -> None:

@@ -14,6 +14,8 @@ from search.engines.contract import BODY_WEIGHT, KEYWORDS_WEIGHT, SURFACE_WEIGHT
 # PostgreSQL keeps positions up to 16383.
 _LAST_POSITION = 16_383
 _FIELD_GAP = 50
+# Number of the advisory lock of those who write to the index ("search" in ASCII).
+_LOCK = 0x736561726368
 _WEIGHTS = [weight / TITLE_WEIGHT for weight in (BODY_WEIGHT, SURFACE_WEIGHT, KEYWORDS_WEIGHT, TITLE_WEIGHT)]
 
 
@@ -55,6 +57,19 @@ def words_with_counts(cursor: CursorWrapper, language: str) -> list[tuple[str, i
     return cursor.fetchall()
 
 
+def lock_writers(cursor: CursorWrapper) -> None:
+    """Waits until no other transaction writes to the index; held until this one ends."""
+    cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def new_entry_ids(cursor: CursorWrapper, count: int) -> Iterable[int]:
+    """Primary keys that no entry has."""
+    cursor.execute(
+        "SELECT nextval(pg_get_serial_sequence('search_searchentry', 'id')) FROM generate_series(1, %s)", [count]
+    )
+    return [entry for (entry,) in cursor.fetchall()]
+
+
 def write_tokens(cursor: CursorWrapper, language: str, tokens: Mapping[int, DocumentTokens]) -> None:
     """Replaces the tokens of entries."""
     cursor.executemany(
@@ -67,6 +82,10 @@ def write_tokens(cursor: CursorWrapper, language: str, tokens: Mapping[int, Docu
 def delete_tokens(cursor: CursorWrapper, language: str, ids: Iterable[int]) -> None:
     """Forgets the tokens of entries."""
     cursor.execute("DELETE FROM search_tokens WHERE entry_id = ANY(%s)", [list(ids)])
+
+
+def delete_orphans(cursor: CursorWrapper, language: str) -> None:
+    """Nothing to do: tokens go with their entry."""
 
 
 def optimize(cursor: CursorWrapper) -> None:

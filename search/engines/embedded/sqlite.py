@@ -61,11 +61,22 @@ def words_with_counts(cursor: CursorWrapper, language: str) -> list[tuple[str, i
     return words
 
 
+def lock_writers(cursor: CursorWrapper) -> None:
+    """Nothing to do: transactions are IMMEDIATE, so there is one writer at a time."""
+
+
+def new_entry_ids(cursor: CursorWrapper, count: int) -> Iterable[int]:
+    """Primary keys that no entry has, for a writer that holds the lock."""
+    cursor.execute("SELECT COALESCE(MAX(id), 0) FROM search_searchentry")
+    (last,) = cursor.fetchone()
+    return range(last + 1, last + 1 + count)
+
+
 def write_tokens(cursor: CursorWrapper, language: str, tokens: Mapping[int, DocumentTokens]) -> None:
     """Replaces the tokens of entries of one language."""
-    delete_tokens(cursor, language, tokens)
     cursor.executemany(
-        f"INSERT INTO {table_of(language)} (rowid, title, keywords, body, surface) VALUES (%s, %s, %s, %s, %s)",
+        f"INSERT OR REPLACE INTO {table_of(language)} (rowid, title, keywords, body, surface)"
+        " VALUES (%s, %s, %s, %s, %s)",
         [(entry, each.title, each.keywords, each.body, each.surface) for entry, each in tokens.items()],
     )
 
@@ -73,6 +84,15 @@ def write_tokens(cursor: CursorWrapper, language: str, tokens: Mapping[int, Docu
 def delete_tokens(cursor: CursorWrapper, language: str, ids: Iterable[int]) -> None:
     """Forgets the tokens of entries of one language."""
     cursor.executemany(f"DELETE FROM {table_of(language)} WHERE rowid = %s", [(entry,) for entry in ids])
+
+
+def delete_orphans(cursor: CursorWrapper, language: str) -> None:
+    """Forgets tokens whose entry was deleted by something else than this engine."""
+    cursor.execute(
+        f"SELECT id FROM {table_of(language)}_docsize EXCEPT SELECT id FROM search_searchentry WHERE language = %s",
+        [language],
+    )
+    delete_tokens(cursor, language, [entry for (entry,) in cursor.fetchall()])
 
 
 def optimize(cursor: CursorWrapper) -> None:

@@ -1,34 +1,32 @@
-"""Keeps the engines in step with the public objects: reads them, makes documents, writes these to every engine."""
+"""Public objects as they are now, made into search documents."""
 
-import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db.models import QuerySet
+from django.db.models.fields.json import KeyTransform
 from django.utils.translation import override
 
 from agenda.cards import venue_name
 from agenda.enums import EventCategory, EventStatus
-from agenda.models import Event
+from agenda.models import Event, EventCard, Occurrence
 from cms.queries import public_page_contents
 from cms.texts import Texts, texts_from_plain
 from search.analysis import LANGUAGES, TERRITORY_LANGUAGE
 from search.documents import SearchDocument, documents_in_languages
-from search.engines.choice import elastic_engine, embedded_engine
-from search.engines.contract import EngineUnavailableError
 from search.enums import SearchKind
-from search.models import SearchBacklog
 from tourism.enums import PlaceKind, TrailPractice
-from tourism.models import Place, Story, Trail
-
-logger = logging.getLogger(__name__)
+from tourism.models import Place, PlaceCard, Story, Trail, TrailCard
 
 # Objects read at once, so that memory does not grow with the territory.
-READ_CHUNK = 200
-BACKLOG_CHUNK = 500
+READ_CHUNK = 100
 
 # Editors' weight among equals: what happens on a date before what lasts, what one visits before who organises.
 RANK_EVENT, RANK_LONG_EVENT, RANK_TRAIL, RANK_PLACE, RANK_ORGANISATION, RANK_PAGE, RANK_STORY = (
@@ -43,112 +41,72 @@ RANK_EVENT, RANK_LONG_EVENT, RANK_TRAIL, RANK_PLACE, RANK_ORGANISATION, RANK_PAG
 RANK_PICTURE = 0.1
 ORGANISATIONS = (PlaceKind.STRUCTURE, PlaceKind.TERRITOIRE)
 
+# What documents are made of; the other columns are large, and reading them costs as much as the rest of the work.
+_COLUMNS = ("public_id", "name", "summary", "description", "facts", "latitude", "longitude", "commune__name")
+
+Windows = list[tuple[datetime, datetime]]
+
+
+@dataclass(slots=True)
+class _Beside:
+    """What other tables say about some objects, by primary key."""
+
+    images: dict[int, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))  # {language: image}
+    dates: dict[int, list[tuple[datetime, datetime, str]]] = field(default_factory=lambda: defaultdict(list))
+
 
 def documents_of(kind: str, ids: Iterable[int] | None = None) -> Iterator[SearchDocument]:
     """Documents of the published objects of a kind (primary keys; all without `ids`), in every published language."""
     return _READERS[SearchKind(kind)](None if ids is None else list(ids))
 
 
-def index_objects(kind: str, ids: Iterable[int]) -> None:
-    """Writes these objects as they are now; those that are no longer public are removed.
-
-    What Elasticsearch cannot take is remembered, and written together with the next change that it takes.
-    """
-    wanted = set(ids)
-    _write_to(embedded_engine(), SearchKind(kind), wanted)
-    elastic = elastic_engine()
-    if elastic is None:
-        return
-    try:
-        _write_to(elastic, SearchKind(kind), wanted)
-        _work_off_backlog()
-    except EngineUnavailableError as error:
-        logger.warning("%s It will be told later of %d objects of kind %s.", error, len(wanted), kind)
-        SearchBacklog.objects.bulk_create(
-            [SearchBacklog(kind=kind, object_id=object_id) for object_id in sorted(wanted)], ignore_conflicts=True
-        )
-
-
-def rebuild_index() -> dict[str, int]:
-    """Makes every engine hold exactly what is public now, without interrupting searches: {engine: documents}.
-
-    Raises EngineUnavailableError when Elasticsearch is configured and does not answer; the database is done by then.
-    """
-    written = {embedded_engine().name.value: embedded_engine().rebuild(_all_documents())}
-    if elastic := elastic_engine():
-        missed = list(SearchBacklog.objects.values_list("pk", flat=True))
-        written[elastic.name.value] = elastic.rebuild(_all_documents())
-        SearchBacklog.objects.filter(pk__in=missed).delete()
-    return written
-
-
-def _write_to(engine: Any, kind: SearchKind, ids: set[int]) -> None:
-    documents = list(documents_of(kind, ids))
-    engine.upsert(documents)
-    gone = ids - {document.object_id for document in documents}
-    if gone:
-        engine.remove(kind, sorted(gone))
-
-
-def _work_off_backlog() -> None:
-    elastic = elastic_engine()
-    while rows := list(SearchBacklog.objects.values_list("pk", "kind", "object_id")[:BACKLOG_CHUNK]):
-        by_kind: dict[str, set[int]] = defaultdict(set)
-        for _pk, kind, object_id in rows:
-            by_kind[kind].add(object_id)
-        for kind, ids in by_kind.items():
-            _write_to(elastic, SearchKind(kind), ids)
-        SearchBacklog.objects.filter(pk__in=[pk for pk, *_rest in rows]).delete()
-
-
-def _all_documents() -> Iterator[SearchDocument]:
-    for kind in SearchKind:
-        yield from documents_of(kind)
-
-
-def _published_languages() -> list[str]:
-    return [code for code, _name in settings.LANGUAGES if code in LANGUAGES]
-
-
 def _places(ids: list[int] | None) -> Iterator[SearchDocument]:
-    places = Place.objects.filter(published=True).select_related("commune").prefetch_related("cards")
-    for place in _in_chunks(places, ids):
-        rank = RANK_ORGANISATION if place.kind in ORGANISATIONS else RANK_PLACE
+    places = Place.objects.filter(published=True).select_related("commune").only(*_COLUMNS, "kind")
+    for place, beside in _in_chunks(places, ids, PlaceCard, "place_id"):
         yield from _golden_documents(
-            SearchKind.PLACE, place, rank=rank, labels=[_french_label(PlaceKind, place.kind)], keywords=[]
+            SearchKind.PLACE,
+            place,
+            beside,
+            rank=RANK_ORGANISATION if place.kind in ORGANISATIONS else RANK_PLACE,
+            labels=[_french_label(PlaceKind, place.kind)],
         )
 
 
 def _trails(ids: list[int] | None) -> Iterator[SearchDocument]:
-    trails = Trail.objects.filter(published=True).select_related("commune").prefetch_related("cards").defer("line")
-    for trail in _in_chunks(trails, ids):
+    trails = Trail.objects.filter(published=True).select_related("commune").only(*_COLUMNS, "practice")
+    for trail, beside in _in_chunks(trails, ids, TrailCard, "trail_id"):
         yield from _golden_documents(
-            SearchKind.TRAIL,
-            trail,
-            rank=RANK_TRAIL,
-            labels=[_french_label(TrailPractice, trail.practice)],
-            keywords=[],
+            SearchKind.TRAIL, trail, beside, rank=RANK_TRAIL, labels=[_french_label(TrailPractice, trail.practice)]
         )
 
 
 def _events(ids: list[int] | None) -> Iterator[SearchDocument]:
-    events = Event.objects.filter(published=True).select_related("commune", "place")
-    for event in _in_chunks(events.prefetch_related("cards", "occurrences"), ids):
+    events = (
+        Event.objects.filter(published=True)
+        .select_related("commune", "place")
+        .only(
+            *_COLUMNS,
+            *("categories", "long_running", "first_date", "last_date"),
+            *("place__name", "place__latitude", "place__longitude"),
+        )
+    )
+    for event, beside in _in_chunks(events, ids, EventCard, "event_id", dates=True):
         place = event.place
         yield from _golden_documents(
             SearchKind.EVENT,
             event,
+            beside,
             rank=RANK_LONG_EVENT if event.long_running else RANK_EVENT,
             labels=[_french_label(EventCategory, category) for category in event.categories],
             keywords=[venue_name(event, TERRITORY_LANGUAGE) or ""],
-            dates=_dates(event),
+            dates=_windows(event, beside.dates[event.pk]),
             position=(place.latitude, place.longitude) if event.latitude is None and place else None,
         )
 
 
 def _stories(ids: list[int] | None) -> Iterator[SearchDocument]:
     stories = Story.objects.filter(published=True).select_related("trail__commune").defer("trail__line")
-    for story in _in_chunks(stories.prefetch_related("steps"), ids):
+    for story, _beside in _in_chunks(stories.prefetch_related("steps"), ids):
         steps = list(story.steps.all())
         located = next((step for step in steps if step.latitude is not None), story.trail)
         commune = story.trail.commune if story.trail else None
@@ -203,17 +161,17 @@ def _page_text(content: Any) -> str:
 def _golden_documents(
     kind: SearchKind,
     subject: Any,
+    beside: _Beside,
     *,
     rank: float,
     labels: list[dict[str, str]],
-    keywords: list[str],
-    dates: Iterable[tuple[datetime, datetime]] = (),
+    keywords: Iterable[str] = (),
+    dates: Windows | None = None,
     position: tuple[float | None, float | None] | None = None,
 ) -> list[SearchDocument]:
     """What places, trails and events have in common."""
     facts = subject.facts
-    cards = {card.language: {"image": card.card.get("image")} for card in subject.cards.all()}
-    pictured = any(card["image"] for card in cards.values())
+    images = beside.images[subject.pk]
     latitude, longitude = position or (subject.latitude, subject.longitude)
     said = [facts.get(name, ()) for name in ("categories", "themes", "labels", "audiences")]
     return documents_in_languages(
@@ -230,9 +188,9 @@ def _golden_documents(
         commune_name=subject.commune.name if subject.commune else "",
         latitude=latitude,
         longitude=longitude,
-        dates=dates,
-        rank=rank + (RANK_PICTURE if pictured else 0.0),
-        cards=cards,
+        dates=dates or (),
+        rank=rank + (RANK_PICTURE if any(images.values()) else 0.0),
+        cards={language: {"image": image} for language, image in images.items()},
     )
 
 
@@ -241,15 +199,16 @@ def _other_texts(facts: dict[str, Any]) -> list[Texts]:
     return [facts[name] for name in ("steps",) if isinstance(facts.get(name), dict)]
 
 
-def _dates(event: Event) -> list[tuple[datetime, datetime]]:
+def _windows(event: Event, dates: list[tuple[datetime, datetime, str]]) -> Windows:
     """Windows in which it takes place. Dates that were cancelled do not count, unless all were.
 
     Rows exist only around today; an event without any is placed by its first and last day.
     """
-    occurrences = list(event.occurrences.all())
-    held = [each for each in occurrences if each.status not in (EventStatus.CANCELLED, EventStatus.POSTPONED)]
-    if occurrences:
-        return [(each.start, each.end) for each in held or occurrences]
+    if dates:
+        off = (EventStatus.CANCELLED, EventStatus.POSTPONED)
+        return [(start, end) for start, end, status in dates if status not in off] or [
+            (start, end) for start, end, _status in dates
+        ]
     if event.last_date is None:
         return []
     local = ZoneInfo(settings.TIME_ZONE)
@@ -258,6 +217,11 @@ def _dates(event: Event) -> list[tuple[datetime, datetime]]:
     return [(first.astimezone(UTC), last.astimezone(UTC))]
 
 
+def _published_languages() -> list[str]:
+    return [code for code, _name in settings.LANGUAGES if code in LANGUAGES]
+
+
+@cache
 def _french_label(choices: Any, value: str) -> dict[str, str]:
     if value not in choices.values:
         return {}
@@ -265,15 +229,34 @@ def _french_label(choices: Any, value: str) -> dict[str, str]:
         return {TERRITORY_LANGUAGE: str(choices(value).label)}
 
 
-def _in_chunks(queryset: Any, ids: list[int] | None) -> Iterator[Any]:
-    """Rows in order of their keys, some at a time with what was prefetched for them."""
+def _in_chunks(
+    queryset: QuerySet[Any], ids: list[int] | None, cards: Any = None, subject: str = "", *, dates: bool = False
+) -> Iterator[tuple[Any, _Beside]]:
+    """Rows in order of their keys, some at a time; with what their cards and, if wanted, their dates say of these."""
+    for rows in _chunks(queryset, ids):
+        beside = _Beside()
+        keys = [row.pk for row in rows]
+        if cards is not None:
+            pictures = cards.objects.filter(**{f"{subject}__in": keys})
+            for key, language, image in pictures.values_list(subject, "language", KeyTransform("image", "card")):
+                beside.images[key][language] = image
+        if dates:
+            occurrences = Occurrence.objects.filter(event_id__in=keys).order_by("event_id", "start")
+            for key, start, end, status in occurrences.values_list("event_id", "start", "end", "status"):
+                beside.dates[key].append((start, end, status))
+        for row in rows:
+            yield row, beside
+
+
+def _chunks(queryset: QuerySet[Any], ids: list[int] | None) -> Iterator[list[Any]]:
     if ids is not None:
-        for first in range(0, len(ids), READ_CHUNK):
-            yield from queryset.filter(pk__in=ids[first : first + READ_CHUNK])
+        keys = iter(ids)
+        while some := list(islice(keys, READ_CHUNK)):
+            yield list(queryset.filter(pk__in=some))
         return
     last = 0
     while rows := list(queryset.filter(pk__gt=last).order_by("pk")[:READ_CHUNK]):
-        yield from rows
+        yield rows
         last = rows[-1].pk
 
 
