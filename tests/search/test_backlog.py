@@ -1,6 +1,8 @@
 """Bulk changes: noted with the import, worked off in the background, none lost and none done twice."""
 
 import io
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import Any
 
@@ -26,6 +28,15 @@ from tourism.models import Place
 
 HOW = ["edit", "bulk", "catch up"]
 DATABASE_TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+
+Commit = Callable[..., AbstractContextManager[list[Any]]]
+
+
+@pytest.fixture
+def commit(django_capture_on_commit_callbacks: Commit) -> Commit:
+    """`with commit(execute=True):` what happens after the block's commit is done at its end."""
+    return django_capture_on_commit_callbacks
 
 
 def places(count: int) -> list[Place]:
@@ -60,10 +71,10 @@ def tell(**options: Any) -> int:
     return catch_up(rest=at_once, **options)
 
 
-@pytest.mark.django_db(transaction=True)
-def test_bulk_change_is_searchable_once_it_is_committed_and_caught_up() -> None:
+@pytest.mark.django_db
+def test_bulk_change_is_searchable_once_it_is_committed_and_caught_up(commit: Commit) -> None:
     version = data_version()
-    with transaction.atomic():
+    with commit(execute=True):
         announce_changes(kind="PLACE", ids=keys(places(3)), bulk=True)
         assert SearchBacklog.objects.count() == 3
         assert SearchEntry.objects.count() == 0
@@ -73,20 +84,20 @@ def test_bulk_change_is_searchable_once_it_is_committed_and_caught_up() -> None:
     assert data_version() == version + 1
 
 
-@pytest.mark.django_db(transaction=True)
-def test_bulk_change_that_is_rolled_back_leaves_nothing_behind() -> None:
+@pytest.mark.django_db
+def test_bulk_change_that_is_rolled_back_leaves_nothing_behind(commit: Commit) -> None:
     version = data_version()
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with commit(execute=True), pytest.raises(RuntimeError), transaction.atomic():
         announce_changes(kind="PLACE", ids=keys(places(3)), bulk=True)
         raise RuntimeError
     assert SearchBacklog.objects.count() == 0
     assert data_version() == version
 
 
-@pytest.mark.django_db(transaction=True)
-def test_bulk_change_waits_in_the_table_until_its_task_is_done(settings: LazySettings) -> None:
+@pytest.mark.django_db
+def test_bulk_change_waits_in_the_table_until_its_task_is_done(settings: LazySettings, commit: Commit) -> None:
     settings.TASKS = DATABASE_TASKS
-    with transaction.atomic():
+    with commit(execute=True):
         announce_changes(kind="PLACE", ids=keys(places(2)), bulk=True)
     assert SearchBacklog.objects.count() == 2
     assert search("fontaine ").total == 0
@@ -96,20 +107,20 @@ def test_bulk_change_waits_in_the_table_until_its_task_is_done(settings: LazySet
     assert search_health()["backlog"] == 0
 
 
-@pytest.mark.django_db(transaction=True)
-def test_edit_is_searchable_at_once(settings: LazySettings) -> None:
+@pytest.mark.django_db
+def test_edit_is_searchable_at_once(settings: LazySettings, commit: Commit) -> None:
     settings.TASKS = DATABASE_TASKS
-    with transaction.atomic():
+    with commit(execute=True):
         announce_changes(kind="PLACE", ids=keys(places(1)))
     assert search("fontaine ").total == 1
     assert SearchBacklog.objects.count() == 0
 
 
-@pytest.mark.django_db(transaction=True)
-def test_one_task_waits_whatever_the_number_of_batches(settings: LazySettings) -> None:
+@pytest.mark.django_db
+def test_one_task_waits_whatever_the_number_of_batches(settings: LazySettings, commit: Commit) -> None:
     settings.TASKS = DATABASE_TASKS
     for place in places(5):
-        with transaction.atomic():
+        with commit(execute=True):
             announce_changes(kind="PLACE", ids=[place.pk], bulk=True)
     tasks = DBTaskResult.objects.filter(task_path="search.index.backlog.catch_up_search")
     assert tasks.count() == 1
