@@ -2,9 +2,12 @@
 
 import json
 import logging
+import time
 import traceback
 import zipfile
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -91,6 +94,30 @@ def test_iter_objects_with_own_fields_still_gets_ids(client):
 
 def test_iter_objects_of_an_empty_selection_is_empty(client):
     assert list(client.iter_objects({"selectionIds": [3]})) == []
+
+
+def test_announced_total_is_known_after_the_first_page(client):
+    assert client.announced is None
+    feed = client.iter_objects({}, page_size=100)
+    assert client.announced is None
+    next(feed)
+    assert client.announced == 452
+    client.identifiers({"selectionIds": [2]})
+    assert client.announced == 2
+    list(client.iter_objects({"selectionIds": [3]}))
+    assert client.announced == 0
+
+
+def test_changes_since_a_day_include_that_day(client):
+    read = {item["id"] for item in client.iter_objects({"modifieApres": "2026-11-15", "responseFields": ["nom"]})}
+    assert read == {5000 + number for number in range(450) if number % 11 == 10}
+    assert client.identifiers({"modifieApres": "2026-11-16"}) == []
+
+
+def test_response_fields_may_be_any_collection_of_names(client):
+    query = {"identifiants": [5004], "locales": ("fr",), "responseFields": ("nom.libelleFr", "localisation.adresse")}
+    item = next(client.iter_objects(query))
+    assert sorted(item) == ["id", "localisation", "nom", "type"]
 
 
 def test_iter_objects_is_lazy(apidae, client):
@@ -302,6 +329,24 @@ def test_slow_server_times_out(apidae):
     assert requests_made(apidae, "selections") == 2
 
 
+def test_answer_that_drips_for_too_long_is_given_up_although_never_silent(apidae):
+    apidae.faults.slow_seconds = 4
+    apidae.faults.play(drip=None)
+    begin = time.monotonic()
+    with (
+        client_of(apidae, timeout=2, total_timeout=0.5) as client,
+        pytest.raises(ApidaeUnavailable, match="trop lente"),
+    ):
+        list(client.iter_objects({}))
+    assert time.monotonic() - begin < 3
+
+
+def test_answer_that_drips_within_its_time_is_read(apidae, client):
+    apidae.faults.slow_seconds = 0.2
+    apidae.faults.play(drip=None)
+    assert len(list(client.iter_objects({"selectionIds": [2]}))) == 2
+
+
 def test_nobody_listening_is_unavailable():
     with (
         ApidaeClient("http://127.0.0.1:9/api", KEY, 1, retries=1, backoff=0) as client,
@@ -321,15 +366,57 @@ def test_retries_wait_longer_and_longer_with_some_chance():
     assert [0.5 * 2**n <= wait <= 1.5 * 2**n for n, wait in enumerate(waits)] == [True] * 4
 
 
-def test_retry_after_is_honoured_within_reason():
+def test_retry_after_is_honoured_in_seconds_and_as_a_date():
     waits: list[float] = []
+    soon = format_datetime(datetime.now(UTC) + timedelta(seconds=60), usegmt=True)
+    asked = iter(["7", soon, "soon", ""])
 
     def busy(request: httpx.Request) -> httpx.Response:
-        return httpx.Response(429, headers={"Retry-After": "7" if not waits else "86400"})
+        return httpx.Response(429, headers={"Retry-After": next(asked)})
 
-    with answering(busy, retries=2, sleep=waits.append) as client, pytest.raises(ApidaeUnavailable):
+    with answering(busy, retries=3, sleep=waits.append) as client, pytest.raises(ApidaeUnavailable):
         client.selections()
-    assert waits == [7, 30]
+    assert waits[0] == 7
+    assert 50 < waits[1] <= 60
+    assert waits[2] == 0
+
+
+def test_too_long_a_wait_is_left_to_the_next_run():
+    waits: list[float] = []
+    busy = httpx.Response(503, headers={"Retry-After": "86400"})
+    with (
+        answering(lambda request: busy, retries=5, sleep=waits.append) as client,
+        pytest.raises(ApidaeUnavailable, match="attendre 1440 minutes"),
+    ):
+        client.selections()
+    assert waits == []
+
+
+def test_retries_stop_when_the_request_has_taken_its_time():
+    waits: list[float] = []
+    with (
+        answering(
+            lambda request: httpx.Response(503), retries=9, backoff=2.0, total_timeout=5.0, sleep=waits.append
+        ) as client,
+        pytest.raises(ApidaeUnavailable, match="code HTTP 503"),
+    ):
+        client.selections()
+    assert 1 <= len(waits) <= 2
+
+
+def test_each_attempt_has_time_to_connect_and_to_answer():
+    limits: list[dict[str, float]] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        limits.append(request.extensions["timeout"])
+        return httpx.Response(200, json=[])
+
+    with answering(handler, timeout=20.0, connect_timeout=3.0) as client:
+        client.selections()
+    with answering(handler, timeout=20.0, total_timeout=1.0) as client:
+        client.selections()
+    assert (limits[0]["connect"], limits[0]["read"]) == (3.0, 20.0)
+    assert limits[1]["read"] <= 1.0
 
 
 def test_requests_are_paced():
@@ -405,6 +492,12 @@ def test_object_by_id(client):
         client.object_by_id(77)
 
 
+def test_object_by_identifier(client):
+    assert client.object_by_identifier("SITRA2_EVE_5002")["id"] == 5002
+    with pytest.raises(ApidaeNotFound):
+        client.object_by_identifier("../5002")
+
+
 def test_unknown_route_is_not_found(apidae):
     with ApidaeClient(apidae.url + "/other", KEY, 3030, pause=0) as client, pytest.raises(ApidaeNotFound):
         client.selections()
@@ -424,6 +517,12 @@ def test_referentials(apidae, client):
     apidae.requests.clear()
     assert (client.reference_elements([]), client.communes()) == ([], [])
     assert list(apidae.requests) == []
+
+
+def test_long_query_travels_in_the_body(apidae, client):
+    wanted = [*range(1, 5001), *range(5000, 5003)]
+    assert client.identifiers({"identifiants": wanted}) == [5000, 5001, 5002]
+    assert {method for method, _ in apidae.requests} == {"POST"}
 
 
 def test_referentials_are_asked_in_slices(apidae, client):
@@ -466,8 +565,9 @@ def test_key_is_in_no_log(client, caplog):
     with caplog.at_level(logging.DEBUG):
         client.object_by_id(5001)
         client.selections()
-    assert "get-by-id/5001" in caplog.text
+    assert "get-by-id/5001?… " in caplog.text
     assert KEY not in caplog.text
+    assert "apiKey" not in caplog.text
     assert all(KEY not in repr(record.args) for record in caplog.records)
 
 

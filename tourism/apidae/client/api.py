@@ -3,13 +3,15 @@
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import quote
 
 import httpx
 
-from tourism.apidae.client.connection import Connection, read_body
-from tourism.apidae.client.errors import ApidaeBadAnswer, ApidaeIncomplete
+from tourism.apidae.client.connection import Connection, Limits, read_body
+from tourism.apidae.client.errors import ApidaeBadAnswer
 from tourism.apidae.client.files import (
     EXPORT_HOSTS,
     MEDIA_HOSTS,
@@ -20,18 +22,19 @@ from tourism.apidae.client.files import (
     download_media,
     download_zip,
 )
+from tourism.apidae.client.paging import read_pages
 
 LOCALES = ("fr", "en", "es", "it", "de", "nl", "ru", "zh", "pt-br", "ja", "ko")
 LARGEST_PAGE = 200
-# How often the reading of a feed may go back because objects moved between pages.
-_MOST_REWINDS = 20
 
 
 class ApidaeClient:
     """`with ApidaeClient(base_url, api_key, project_id) as client: for item in client.iter_objects({…}): …`
 
     `base_url` is `https://api.apidae-tourisme.com/api`. Requests follow one another with `pause` seconds between them;
-    failures that may pass (5xx, 429, timeouts, cut connections) are tried again `retries` times with growing waits.
+    failures that may pass (5xx, 429, timeouts, cut connections) are tried again `retries` times with growing waits, or
+    after the time that the platform asks for. In seconds, `connect_timeout` bounds the time to be connected, `timeout`
+    each silence, and `total_timeout` a whole request with its retries (files have their own limits).
     `export_hosts` and `media_hosts` name the hosts (`host` or `host:port`) from which files may be fetched, besides
     the API's own.
     """
@@ -44,6 +47,8 @@ class ApidaeClient:
         *,
         transport: httpx.BaseTransport | None = None,
         timeout: float = 30.0,
+        connect_timeout: float = 10.0,
+        total_timeout: float = 300.0,
         pause: float = 0.1,
         retries: int = 4,
         backoff: float = 0.5,
@@ -57,8 +62,16 @@ class ApidaeClient:
         own = authority(self._root)
         self._export_hosts = {own, *export_hosts}
         self._media_hosts = {own, *media_hosts}
+        # How many items the list that is being read has, once its first page has come.
+        self.announced: int | None = None
         self._connection = Connection(
-            api_key, transport=transport, timeout=timeout, pause=pause, retries=retries, backoff=backoff, sleep=sleep
+            api_key,
+            transport=transport,
+            limits=Limits(connect=min(connect_timeout, timeout), silence=timeout, total=total_timeout),
+            pause=pause,
+            retries=retries,
+            backoff=backoff,
+            sleep=sleep,
         )
 
     def __repr__(self) -> str:
@@ -91,35 +104,66 @@ class ApidaeClient:
         """Every object that answers the query, once, as APIDAE writes it.
 
         Unless the query says otherwise, all fields in all languages are asked for. Raises `ApidaeIncomplete` at the
-        end rather than stop early, so that what was yielded is whole if and only if the loop ends normally.
+        end rather than stop early, so that what was yielded is whole if and only if the loop ends normally. After the
+        first page, `announced` tells how many there are.
+
+        With `modifieApres`, what was modified on that day (YYYY-MM-DD) or later: the platform knows days only, and has
+        no tombstones, so such a reading is completed by `identifiers`.
         """
-        full = {"responseFields": ["@all"], "locales": list(LOCALES)} | query
-        if not {"id", "@all", "@default", "@minimal"} & set(full["responseFields"]):
-            full["responseFields"] = ["id", *full["responseFields"]]
-        for item in self._pages("recherche/list-objets-touristiques", "objetsTouristiques", full, page_size):
-            if not isinstance(item, dict):
-                raise ApidaeBadAnswer("La liste d'APIDAE contient autre chose que des objets touristiques.")
-            yield item
+        return self._objects("recherche/list-objets-touristiques", query, page_size, by_id=True)
 
     def identifiers(self, query: dict[str, Any], *, page_size: int = LARGEST_PAGE) -> list[int]:
         """Ids of every object that answers the query. The API has no tombstones: this list is what still exists."""
         return list(self._pages("recherche/list-identifiants", "objetTouristiqueIds", query, page_size))
 
+    def agenda(self, query: dict[str, Any], *, page_size: int = LARGEST_PAGE) -> Iterator[dict[str, Any]]:
+        """Events and activities open from `dateDebut` (today without it) to `dateFin`, by their next opening."""
+        return self._objects("agenda/simple/list-objets-touristiques", query, page_size, by_id=False)
+
+    def agenda_identifiers(self, query: dict[str, Any], *, page_size: int = LARGEST_PAGE) -> list[int]:
+        """The ids of the same, in the same order."""
+        pages = self._pages("agenda/simple/list-identifiants", "objetTouristiqueIds", query, page_size, by_id=False)
+        return list(pages)
+
+    def agenda_by_day(
+        self, query: dict[str, Any], *, page_size: int = LARGEST_PAGE
+    ) -> Iterator[tuple[date, dict[str, Any]]]:
+        """Each object on each of its open days, by day; `announced` then counts objects times days."""
+        for day, item in self._objects("agenda/detaille/list-objets-touristiques", query, page_size, by_id=False):
+            yield _day(day), item
+
+    def agenda_identifiers_by_day(
+        self, query: dict[str, Any], *, page_size: int = LARGEST_PAGE
+    ) -> dict[date, list[int]]:
+        """The ids open on each day, in the order of days; days on which nothing is open are absent."""
+        days: dict[date, list[int]] = {}
+        service = "agenda/detaille/list-identifiants"
+        for day, identifier in self._pages(service, "objetTouristiqueIds", query, page_size, by_id=False):
+            days.setdefault(_day(day), []).append(identifier)
+        return days
+
     def object_by_id(
         self, object_id: int, *, fields: Iterable[str] = ("@all",), locales: Iterable[str] = LOCALES
     ) -> dict[str, Any]:
         """One object. Raises `ApidaeNotFound` when it was deleted or is outside the project."""
+        return self._one(f"get-by-id/{int(object_id)}", fields, locales)
+
+    def object_by_identifier(
+        self, identifier: str, *, fields: Iterable[str] = ("@all",), locales: Iterable[str] = LOCALES
+    ) -> dict[str, Any]:
+        """The same, by its textual identifier (`SITRA2_EVE_4833997`, `sitraLOI659444`)."""
+        return self._one(f"get-by-identifier/{quote(identifier, safe='')}", fields, locales)
+
+    def _one(self, route: str, fields: Iterable[str], locales: Iterable[str]) -> dict[str, Any]:
         parameters = {
             "apiKey": self._key,
             "projetId": str(self._project_id),
             "responseFields": ",".join(fields),
             "locales": ",".join(locales),
         }
-        answer = self._connection.json(
-            "GET", f"{self._root}/objet-touristique/get-by-id/{int(object_id)}", params=parameters
-        )
-        if not isinstance(answer, dict) or "id" not in answer:
-            raise ApidaeBadAnswer(f"La réponse d'APIDAE pour l'objet {object_id} n'est pas un objet touristique.")
+        answer = self._connection.json("GET", f"{self._root}/objet-touristique/{route}", params=parameters)
+        if not isinstance(answer, dict) or "type" not in answer and "id" not in answer:
+            raise ApidaeBadAnswer("La réponse d'APIDAE n'est pas un objet touristique.")
         return answer
 
     # Referentials
@@ -143,17 +187,22 @@ class ApidaeClient:
 
     # Files
 
-    def download_export(self, url: str, path: str | Path, *, max_bytes: int = 2_000_000_000) -> Path:
-        """Saves an export ZIP as `path`, which appears only when it is whole; returns it."""
+    def download_export(
+        self, url: str, path: str | Path, *, max_bytes: int = 2_000_000_000, max_seconds: float = 3_600.0
+    ) -> Path:
+        """Saves an export ZIP as `path`, which appears only when it is whole; returns it.
+
+        A download that is cut goes on from where it stopped if the server can do that, else starts again.
+        """
         check_host(url, self._export_hosts)
-        return download_zip(self._connection, url, Path(path), max_bytes)
+        return download_zip(self._connection, url, Path(path), max_bytes=max_bytes, max_seconds=max_seconds)
 
     def confirm_export(self, url: str) -> bool:
         """Tells the platform that an export was integrated. False when the notification gave no address to call."""
         if not url:
             return False
         check_host(url, self._export_hosts)
-        self._connection.send("GET", url, lambda response: read_body(response, 1_000_000))
+        self._connection.send("GET", url, lambda response, deadline: read_body(response, 1_000_000, deadline))
         return True
 
     def download_media(
@@ -178,59 +227,36 @@ class ApidaeClient:
 
     # Paging
 
-    def _pages(self, service: str, key: str, query: dict[str, Any], page_size: int) -> Iterator[Any]:
-        """The items of all pages, each once.
+    def _objects(self, service: str, query: dict[str, Any], page_size: int, *, by_id: bool) -> Iterator[Any]:
+        full = {"responseFields": ["@all"], "locales": list(LOCALES)} | query
+        full["responseFields"] = list(full["responseFields"])
+        if not {"id", "@all", "@default", "@minimal"} & set(full["responseFields"]):
+            full["responseFields"] = ["id", *full["responseFields"]]
+        for item in self._pages(service, "objetsTouristiques", full, page_size, by_id=by_id):
+            if not isinstance(item[1] if isinstance(item, tuple) else item, dict):
+                raise ApidaeBadAnswer("La liste d'APIDAE contient autre chose que des objets touristiques.")
+            yield item
 
-        Objects may appear or disappear on the platform while it is read, which shifts the pages. Each page therefore
-        begins with the last item of the one before: when it does not, the reading goes back until it meets what it
-        knows, and ids already given are not given again.
-        """
+    def _pages(
+        self, service: str, key: str, query: dict[str, Any], page_size: int, *, by_id: bool = True
+    ) -> Iterator[Any]:
+        """The items of a list service; (day, item) when the service keys them by day."""
         if not 2 <= page_size <= LARGEST_PAGE:
             raise ValueError(f"page_size must be between 2 and {LARGEST_PAGE}")
-        fixed = query | {"count": page_size, "order": "IDENTIFIANT", "asc": True}
-        seen: set[Any] = set()
-        last: Any = None
-        announced: int | None = None
-        position = rewinds = steps = others = 0
-        while True:
-            first = max(0, position - 1)
+        self.announced = None
+        fixed = query | {"count": page_size} | ({"order": "IDENTIFIANT", "asc": True} if by_id else {})
+
+        def fetch(first: int) -> tuple[int, list[Any]]:
             page = self.search(fixed | {"first": first}, service=service)
-            total, items = page["numFound"], page.get(key, [])
-            if not isinstance(items, list):
-                raise ApidaeBadAnswer("La liste d'objets reçue d'APIDAE n'est pas une liste.")
-            if first and not _continues(items, last):
-                rewinds += 1
-                if rewinds > _MOST_REWINDS:
-                    raise ApidaeIncomplete("La liste d'APIDAE a trop changé pendant la lecture : elle est à reprendre.")
-                # Each step back is twice the one before, so that even a large deletion is soon passed.
-                position = max(0, position - page_size * 2**steps)
-                steps += 1
-                continue
-            steps = 0
-            announced = total if announced is None else announced
-            previous = None
-            for item in items:
-                identity = _identity(item)
-                if identity is None and not (first and item == last):
-                    others += 1
-                    yield item
-                elif identity is not None and identity not in seen:
-                    seen.add(identity)
-                    yield item
-                elif identity is not None and identity == previous:
-                    others += 1  # the feed itself holds an id twice
-                previous = identity
-            last = items[-1] if items else last
-            before, position = position, first + len(items)
-            # A count that has grown may be owed to objects published behind what was read; any other shortfall is loss.
-            short = total <= announced and len(seen) + others < total
-            if position <= before and position < total or position >= total and short:
-                raise ApidaeIncomplete(
-                    f"APIDAE annonce {total} objets et n'en a donné que {len(seen) + others} : "
-                    "la lecture n'est pas complète."
-                )
-            if position >= total:
-                return
+            if not by_id and isinstance(page.get("query"), dict) and page["query"].get("dateDebut"):
+                # An agenda begins on the day of the request: it must not begin later if midnight comes between pages.
+                fixed.setdefault("dateDebut", page["query"]["dateDebut"])
+            return page["numFound"], _items(page.get(key, []), keyed_by_day=service.startswith("agenda/detaille/"))
+
+        def announce(total: int) -> None:
+            self.announced = total
+
+        yield from read_pages(fetch, page_size=page_size, by_id=by_id, announce=announce)
 
     def _in_slices(self, service: str, name: str, values: Iterable[Any]) -> list[dict[str, Any]]:
         wanted = list(dict.fromkeys(values))
@@ -254,16 +280,21 @@ class ApidaeClient:
         return answer
 
 
-def _identity(item: Any) -> int | str | None:
-    value = item.get("id") if isinstance(item, dict) else item
-    return value if isinstance(value, (int, str)) and not isinstance(value, bool) else None
+def _items(found: Any, *, keyed_by_day: bool) -> list[Any]:
+    """The items of a page in their order; with their day when they are keyed by it."""
+    if not keyed_by_day:
+        if not isinstance(found, list):
+            raise ApidaeBadAnswer("La liste d'objets reçue d'APIDAE n'est pas une liste.")
+        return found
+    if not found:
+        return []
+    if not isinstance(found, dict) or not all(isinstance(items, list) for items in found.values()):
+        raise ApidaeBadAnswer("L'agenda reçu d'APIDAE n'est pas rangé par jour.")
+    return [(day, item) for day in sorted(found) for item in found[day]]
 
 
-def _continues(items: list[Any], last: Any) -> bool:
-    """Whether a page that should begin with the last known item touches what is known."""
-    if not items:
-        return False
-    known, begins = _identity(last), _identity(items[0])
-    if isinstance(known, int) and isinstance(begins, int):
-        return begins <= known
-    return known is None or begins is None or begins == known or isinstance(known, int) != isinstance(begins, int)
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ApidaeBadAnswer("L'agenda reçu d'APIDAE n'est pas rangé par jour.") from None

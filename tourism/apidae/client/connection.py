@@ -1,9 +1,14 @@
 """One polite, stubborn and discreet HTTP connection: pauses, retries, and no key in anything it says."""
 
 import logging
+import math
 import random
+import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -19,20 +24,37 @@ from tourism.apidae.client.errors import (
 from tourism.apidae.untrusted_json import JsonError, parse_json
 
 _LARGEST_ANSWER = 150_000_000
+# Seconds: between two attempts of our own choosing, and when the platform asks to wait.
 _LONGEST_WAIT = 30.0
+_LONGEST_PATIENCE = 120.0
 _LOGGERS = ("httpx", "httpcore", "httpcore.connection", "httpcore.http11", "httpcore.http2", "httpcore.proxy")
 HIDDEN = "…"
+_KEY_IN_ADDRESS = re.compile(r"\?[^\s\"'<>]*\bapiKey=[^\s\"'<>]*")
 
 
 class CutAnswerError(Exception):
     """A body that ends before its end: worth another try."""
 
 
+@dataclass(frozen=True)
+class Limits:
+    """Seconds: to be connected, without a byte, and for a whole request with its retries."""
+
+    connect: float
+    silence: float
+    total: float
+
+
+# Makes something of an answer, before a moment of the monotonic clock.
+Consume = Callable[[httpx.Response, float], Any]
+
+
 class Connection:
     """Sends requests one after the other with at least `pause` seconds between their starts.
 
     Failures that may pass (5xx, 429, timeouts, cut connections and bodies) are tried again `retries` times, waiting
-    `backoff` seconds, then twice that, and so on, half as much more or less at random.
+    `backoff` seconds, then twice that, and so on, half as much more or less at random, or as long as `Retry-After`
+    says. Nothing is tried again when the wait would go beyond what the request may take in all.
     """
 
     def __init__(
@@ -40,13 +62,14 @@ class Connection:
         secret: str,
         *,
         transport: httpx.BaseTransport | None,
-        timeout: float,
+        limits: Limits,
         pause: float,
         retries: int,
         backoff: float,
         sleep: Callable[[float], None],
     ):
         self._secret = secret
+        self._limits = limits
         self._pause = pause
         self._retries = retries
         self._backoff = backoff
@@ -58,7 +81,6 @@ class Connection:
             logging.getLogger(name).addFilter(self._filter)
         self._http = httpx.Client(
             transport=transport,
-            timeout=timeout,
             follow_redirects=False,
             headers={"User-Agent": "Traverse", "Accept": "application/json, */*;q=0.5"},
         )
@@ -79,26 +101,41 @@ class Connection:
         self,
         method: str,
         url: str,
-        consume: Callable[[httpx.Response], Any],
+        consume: Consume,
         *,
         redirects: bool = False,
+        headers: Callable[[], dict[str, str]] | None = None,
+        max_seconds: float | None = None,
         **request: Any,
     ) -> Any:
-        """What `consume` made of a successful answer; of a redirection too when `redirects` says so."""
+        """What `consume` made of a successful answer; of a redirection too when `redirects` says so.
+
+        `headers` gives those of each attempt; `max_seconds` replaces the limit for the whole request.
+        """
+        deadline = time.monotonic() + (self._limits.total if max_seconds is None else max_seconds)
         wait = 0.0
         for attempt in range(self._retries + 1):
             if attempt:
+                if wait > _LONGEST_PATIENCE:
+                    minutes = math.ceil(wait / 60)
+                    raise ApidaeUnavailable(f"APIDAE demande d'attendre {minutes} minutes avant de recommencer.")
+                if time.monotonic() + wait > deadline:
+                    break
                 self._sleep(wait)
             wait = min(self._backoff * 2**attempt, _LONGEST_WAIT) * random.uniform(0.5, 1.5)  # noqa: S311
             self._keep_pace()
+            if headers:
+                request["headers"] = headers()
             try:
-                with self._http.stream(method, url, **request) as response:
+                with self._http.stream(method, url, timeout=self._timeout(deadline), **request) as response:
                     if response.is_success or (redirects and response.has_redirect_location):
-                        return consume(response)
-                    error = self._error_of(response.status_code, _error_body(response))
+                        return consume(response, deadline)
+                    error = self._error_of(response.status_code, _error_body(response, deadline))
                     wait = max(wait, _retry_after(response))
             except (CutAnswerError, httpx.TransportError) as failure:
                 error = _failure_sentence(failure)
+            except ApidaeError as failure:
+                error = failure
             except httpx.HTTPError:
                 error = ApidaeBadAnswer("La réponse d'APIDAE n'a pas pu être décodée.")
             except httpx.InvalidURL:
@@ -106,6 +143,10 @@ class Connection:
             if not error.passing:
                 raise error
         raise error
+
+    def _timeout(self, deadline: float) -> httpx.Timeout:
+        left = max(0.05, deadline - time.monotonic())
+        return httpx.Timeout(min(self._limits.silence, left), connect=min(self._limits.connect, left))
 
     def _keep_pace(self) -> None:
         if self._asked_at is not None:
@@ -126,20 +167,31 @@ class Connection:
             return ApidaeNotFound(f"APIDAE ne connaît pas ce qui est demandé{detail}.")
         if status in (401, 403) or any(word in kind for word in ("UNAUTHORIZED", "FORBIDDEN", "AUTHENTI")):
             return ApidaeRefused(f"APIDAE refuse l'accès : la clé et le projet sont à vérifier{detail}.")
+        if status == httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE:
+            gone: ApidaeError = ApidaeBadAnswer("La suite du fichier d'APIDAE n'existe plus.")
+            gone.passing = True
+            return gone
         if 300 <= status < 400:
             return ApidaeBadAnswer("APIDAE renvoie vers une autre adresse au lieu de répondre.")
         return ApidaeBadAnswer(f"APIDAE refuse la requête (code HTTP {status}){detail}.")
 
 
-def read_body(response: httpx.Response, max_bytes: int, max_seconds: float | None = None) -> bytes:
+def chunks(response: httpx.Response, deadline: float) -> Iterator[bytes]:
+    """The body as it comes, or an error once it is slower than allowed, even if it never falls silent."""
+    # Without a size for its chunks, or a trickle would be gathered for hours before anybody looks at the clock.
+    for chunk in response.iter_bytes():
+        yield chunk
+        if time.monotonic() > deadline:
+            raise ApidaeUnavailable("La réponse d'APIDAE est trop lente : elle a été abandonnée.")
+
+
+def read_body(response: httpx.Response, max_bytes: int, deadline: float) -> bytes:
     """The whole body, or an error once it is larger or slower than allowed."""
-    started, content = time.monotonic(), bytearray()
-    for chunk in response.iter_bytes(1 << 16):
+    content = bytearray()
+    for chunk in chunks(response, deadline):
         content += chunk
         if len(content) > max_bytes:
             raise ApidaeBadAnswer("La réponse d'APIDAE dépasse la taille permise.")
-        if max_seconds is not None and time.monotonic() - started > max_seconds:
-            raise ApidaeUnavailable("Le téléchargement est trop lent : il a été abandonné.")
     return bytes(content)
 
 
@@ -157,13 +209,15 @@ class _HideSecret(logging.Filter):
 
 
 def _hidden(text: str, secret: str) -> str:
+    """The text without the key, and without what follows the path of an address that holds one."""
+    text = _KEY_IN_ADDRESS.sub("?" + HIDDEN, text)
     if not secret:
         return text
     return text.replace(secret, HIDDEN).replace(quote(secret, safe=""), HIDDEN)
 
 
-def _json_of(response: httpx.Response) -> Any:
-    content = read_body(response, _LARGEST_ANSWER)
+def _json_of(response: httpx.Response, deadline: float) -> Any:
+    content = read_body(response, _LARGEST_ANSWER, deadline)
     if content.lstrip()[:1] == b"<" or "html" in response.headers.get("content-type", ""):
         raise ApidaeBadAnswer("APIDAE a répondu une page web au lieu de données.")
     try:
@@ -172,9 +226,9 @@ def _json_of(response: httpx.Response) -> Any:
         raise CutAnswerError from None
 
 
-def _error_body(response: httpx.Response) -> dict[str, Any]:
+def _error_body(response: httpx.Response, deadline: float) -> dict[str, Any]:
     try:
-        value = parse_json(read_body(response, 1_000_000, 10))
+        value = parse_json(read_body(response, 1_000_000, min(deadline, time.monotonic() + 10)))
     except (JsonError, ApidaeError):
         return {}
     return value if isinstance(value, dict) else {}
@@ -192,5 +246,14 @@ def _failure_sentence(failure: Exception) -> ApidaeError:
 
 
 def _retry_after(response: httpx.Response) -> float:
-    value = response.headers.get("retry-after", "")
-    return min(float(value), _LONGEST_WAIT) if value.isascii() and value.isdigit() else 0.0
+    """The seconds that the platform asks to wait, in either form that HTTP allows; 0 without a valid one."""
+    value = response.headers.get("retry-after", "").strip()
+    if value.isascii() and value.isdigit():
+        return float(value[:9])
+    try:
+        moment = parsedate_to_datetime(value)
+    except ValueError:
+        return 0.0
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
