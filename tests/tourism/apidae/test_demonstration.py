@@ -15,6 +15,7 @@ from jsonschema import Draft3Validator
 from shapely.geometry import Point, shape
 
 from tourism.apidae.demonstration import build_territory
+from tourism.apidae.demonstration.content import all_drafts
 
 TODAY = date(2026, 11, 25)
 SEASONS = (date(2026, 1, 14), date(2026, 5, 1), date(2026, 8, 12), TODAY)
@@ -144,12 +145,24 @@ def test_counts_reach_what_was_promised(today):
     objects = build_territory(today).objects
     kinds = Counter(item["type"] for item in objects)
     plans = [m for item in objects for m in item.get("multimedias", ()) if m["type"] == "PLAN"]
-    assert len(objects) >= 100
+    assert len(objects) >= 250
     assert len(kinds) == 16
-    assert kinds["FETE_ET_MANIFESTATION"] >= 45
+    assert min(kinds.values()) >= 5
+    assert kinds["FETE_ET_MANIFESTATION"] >= 110
     assert len(plans) >= 12
     assert len({item["id"] for item in objects}) == len(objects)
     assert sum("illustrations" in item for item in objects) >= len(objects) * 2 / 3
+
+
+def test_no_two_objects_have_the_same_name(territory):
+    names = Counter((item["type"], item["nom"]["libelleFr"]) for item in territory.objects)
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_pictures_suit_many_kinds_and_none_is_everywhere(territory):
+    scenes = Counter(draft.picture for draft in all_drafts(TODAY, "") if draft.picture)
+    assert len(scenes) >= 50
+    assert max(scenes.values()) <= len(territory.objects) * 0.06
 
 
 def test_languages_are_french_everywhere_and_others_with_gaps(territory):
@@ -202,29 +215,69 @@ def test_long_exhibitions_and_past_events_are_there(territory):
     assert len(past) == 3
 
 
-def test_agenda_is_never_empty_in_the_next_two_weeks():
+def _starts(item, day):
+    """Opening times of an event on a day, in either form of hours."""
+    for period in _periods(item):
+        if not _holds(period, day):
+            continue
+        yield period.get("horaireOuverture", "")
+        for slot in (slot for block in period.get("horaires", ()) for slot in block["timePeriods"]):
+            if WEEKDAYS[day.weekday()] in slot["weekdays"]:
+                yield from (frame["startTime"] for frame in slot.get("timeFrames", ()))
+
+
+def test_agenda_is_full_on_any_day_of_the_year():
     source = Random(7)
     days = [date(2025, 1, 1) + timedelta(days=source.randrange(1400)) for _ in range(20)]
     for today in days:
         objects = build_territory(today).objects
         counts = [len(_on(objects, today + timedelta(days=offset))) for offset in range(15)]
-        tonight = [
-            item
-            for item in _on(objects, today)
-            for period in _periods(item)
-            if _holds(period, today) and period.get("horaireOuverture", "") >= "18:00"
-        ]
+        tonight = [item for item in _on(objects, today) if any(start >= "18:00" for start in _starts(item, today))]
+        sunday = today + timedelta(days=6 - today.weekday())
+        weekend = {item["id"] for day in {max(today, sunday - timedelta(days=1)), sunday} for item in _on(objects, day)}
+        assert len(objects) >= 250, today
+        assert len(_events(objects)) >= 110, today
+        assert len(tonight) >= 8, today
+        assert len(weekend) >= 25, today
         assert min(counts) >= 2, today
-        assert len(tonight) >= 3, today
         assert any(len(_on(objects, today + timedelta(days=offset))) for offset in range(45, 60)), today
 
 
-def test_weekend_is_richer_than_the_rest(territory):
-    saturday = TODAY + timedelta(days=(5 - TODAY.weekday()) % 7)
-    assert len(_on(territory.objects, saturday)) >= 10
+def test_ten_days_before_christmas_are_full_of_christmas(territory):
+    days = [date(2026, 12, 15) + timedelta(days=offset) for offset in range(10)]
+    christmas = {
+        item["id"]
+        for item in _events(territory.objects)
+        if 2230 in {theme["id"] for theme in item["informationsFeteEtManifestation"].get("themes", ())}
+    }
+    merry = [{item["id"] for item in _on(territory.objects, day)} & christmas for day in days]
+    assert len(set().union(*merry)) >= 12
+    assert min(len(found) for found in merry) >= 2
 
 
-def test_festival_and_its_programme_point_at_each_other(territory):
+def test_christmas_is_not_announced_at_easter():
+    themes = {
+        theme["id"]
+        for item in _events(build_territory(date(2026, 4, 5)).objects)
+        for theme in item["informationsFeteEtManifestation"].get("themes", ())
+    }
+    assert 2230 not in themes
+
+
+def test_objects_say_what_changes_with_the_season_the_price_and_the_visitor(territory):
+    aspects = Counter(aspect["aspect"] for item in territory.objects for aspect in item.get("aspects", ()))
+    prices = [item for item in territory.objects if len(item.get("descriptionTarif", {}).get("periodes", ())) > 1]
+    services = [item.get("prestations", {}) for item in territory.objects]
+    wheelchair = sum(3653 in {need["id"] for need in each.get("tourismesAdaptes", ())} for each in services)
+    assert aspects["HIVER"] >= 4
+    assert aspects["ETE"] >= 1
+    assert len(prices) >= 3
+    assert wheelchair >= 40
+    for handicap in ("Moteur", "Auditif", "Visuel", "Mental"):
+        assert any(f"descriptifHandicap{handicap}" in each for each in services), handicap
+
+
+def test_every_programme_and_its_events_point_at_each_other(territory):
     links = {
         item["id"]: {
             (link["type"], link["objetTouristique"]["id"])
@@ -232,11 +285,15 @@ def test_festival_and_its_programme_point_at_each_other(territory):
         }
         for item in territory.objects
     }
-    programme = {target for kind, target in links[9041301] if kind == "ORGANISATEUR_PROGRAMME"}
-    assert programme == {9041306, 9041307, 9041308, 9041309}
-    assert {child: links[child] for child in programme} == {
-        child: {("PROGRAMME_ORGANISATEUR", 9041301)} for child in programme
+    programmes = {
+        identifier: {target for kind, target in found if kind == "ORGANISATEUR_PROGRAMME"}
+        for identifier, found in links.items()
     }
+    assert programmes[9041301] == {9041306, 9041307, 9041308, 9041309}
+    assert len([children for children in programmes.values() if children]) == 2
+    for identifier, children in programmes.items():
+        for child in children:
+            assert ("PROGRAMME_ORGANISATEUR", identifier) in links[child]
 
 
 def test_route_of_several_days_and_its_stages_point_at_each_other(territory):

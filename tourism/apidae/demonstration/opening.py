@@ -32,6 +32,44 @@ class Calendar:
             return "winter"
         return "spring" if month in (4, 5) else "summer" if month <= 9 else "autumn"
 
+    @property
+    def seasons(self) -> frozenset[str]:
+        """The season, and "advent" from the middle of November to Epiphany."""
+        today = (self.today.month, self.today.day)
+        return frozenset({self.season} | ({"advent"} if today >= (11, 12) or today <= (1, 6) else set()))
+
+    def december(self, day: int) -> date:
+        """A day of the December of this winter: in January, of the one that is over."""
+        return date(self.today.year - (self.today.month < 6), 12, day)
+
+    def coming(self, month: int, day: int, *, lasts: int = 0) -> date:
+        """The next such day of the year, or the one of this year while what begins then, `lasts` days more, goes on."""
+        this_year = date(self.today.year, month, day)
+        return (
+            this_year
+            if self.today <= this_year + timedelta(days=lasts)
+            else this_year.replace(year=self.today.year + 1)
+        )
+
+    def weekend_of(self, month: int, day: int) -> date:
+        """The Saturday on or after the next such day of the year, counted so that its Sunday is not over."""
+        first = self.coming(month, day, lasts=7)
+        saturday = first + timedelta(days=(SATURDAY - first.weekday()) % 7)
+        if saturday + timedelta(days=1) >= self.today:
+            return saturday
+        first = first.replace(year=first.year + 1)
+        return first + timedelta(days=(SATURDAY - first.weekday()) % 7)
+
+    @property
+    def holidays(self) -> tuple[date, date]:
+        """First and last day of the school holidays that are on or come next (about those of the zone of Aix)."""
+        spans = [
+            (self.coming(*start, lasts=days), days)
+            for start, days in (((2, 14), 15), ((4, 11), 15), ((7, 4), 58), ((10, 17), 15), ((12, 19), 15))
+        ]
+        start, days = min(spans)
+        return start, start + timedelta(days=days)
+
     def span(self, start: tuple[int, int], end: tuple[int, int]) -> tuple[date, date]:
         """From one (month, day) to another of this year."""
         return date(self.today.year, *start), date(self.today.year, *end)
@@ -148,31 +186,45 @@ def paid(
     calendar: Calendar, *prices: tuple, means: tuple[int, ...] = (1268, 1277), free_below: int | None = None
 ) -> dict:
     """A paid `descriptionTarif`; prices are (TarifType id, minimum, maximum or None[, precision])."""
-    rates = []
+    return priced((calendar.year, prices), means=means, free_below=free_below)
+
+
+def priced(
+    *periods: tuple[tuple[date, date], tuple[tuple, ...]],
+    means: tuple[int, ...] = (1268, 1277),
+    free_below: int | None = None,
+) -> dict:
+    """A paid `descriptionTarif` whose prices change with the date: pairs of (first, last day) and prices as in `paid`."""
+    blocks = []
     lines: dict[str, list[str]] = {"Fr": [], "En": [], "It": []}
-    for kind, minimum, maximum, *precision in prices:
-        label = element(kind)
-        rate: dict = {"devise": "EUR", "minimum": minimum, "type": label}
-        if maximum is not None:
-            rate["maximum"] = maximum
-        if precision:
-            rate["precisionTarif"] = precision[0]
-        rates.append(rate)
+    for (start, end), prices in periods:
+        when = periods_in_words([every_day(start, end)]) if len(periods) > 1 else {}
+        rates = []
         for language, line in lines.items():
-            line.append(
-                f"{label[f'libelle{language}']}{' :' if language == 'Fr' else ':'} {_amount(minimum, maximum, language)}"
-            )
+            if when:
+                line.append(when[f"libelle{language}"].rstrip("."))
+        for kind, minimum, maximum, *precision in prices:
+            label = element(kind)
+            rate: dict = {"devise": "EUR", "minimum": minimum, "type": label}
+            if maximum is not None:
+                rate["maximum"] = maximum
+            if precision:
+                rate["precisionTarif"] = precision[0]
+            rates.append(rate)
+            for language, line in lines.items():
+                colon = " :" if language == "Fr" else ":"
+                line.append(f"{label[f'libelle{language}']}{colon} {_amount(minimum, maximum, language)}")
+        blocks.append({"dateDebut": start.isoformat(), "dateFin": end.isoformat(), "tarifs": rates})
     if free_below:
         lines["Fr"].append(f"Gratuit pour les moins de {free_below} ans")
         lines["En"].append(f"Free under {free_below}")
         lines["It"].append(f"Gratuito sotto i {free_below} anni")
-    start, end = calendar.year
     block = {
         "indicationTarif": "PAYANT",
         "devise": "EUR",
         "tarifsEnClair": {f"libelle{language}": ". ".join(line) + "." for language, line in lines.items()},
         "tarifsEnClairGenerationMode": "AUTOMATIQUE",
-        "periodes": [{"dateDebut": start.isoformat(), "dateFin": end.isoformat(), "tarifs": rates}],
+        "periodes": blocks,
         "modesPaiement": [element(identifier) for identifier in means],
     }
     if free_below:

@@ -13,6 +13,8 @@ def all_drafts(today: date, media_url: str, *, every_season: bool = False) -> li
     """Every draft of the territory on a day; out-of-season events only when asked for."""
     calendar = Calendar(today)
     events = [
-        draft for draft in event_drafts(calendar) if every_season or not draft.season or calendar.season in draft.season
+        draft
+        for draft in event_drafts(calendar)
+        if every_season or not draft.season or calendar.seasons & set(draft.season)
     ]
     return [*place_drafts(calendar), *trail_drafts(calendar, media_url), *events]

@@ -47,6 +47,8 @@ EVENTS = {
 2092|Vide-grenier|Car boot sale|Mercatino delle pulci|Flohmarkt|Rastrillo|Vlooienmarkt
 2068|Compétition sportive|Sports competition|Gara sportiva|Sportwettkampf|Competición deportiva|Sportwedstrijd
 2112|Jeu de piste|Treasure hunt|Caccia al tesoro|Schnitzeljagd|Juego de pistas|Speurtocht
+2084|Rassemblement|Gathering|Raduno|Treffen|Concentración|Bijeenkomst
+4546|Ouverture exceptionnelle|Special opening|Apertura straordinaria|Sonderöffnung|Apertura excepcional|Bijzondere openstelling
 2086|Portes ouvertes|Open day|Porte aperte|Tag der offenen Tür|Puertas abiertas|Open dag
 2065|Carnaval|Carnival|Carnevale|Karneval|Carnaval|Carnaval
 2079|Défilé, cortège|Parade|Sfilata|Umzug|Desfile|Optocht
@@ -67,6 +69,12 @@ EVENTS = {
 2133|Cinéma|Cinema|Cinema|Kino|Cine|Film
 2158|Balade contée|Storytelling walk|Passeggiata narrata|Erzählspaziergang|Paseo con cuentos|Verhalenwandeling
 2159|Art contemporain|Contemporary art|Arte contemporanea|Zeitgenössische Kunst|Arte contemporáneo|Hedendaagse kunst
+2077|Art lyrique|Opera|Lirica|Oper|Ópera|Opera
+2156|Caritatif|Charity|Beneficenza|Wohltätigkeit|Benéfico|Liefdadigheid
+2184|Fanfares|Brass bands|Fanfare|Blaskapellen|Charangas|Fanfares
+2304|Dessin|Drawing|Disegno|Zeichnen|Dibujo|Tekenen
+2312|Ski de randonnée|Ski touring|Scialpinismo|Skitouren|Esquí de travesía|Toerskiën
+2346|Natation|Swimming|Nuoto|Schwimmen|Natación|Zwemmen
 2188|Fleurs, plantes|Flowers and plants|Fiori e piante|Blumen und Pflanzen|Flores y plantas|Bloemen en planten
 2205|Gastronomie|Food|Gastronomia|Gastronomie|Gastronomía|Gastronomie
 2206|Historique|History|Storia|Geschichte|Historia|Geschiedenis

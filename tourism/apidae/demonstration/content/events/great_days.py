@@ -1,0 +1,237 @@
+"""The great days of the year, on their dates: whatever the day, the next edition is announced."""
+
+from datetime import date, timedelta
+
+from tourism.apidae.demonstration.builder import Draft, t
+from tourism.apidae.demonstration.content.events.cards import (
+    CONCERT,
+    CULTURE,
+    FAIR,
+    FESTIVAL,
+    FETE,
+    FIREWORKS,
+    NATIONAL,
+    PARADE,
+    REGIONAL,
+    TRADE,
+    TRADITION,
+    event,
+)
+from tourism.apidae.demonstration.content.places.offices import DIGNE, DURANCE, FORCALQUIER, SISTERON, UBAYE, VERDON
+from tourism.apidae.demonstration.opening import (
+    SATURDAY,
+    SUNDAY,
+    Calendar,
+    every_day,
+    free,
+    one_day,
+    opening,
+    paid,
+    priced,
+    weekly,
+)
+
+
+def great_day_drafts(calendar: Calendar) -> list[Draft]:
+    corso, latin = calendar.coming(8, 1, lasts=4), calendar.coming(8, 8, lasts=8)
+    nights, mules = calendar.coming(7, 20, lasts=21), calendar.coming(8, 8)
+    return [
+        event(
+            9041451,
+            t(
+                "Corso de la lavande",
+                "Lavender parade",
+                "Corso della lavanda",
+                de="Lavendelkorso",
+                es="Desfile de la lavanda",
+                nl="Lavendelcorso",
+            ),
+            "Digne-les-Bains",
+            (44.09250, 6.23560),
+            kind=TRADITION,
+            categories=(PARADE, FETE, FIREWORKS),
+            themes=(2188, 2184),
+            reach=NATIONAL,
+            venue="Boulevard Gassendi",
+            picture="lavender",
+            office=DIGNE,
+            access=(3652, 3667),
+            audience=(513,),
+            short=t(
+                "Cinq jours de chars fleuris, de fanfares et d’eau de lavande sur le boulevard.",
+                "Five days of flower floats, brass bands and lavender water on the boulevard.",
+                "Cinque giorni di carri fioriti, fanfare e acqua di lavanda.",
+                de="Fünf Tage Blumenwagen, Blasmusik und Lavendelwasser.",
+                nl="Vijf dagen praalwagens, fanfares en lavendelwater.",
+            ),
+            long=t(
+                "Corso de nuit le samedi, grand corso le dimanche, feu d’artifice le lundi. Une plateforme est réservée aux "
+                "personnes en fauteuil, sur inscription à l’office.",
+                "Night parade on Saturday, great parade on Sunday, fireworks on Monday. A platform is kept for people in "
+                "wheelchairs; book it at the office.",
+            ),
+            opens=opening(every_day(corso, corso + timedelta(days=4), "10:00", "00:30"), status=(4187,)),
+            price=free("ENTREE_LIBRE"),
+            extra={"informationsFeteEtManifestation": {"nbVisiteursAttendu": 30000}},
+        ),
+        event(
+            9041452,
+            t(
+                "Fêtes latino-mexicaines",
+                "Latin and Mexican festival",
+                "Feste latino-messicane",
+                es="Fiestas latino-mexicanas",
+            ),
+            "Barcelonnette",
+            (44.38690, 6.65230),
+            kind=CULTURE,
+            categories=(FESTIVAL, CONCERT),
+            themes=(2140,),
+            reach=NATIONAL,
+            venue="Place Manuel",
+            picture="festival",
+            office=UBAYE,
+            short=t(
+                "Mariachis, cours de danse sur la place et un grand marché d’artisans.",
+                "Mariachis, dance lessons on the square and a great craft market.",
+                "Mariachi, lezioni di danza in piazza e un grande mercato artigiano.",
+                es="Mariachis, clases de baile en la plaza y un gran mercado de artesanos.",
+            ),
+            opens=opening(every_day(latin, latin + timedelta(days=8), "11:00", "01:00")),
+            price=priced(
+                (
+                    (latin, latin + timedelta(days=3)),
+                    ((5239, 0, None, t("Concerts de la place.", "Concerts on the square.")),),
+                ),
+                ((latin + timedelta(days=4), latin + timedelta(days=8)), ((5239, 15, 25), (5240, 10, None))),
+            ),
+        ),
+        event(
+            9041453,
+            t("Nuits de la Citadelle", "Citadel Nights", "Notti della Cittadella", de="Nächte der Zitadelle"),
+            "Sisteron",
+            (44.20040, 5.94210),
+            kind=CULTURE,
+            categories=(FESTIVAL, CONCERT),
+            themes=(2220, 2077),
+            reach=REGIONAL,
+            venue="Théâtre de verdure",
+            picture="concert",
+            office=SISTERON,
+            short=t(
+                "Opéra, ballet et théâtre adossés au rocher, la plus ancienne scène d’été du département.",
+                "Opera, ballet and plays against the rock: the oldest summer stage of the département.",
+                "Opera, balletto e teatro contro la roccia.",
+            ),
+            opens=opening(weekly(nights, nights + timedelta(days=21), (1, 4, 5), "21:30", "23:59")),
+            price=paid(calendar, (5239, 28, 48), (5240, 18, None), free_below=10),
+        ),
+        event(
+            9041454,
+            t("Concours mulassier", "Mule contest", "Concorso mulattiero", nl="Muildierwedstrijd"),
+            "Seyne",
+            (44.34900, 6.35800),
+            kind=TRADITION,
+            categories=(FAIR, 2095),
+            themes=(2064, 2273),
+            reach=REGIONAL,
+            venue="Foirail",
+            picture="mules",
+            office=UBAYE,
+            short=t(
+                "Le seul concours mulassier du Sud-Est : juments, ânons et maquignons.",
+                "The only mule contest of the South-East: mares, foals and horse dealers.",
+                "L’unico concorso mulattiero del Sud-Est: giumente, asinelli e sensali.",
+            ),
+            opens=opening(one_day(mules, "09:00", "17:00")),
+            price=free("ENTREE_LIBRE"),
+        ),
+        event(
+            9041455,
+            t("Fête du fromage", "Cheese fair", "Festa del formaggio", de="Käsefest"),
+            "Banon",
+            (44.03850, 5.62830),
+            kind=TRADE,
+            categories=(FAIR, 3717),
+            themes=(2292, 2205),
+            reach=REGIONAL,
+            venue="Place de la République",
+            picture="cheese",
+            office=FORCALQUIER,
+            short=t(
+                "Le banon chez lui : quarante producteurs, pliage de feuilles et moutons dans la rue.",
+                "Banon at home: forty producers, leaf folding and sheep in the street.",
+                "Il banon a casa sua: quaranta produttori, piegatura delle foglie e pecore in strada.",
+            ),
+            opens=opening(one_day(calendar.weekend_of(5, 16) + timedelta(days=1), "09:00", "18:00")),
+            price=free("ENTREE_LIBRE"),
+        ),
+        event(
+            9041456,
+            t("Fête de l’amande", "Almond fair", "Festa della mandorla"),
+            "Oraison",
+            (43.91740, 5.91850),
+            kind=TRADE,
+            categories=(FAIR,),
+            themes=(2292,),
+            venue="Allées Arthur-Gouin",
+            picture="market",
+            office=DURANCE,
+            short=t(
+                "Calissons, nougats et casse-noix, sous les platanes d’octobre.",
+                "Calissons, nougat and nutcrackers under the October plane trees.",
+                "Calissons, torroni e schiaccianoci sotto i platani d’ottobre.",
+            ),
+            opens=opening(weekly(*_weekend(calendar, 10, 9), (SATURDAY, SUNDAY), "09:30", "18:30")),
+            price=free("ENTREE_LIBRE"),
+        ),
+        event(
+            9041457,
+            t(
+                "Journées du patrimoine dans les forts",
+                "Heritage days in the forts",
+                "Giornate del patrimonio nei forti",
+            ),
+            "Entrevaux",
+            (43.95060, 6.80900),
+            kind=CULTURE,
+            categories=(4546, 2101),
+            themes=(2206,),
+            reach=REGIONAL,
+            venue="Citadelle",
+            picture="citadel",
+            office=VERDON,
+            short=t(
+                "Souterrains, poudrières et cuisines : ce qui est fermé le reste de l’année.",
+                "Tunnels, powder rooms and kitchens: what is shut the rest of the year.",
+                "Sotterranei, polveriere e cucine: ciò che è chiuso il resto dell’anno.",
+            ),
+            opens=opening(weekly(*_weekend(calendar, 9, 15), (SATURDAY, SUNDAY), "10:00", "18:00")),
+            price=free("GRATUIT"),
+            access=(3651,),
+        ),
+        event(
+            9041458,
+            t("Foire de la Saint-Blaise", "Saint Blaise fair", "Fiera di San Biagio"),
+            "Valensole",
+            (43.83770, 5.98380),
+            kind=TRADE,
+            categories=(FAIR,),
+            themes=(2273, 2292),
+            venue="Place Thiers",
+            picture="loaves",
+            office=DURANCE,
+            short=t(
+                "Outils, plants de lavandin et pain béni : la foire d’hiver du plateau.",
+                "Tools, lavandin plants and blessed bread: the winter fair of the plateau.",
+                "Attrezzi, piantine di lavandino e pane benedetto: la fiera invernale dell’altopiano.",
+            ),
+            opens=opening(one_day(calendar.coming(2, 3), "08:00", "17:00")),
+            price=free("ENTREE_LIBRE"),
+        ),
+    ]
+
+
+def _weekend(calendar: Calendar, month: int, day: int) -> tuple[date, date]:
+    saturday = calendar.weekend_of(month, day)
+    return saturday, saturday + timedelta(days=1)
