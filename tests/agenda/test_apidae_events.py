@@ -76,16 +76,6 @@ def test_cancelled_event_keeps_its_dates_and_is_not_closed():
     assert (found.temporarily_closed, days_of(found)) == (False, ["2026-12-05"])
 
 
-def test_every_period_is_kept_and_not_only_the_first():
-    found = record(an_event(ouverture=on("2026-12-19", "2026-12-05", "2026-12-12")))
-    assert days_of(found) == ["2026-12-05", "2026-12-12", "2026-12-19"]
-
-
-def test_every_year_is_never_rolled_forward_for_an_event():
-    found = record(an_event(ouverture=on("2017-11-04", tousLesAns=True)))
-    assert days_of(found) == ["2017-11-04"]
-
-
 def test_listed_days_of_an_export_are_used_when_there_is_no_period():
     found = record(an_event(datesOuverture=["2026-12-05", "2026-12-06"]))
     assert days_of(found) == ["2026-12-05", "2026-12-06"]
@@ -109,23 +99,6 @@ def linked(kind, apidae_type, identifier, name="", key="liensObjetsTouristiquesT
 def test_concert_belongs_to_its_festival():
     found = record(an_event(liens=linked("PROGRAMME_ORGANISATEUR", "FETE_ET_MANIFESTATION", 800100, "Le festival")))
     assert (found.part_of_external_id, found.organiser) == ("800100", "")
-
-
-def test_organiser_is_the_linked_structure_and_not_the_owner_of_the_card():
-    gestion = {"membreProprietaire": {"id": 1, "nom": "Office des Aires"}}
-    by_link = an_event(
-        gestion=gestion, liens=linked("PROGRAMME_ORGANISATEUR", "STRUCTURE", 800200, "Les amis du moulin")
-    )
-    by_information = an_event(
-        gestion=gestion,
-        informations={"structureInformation": {"type": "STRUCTURE", "id": 5, "nom": {"libelleFr": "Comité des fêtes"}}},
-    )
-    neither = an_event(gestion=gestion)
-    assert [record(raw).organiser for raw in (by_link, by_information, neither)] == [
-        "Les amis du moulin",
-        "Comité des fêtes",
-        "",
-    ]
 
 
 def test_festival_links_to_its_programme():
