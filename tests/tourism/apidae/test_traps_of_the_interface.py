@@ -216,7 +216,7 @@ def test_trap_08_time_frame_without_end_and_period_without_begin():
         (16, False, True),
     ]
     assert mapped(raw).remarks == [
-        "Période du jeudi 16 juillet 2026 : il manque une des deux dates ; seul ce jour est retenu."
+        "Période du 16\xa0juillet 2026 : il manque une des deux dates ; seul ce jour est retenu."
     ]
 
 
