@@ -7,6 +7,7 @@ computed and never stored. Pure: no models, no settings.
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 SOURCE, HUMAN, MACHINE = "source", "human", "machine"
 # Languages that APIDAE knows; a site publishes fewer (settings.LANGUAGES).
@@ -38,6 +39,7 @@ def plain_texts(texts: Mapping[str, Mapping[str, str]] | None) -> dict[str, str]
     return {language: entry["text"] for language, entry in (texts or {}).items() if entry.get("text")}
 
 
+@cache
 def fallback_chain(language: str) -> tuple[str, ...]:
     """Languages to try in turn: the one asked for, then French or English, whichever its readers more likely read."""
     second = ("en", MAIN_LANGUAGE) if language in ("de", "nl", "en") else (MAIN_LANGUAGE, "en")
@@ -46,9 +48,11 @@ def fallback_chain(language: str) -> tuple[str, ...]:
 
 def language_served(texts: Mapping[str, Mapping[str, str]] | None, language: str) -> str:
     """The language in which `text_in` answers; the one asked for when there is no text at all."""
-    texts = texts or {}
+    if not texts:
+        return language
     for candidate in (*fallback_chain(language), *texts):
-        if texts.get(candidate, {}).get("text"):
+        entry = texts.get(candidate)
+        if entry and entry.get("text"):
             return candidate
     return language
 

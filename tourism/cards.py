@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 
-from cms.texts import language_served, text_in
+from cms.texts import fallback_chain, language_served, text_in
 from tourism.geometry import Line, simplify
 from tourism.models import Place, RemoteImage, Trail
 
@@ -21,7 +21,8 @@ Images = Mapping[str, RemoteImage]
 
 def plain_text_in(plain: Mapping[str, str] | None, language: str) -> str:
     """Plain texts (``{"fr": "…"}``) in a language, else in the next best one."""
-    return text_in({code: {"text": text} for code, text in (plain or {}).items()}, language)
+    plain = plain or {}
+    return next((text for code in (*fallback_chain(language), *plain) if (text := plain.get(code))), "")
 
 
 def image_urls(facts: Mapping[str, Any]) -> list[str]:
@@ -81,35 +82,46 @@ def served_in(texts: Mapping[str, Any], language: str) -> str | None:
     return language_served(texts, language) if text_in(texts, language) else None
 
 
-def base_card(subject: Any, language: str, images: Images, *, today: date) -> dict[str, Any]:
-    """What the cards of places, trails and events have in common."""
-    pictures = shown_images(subject.facts, language, images, today=today, limit=1)
-    return {
-        "id": subject.public_id,
-        "name": text_in(subject.name, language),
-        "summary": text_in(subject.summary, language) or None,
-        "summary_language": served_in(subject.summary, language),
-        "language": language_served(subject.name, language),
-        "commune": commune_json(subject.commune),
-        "latitude": subject.latitude,
-        "longitude": subject.longitude,
-        "image": pictures[0] if pictures else None,
-    }
+def base_cards(subject: Any, images: Images, *, today: date) -> dict[str, dict[str, Any]]:
+    """What the cards of places, trails and events have in common, by published language."""
+    commune = commune_json(subject.commune)
+    cards = {}
+    for language in published_language_codes():
+        pictures = shown_images(subject.facts, language, images, today=today, limit=1)
+        summary_language = language_served(subject.summary, language)
+        summary = subject.summary.get(summary_language, {}).get("text")
+        name_language = language_served(subject.name, language)
+        cards[language] = {
+            "id": subject.public_id,
+            "name": subject.name.get(name_language, {}).get("text", ""),
+            "summary": summary or None,
+            "summary_language": summary_language if summary else None,
+            "language": name_language,
+            "commune": commune,
+            "latitude": subject.latitude,
+            "longitude": subject.longitude,
+            "image": pictures[0] if pictures else None,
+        }
+    return cards
 
 
-def place_card(place: Place, language: str, images: Images, *, today: date) -> dict[str, Any]:
-    """GraphQL `PlaceCard` without its distance."""
-    return base_card(place, language, images, today=today) | {
-        "kind": place.kind,
-        "categories": [plain_text_in(label["label"], language) for label in place.facts.get("categories", ())[:3]],
-        "free": place.facts.get("price", {}).get("free"),
-        "temporarily_closed": place.temporarily_closed,
-    }
+def cards_of_place(place: Place, images: Images, *, today: date) -> dict[str, dict[str, Any]]:
+    """GraphQL `PlaceCard` without its distance, by published language."""
+    cards = base_cards(place, images, today=today)
+    labels = place.facts.get("categories", ())[:3]
+    for language, card in cards.items():
+        card |= {
+            "kind": place.kind,
+            "categories": [plain_text_in(label["label"], language) for label in labels],
+            "free": place.facts.get("price", {}).get("free"),
+            "temporarily_closed": place.temporarily_closed,
+        }
+    return cards
 
 
-def trail_card(trail: Trail, language: str, images: Images, *, today: date) -> dict[str, Any]:
-    """GraphQL `TrailCard` without its distance from the reader."""
-    return base_card(trail, language, images, today=today) | {
+def cards_of_trail(trail: Trail, images: Images, *, today: date, has_story: bool) -> dict[str, dict[str, Any]]:
+    """GraphQL `TrailCard` without its distance from the reader, by published language."""
+    same = {
         "practice": trail.practice,
         "difficulty": trail.difficulty or None,
         "shape": trail.shape or None,
@@ -117,9 +129,10 @@ def trail_card(trail: Trail, language: str, images: Images, *, today: date) -> d
         "ascent": trail.ascent,
         "duration": trail.duration,
         "outline": outline(trail.line),
-        "has_story": trail.stories.filter(published=True).exists() if trail.pk else False,
+        "has_story": has_story,
         "temporarily_closed": trail.temporarily_closed,
     }
+    return {language: card | same for language, card in base_cards(trail, images, today=today).items()}
 
 
 def line_of(points: list[list[Any]]) -> Line:

@@ -5,6 +5,7 @@ an office's English does not hide APIDAE's Italian. Overrides come last and win 
 (`"latitude"`) or a field and a language (`"name.en"`).
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -132,3 +133,33 @@ def _same(left: Any, right: Any) -> bool:
     if isinstance(left, str) and isinstance(right, str):
         return left.replace("\r\n", "\n").strip() == right.replace("\r\n", "\n").strip()
     return left == right
+
+
+# Longer values are cut in the notes of a run: they are for people to read.
+LONGEST_NOTED = 1_000
+
+
+def changes_between(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """What differs between two normalised records: ``{field or field.language: [before, after]}``, in alphabetical
+    order. What is absent is None; a long text is cut, a long list or object is replaced by its length."""
+    changes: dict[str, list[Any]] = {}
+    for name in sorted(before.keys() | after.keys()):
+        old, new = before.get(name), after.get(name)
+        if old == new:
+            continue
+        if name in TEXT_FIELDS:
+            old, new = old or {}, new or {}
+            for language in sorted(old.keys() | new.keys()):
+                if old.get(language) != new.get(language):
+                    changes[f"{name}.{language}"] = [_noted(old.get(language)), _noted(new.get(language))]
+        else:
+            changes[name] = [_noted(old), _noted(new)]
+    return changes
+
+
+def _noted(value: Any) -> Any:
+    if isinstance(value, str):
+        return value if len(value) <= LONGEST_NOTED else value[:LONGEST_NOTED] + "…"
+    if isinstance(value, list | dict) and len(json.dumps(value, default=str)) > 4 * LONGEST_NOTED:
+        return {"count": len(value)}
+    return value

@@ -1,5 +1,6 @@
 """Reads of places, trails and stories. Lists come from cards: one statement, whatever their length."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
@@ -230,8 +231,16 @@ def step_by_code(code: str) -> StoryStep | None:
 
 def source_records(kind: str, subject_id: int) -> list[SourceRecord]:
     """What sources say of an object today, the most trusted first."""
-    records = SourceRecord.objects.filter(kind=kind, subject_id=subject_id, withdrawn_at=None)
-    return sorted(records.defer("raw").exclude(record={}), key=lambda record: source_rank(record.source))
+    return source_records_of_many(kind, [subject_id])[subject_id]
+
+
+def source_records_of_many(kind: str, subject_ids: Iterable[int]) -> Mapping[int, list[SourceRecord]]:
+    """As `source_records`, by primary key; an object without records has an empty list."""
+    found: dict[int, list[SourceRecord]] = defaultdict(list)
+    records = SourceRecord.objects.filter(kind=kind, subject_id__in=list(subject_ids), withdrawn_at=None)
+    for record in sorted(records.defer("raw").exclude(record={}), key=lambda record: source_rank(record.source)):
+        found[record.subject_id or 0].append(record)
+    return found
 
 
 def source_rank(source: str) -> tuple[int, str]:

@@ -1,23 +1,22 @@
 """Imports put together: places and trails from below, events from here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from django.db import transaction
+from django.db.models import Q
 
-from agenda.actions import link_events, refold_event, write_event_cards
+from agenda.actions import link_events, refold_events, write_event_cards
 from agenda.models import Event
 from agenda.queries import events_naming
 from agenda.sources.apidae import map_object
-from cms.actions import announce_changes
-from tourism.actions import link_trails, locked_subject, refresh_cards, write_place_cards, write_trail_cards
+from tourism.actions import link_trails, refresh_cards, write_place_cards, write_trail_cards
 from tourism.apidae.client import ApidaeClient
 from tourism.apidae.importer import SOURCE, ApidaeImport
 from tourism.enums import RecordKind
-from tourism.feed import BATCH, TOURISM_SUBJECTS, SubjectKind, batches
-from tourism.models import Place, Trail
+from tourism.feed import SUBJECTS, SubjectKind, refold_by_id, register_subject
+from tourism.models import ImportRun, Place, Trail
 
-SUBJECTS: dict[str, SubjectKind] = {**TOURISM_SUBJECTS, RecordKind.EVENT: SubjectKind(Event, refold_event)}
+register_subject(RecordKind.EVENT, SubjectKind(Event, refold_events))
 
 
 def apidae_import(
@@ -25,43 +24,44 @@ def apidae_import(
     client: ApidaeClient | None,
     dry_run: bool = False,
     confirmed: bool = False,
+    started_by: str = "",
     selections: list[int] | None = None,
-    progress: Callable[[int], None] = lambda read: None,
+    progress: Callable[[int, int | None], None] = lambda read, total: None,
 ) -> ApidaeImport:
     """An import of all of APIDAE's types; see `ApidaeImport`."""
     return ApidaeImport(
         map_object=map_object,
-        subjects=SUBJECTS,
         client=client,
         dry_run=dry_run,
         confirmed=confirmed,
+        started_by=started_by,
         selections=selections or [],
         link=link_changed,
         progress=progress,
     )
 
 
+def retry_records(external_ids: Iterable[str], *, by: str = "") -> ImportRun:
+    """Map objects of APIDAE again from what we keep of them; see `ApidaeImport.retry`."""
+    return apidae_import(client=None, started_by=by).retry(external_ids)
+
+
 def link_changed(changed: Mapping[str, list[int]]) -> None:
     """Join what a run changed to what it names, and what names it."""
     events: set[int | None] = set(changed.get(RecordKind.EVENT, ()))
     events |= events_naming(source=SOURCE, changed=changed)
-    link_events(source=SOURCE, event_ids=filter(None, events))
+    link_events(event_ids=filter(None, events))
     link_trails(source=SOURCE, trail_ids=changed.get(RecordKind.TRAIL, ()))
 
 
 def refresh_public_objects() -> dict[str, int]:
-    """Fold every published object again, because the day changed: the window of dates moves on, rights of pictures
-    and notices run out. Gives how many by kind."""
+    """Fold again every object that is or may become public, because the day changed: the window of dates moves on,
+    rights of pictures, notices and publications begin and end. Gives how many by kind."""
     counts = {}
     for kind, subject in SUBJECTS.items():
-        ids = list(subject.model.objects.filter(published=True).values_list("pk", flat=True))
-        for batch in batches(ids, BATCH):
-            for pk in batch:
-                with transaction.atomic():
-                    item = locked_subject(subject.model, pk)
-                    if item is not None:
-                        subject.refold(item, announce=False)
-            announce_changes(kind=kind, ids=batch)
+        shown_some_day = Q(published=True) | Q(withdrawn_at=None, facts__publish_from__gt="")
+        ids = list(subject.model._default_manager.filter(shown_some_day).values_list("pk", flat=True))
+        refold_by_id(kind, ids)
         counts[str(kind)] = len(ids)
     return counts
 

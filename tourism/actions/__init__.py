@@ -1,38 +1,46 @@
 """Writes of tourism: one function per thing that may happen, whoever asks (screen, command, feed)."""
 
+from tourism.actions.cards import refresh_cards, write_cards, write_place_cards, write_trail_cards
 from tourism.actions.editing import edit_subject
 from tourism.actions.folding import (
-    link_trails,
+    Pairs,
     locked_subject,
+    locked_subjects,
     new_public_id,
     refold_place,
+    refold_places,
     refold_trail,
-    refresh_cards,
+    refold_trails,
     source_layers,
-    write_cards,
-    write_fold,
-    write_place_cards,
-    write_trail_cards,
+    write_folds,
 )
+from tourism.actions.links import link_trails
 from tourism.actions.media import BadImageError, note_image_failure, note_images, original_path, store_image_content
 from tourism.actions.offices import create_office, entrust_objects, grant_agency_rights
 from tourism.actions.records import (
+    Kept,
     RunInProgressError,
     TooManyWithdrawalsError,
     check_withdrawals,
     finish_run,
-    keep_record,
     mark_unchanged,
-    quarantine_record,
+    name_of,
+    new_record,
+    note_lines,
+    quarantined_record,
     records_in_use,
+    run_is_alive,
     start_run,
     withdraw_records,
-    withdraw_unseen,
 )
+from tourism.actions.referential import keep_referential, keep_selections
+from tourism.actions.rows import insert_rows, save_rows
 from tourism.actions.stories import announce_story
 
 __all__ = [
     "BadImageError",
+    "Kept",
+    "Pairs",
     "RunInProgressError",
     "TooManyWithdrawalsError",
     "announce_story",
@@ -42,26 +50,35 @@ __all__ = [
     "entrust_objects",
     "finish_run",
     "grant_agency_rights",
-    "keep_record",
+    "keep_referential",
+    "keep_selections",
+    "insert_rows",
     "link_trails",
     "locked_subject",
+    "locked_subjects",
     "mark_unchanged",
+    "name_of",
     "new_public_id",
+    "new_record",
     "note_image_failure",
     "note_images",
+    "note_lines",
     "original_path",
-    "quarantine_record",
+    "quarantined_record",
     "records_in_use",
     "refold_place",
+    "refold_places",
     "refold_trail",
+    "refold_trails",
     "refresh_cards",
+    "run_is_alive",
+    "save_rows",
     "source_layers",
     "start_run",
     "store_image_content",
     "withdraw_records",
-    "withdraw_unseen",
     "write_cards",
-    "write_fold",
+    "write_folds",
     "write_place_cards",
     "write_trail_cards",
 ]

@@ -1,38 +1,34 @@
-"""From records and overrides to the public object and its cards."""
+"""From records and overrides to the public object and its cards, many objects at a time: an import and an editor's
+save go the same way."""
 
 import base64
 import hashlib
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model, TextChoices
+from django.db.models import TextChoices
 from django.utils import timezone
 
 from cms.actions import announce_changes
 from cms.texts import MAIN_LANGUAGE, text_in
-from tourism.cards import (
-    Images,
-    image_urls,
-    images_by_url,
-    line_of,
-    place_card,
-    published_language_codes,
-    trail_card,
-)
+from tourism.actions.cards import write_place_cards, write_trail_cards
+from tourism.actions.rows import save_rows
+from tourism.cards import line_of
 from tourism.enums import PlaceKind, RecordKind, TrailDifficulty, TrailPractice, TrailShape
 from tourism.geometry import ascent_m, descent_m, duration_min, length_m
 from tourism.golden import Folded, SourceLayer, fold
-from tourism.models import Commune, GoldenModel, Office, Place, PlaceCard, SourceRecord, Trail, TrailCard
+from tourism.models import Commune, GoldenModel, Office, Place, SourceRecord, Trail
 from tourism.queries import source_records
 
 # Practices whose duration is that of a walker when the source gives none.
 ON_FOOT = (TrailPractice.WALK, TrailPractice.SNOWSHOE)
-# Links of APIDAE that put a place on a trail.
-ALONG = frozenset({"SUR_LE_PARCOURS_DE", "PARCOURS_ETAPE", "ETAPE_PARCOURS", "AU_DEPART_DE", "A_L_ARRIVEE_DE"})
 # Fields of the folded record that are columns of GoldenModel; everything else goes to `facts`.
 COLUMNS = ("name", "summary", "description", "latitude", "longitude")
+
+# Public objects with what sources say of each today, the most trusted first.
+Pairs = Sequence[tuple[Any, list[SourceRecord]]]
 
 
 def new_public_id(source: str, external_id: str) -> str:
@@ -52,17 +48,32 @@ def source_layers(records: Iterable[SourceRecord]) -> list[SourceLayer]:
     return [SourceLayer(record.source, record.record, record.since) for record in records]
 
 
-def write_fold(subject: GoldenModel, records: list[SourceRecord]) -> Folded:
+def write_folds(pairs: Pairs) -> list[Folded]:
     """Set the columns that places, trails and events share, from records in order of trust. Saves nothing.
 
     An object that no source says anything about any more keeps what it was, for who looks at it in the admin, and is
     no longer shown.
     """
-    if subject.pk is not None and not records and has_source(subject):
-        subject.published = False
-        subject.withdrawn_at = subject.withdrawn_at or timezone.now()
-        return Folded({**subject.facts, **{name: getattr(subject, name) for name in COLUMNS}}, subject.origins)
-    folded = fold(source_layers(records), subject.overrides)
+    silent = _silenced(pairs)
+    folds = [
+        _as_it_was(subject) if subject.pk in silent else fold(source_layers(records), subject.overrides)
+        for subject, records in pairs
+    ]
+    owned = [subject.office_id is not None for subject, _records in pairs]
+    communes = Commune.objects.in_bulk({code for folded in folds if (code := folded.values.get("commune_code"))})
+    offices = None if all(owned) else Offices()
+    for (subject, records), folded in zip(pairs, folds, strict=True):
+        if subject.pk in silent:
+            subject.published = False
+            subject.withdrawn_at = subject.withdrawn_at or timezone.now()
+            continue
+        _set_columns(subject, folded, communes)
+        if offices is not None and subject.office_id is None:
+            subject.office = offices.of(records, subject.commune_id)
+    return folds
+
+
+def _set_columns(subject: GoldenModel, folded: Folded, communes: dict[str, Commune]) -> None:
     values = folded.values
     subject.name = values.get("name", {})
     subject.summary = values.get("summary", {})
@@ -72,36 +83,66 @@ def write_fold(subject: GoldenModel, records: list[SourceRecord]) -> Folded:
     subject.latitude, subject.longitude = values.get("latitude"), values.get("longitude")
     code = values.get("commune_code") or None
     if code != subject.commune_id:
-        subject.commune = Commune.objects.filter(code=code).first() if code else None
-    if subject.office_id is None:
-        subject.office = office_of(records, code)
+        subject.commune = communes.get(code) if code else None
     subject.facts = {name: value for name, value in values.items() if name not in COLUMNS}
     subject.origins = folded.origins
-    subject.withdrawn_at = None
-    subject.published = not subject.hidden and bool(subject.title) and values.get("state", "PUBLISHED") == "PUBLISHED"
-    return folded
+    today = timezone.localdate().isoformat()
+    expired = bool(values.get("expires_on")) and values["expires_on"] < today
+    # What its source took back after a date is as gone as what left the feed, and says so to who asks for it.
+    subject.withdrawn_at = (subject.withdrawn_at or timezone.now()) if expired else None
+    subject.published = (
+        not subject.hidden
+        and bool(subject.title)
+        and values.get("state", "PUBLISHED") == "PUBLISHED"
+        and not expired
+        and (values.get("publish_from") or "") <= today
+    )
 
 
-def has_source(subject: GoldenModel) -> bool:
-    """Whether any source ever spoke of it: what has none is an office's own entry."""
-    kind = type(subject).__name__.upper()
-    return SourceRecord.objects.filter(kind=kind, subject_id=subject.pk).exists()
+def _as_it_was(subject: GoldenModel) -> Folded:
+    return Folded({**subject.facts, **{name: getattr(subject, name) for name in COLUMNS}}, subject.origins)
+
+
+def _silenced(pairs: Pairs) -> set[int | None]:
+    """Objects of which a source once spoke and none does now. What never had one is an office's own entry."""
+    mute = [subject for subject, records in pairs if subject.pk is not None and not records]
+    if not mute:
+        return set()
+    return set(
+        SourceRecord.objects.filter(
+            kind=type(mute[0]).__name__.upper(), subject_id__in=[subject.pk for subject in mute]
+        ).values_list("subject_id", flat=True)
+    )
+
+
+class Offices:
+    """Whose an object is: the office of the record's owner at its source, else the commune's."""
+
+    def __init__(self) -> None:
+        self._by_member: dict[str, Office] = {}
+        self._by_commune: dict[str, Office] = {}
+        for office in Office.objects.prefetch_related("communes").order_by("-name", "-pk"):
+            for member in office.apidae_member_ids:
+                self._by_member[str(member)] = office
+            for commune in office.communes.all():
+                self._by_commune[commune.pk] = office
+
+    def of(self, records: Iterable[SourceRecord], commune_code: str | None) -> Office | None:
+        """The office of an object with these records."""
+        owners = (self._by_member.get(record.owner_id) for record in records if record.owner_id)
+        return next(filter(None, owners), None) or self._by_commune.get(commune_code or "")
+
+
+def locked_subjects(model: type[Any], pks: Iterable[int]) -> dict[int, Any]:
+    """Rows as they are now by primary key, held until the transaction ends, so that an edit and an import do not
+    overwrite each other. (SQLite has one writer at a time and needs no lock.)"""
+    rows = model._default_manager.select_for_update(of=("self",)).select_related("commune", "office")
+    return {row.pk: row for row in rows.filter(pk__in=list(pks)).order_by("pk")}
 
 
 def locked_subject(model: type[Any], pk: int | None) -> Any:
-    """The row as it is now, held until the transaction ends, so that an edit and an import do not overwrite each other;
-    None when there is no such row. (SQLite has one writer at a time and needs no lock.)"""
-    return model._default_manager.select_for_update(of=("self",)).select_related("commune").filter(pk=pk).first()
-
-
-def office_of(records: list[SourceRecord], commune_code: str | None) -> Office | None:
-    """The office that an object belongs to: the record's owner at its source, else the commune's office."""
-    owners = {record.owner_id for record in records if record.owner_id}
-    if owners:
-        for office in Office.objects.exclude(apidae_member_ids=[]):
-            if owners & {str(member) for member in office.apidae_member_ids}:
-                return office
-    return Office.objects.filter(communes=commune_code).first() if commune_code else None
+    """As `locked_subjects`, one row; None when there is no such row."""
+    return None if pk is None else locked_subjects(model, [pk]).get(pk)
 
 
 def _choice(value: Any, choices: type[TextChoices], default: str = "") -> str:
@@ -109,38 +150,27 @@ def _choice(value: Any, choices: type[TextChoices], default: str = "") -> str:
 
 
 @transaction.atomic
-def refold_place(
-    place: Place,
-    *,
-    records: list[SourceRecord] | None = None,
-    images: Images | None = None,
-    announce: bool = True,
-) -> Place:
-    """Fold a place again, save it and its cards, and announce it."""
-    if records is None:
-        records = source_records(RecordKind.PLACE, place.pk)
-    folded = write_fold(place, records)
-    place.kind = _choice(folded.values.get("kind"), PlaceKind, place.kind or PlaceKind.EQUIPEMENT)
-    place.temporarily_closed = bool(folded.values.get("temporarily_closed"))
-    place.save()
-    write_place_cards([place], images=images)
-    if announce:
-        announce_changes(kind=RecordKind.PLACE, ids=[place.pk])
-    return place
+def refold_places(pairs: Pairs) -> None:
+    """Fold places again and save them with their cards."""
+    for (place, _records), folded in zip(pairs, write_folds(pairs), strict=True):
+        place.kind = _choice(folded.values.get("kind"), PlaceKind, place.kind or PlaceKind.EQUIPEMENT)
+        place.temporarily_closed = bool(folded.values.get("temporarily_closed"))
+    places = [place for place, _records in pairs]
+    save_rows(places)
+    write_place_cards(places)
 
 
 @transaction.atomic
-def refold_trail(
-    trail: Trail,
-    *,
-    records: list[SourceRecord] | None = None,
-    images: Images | None = None,
-    announce: bool = True,
-) -> Trail:
-    """Fold a trail again, save it and its cards, and announce it. What the source does not say is measured."""
-    if records is None:
-        records = source_records(RecordKind.TRAIL, trail.pk)
-    values = write_fold(trail, records).values
+def refold_trails(pairs: Pairs) -> None:
+    """Fold trails again and save them with their cards. What the source does not say is measured."""
+    for (trail, _records), folded in zip(pairs, write_folds(pairs), strict=True):
+        _set_trail(trail, folded.values)
+    trails = [trail for trail, _records in pairs]
+    save_rows(trails)
+    write_trail_cards(trails)
+
+
+def _set_trail(trail: Trail, values: dict[str, Any]) -> None:
     if "line" in trail.facts:
         trail.line = trail.facts.pop("line")
     elif trail.published:
@@ -160,89 +190,19 @@ def refold_trail(
         trail.duration = duration_min(trail.distance, trail.ascent, trail.descent)
     if measured and trail.latitude is None:
         trail.longitude, trail.latitude = line[0][0], line[0][1]
-    trail.save()
-    write_trail_cards([trail], images=images)
-    if announce:
-        announce_changes(kind=RecordKind.TRAIL, ids=[trail.pk])
-    return trail
-
-
-def write_cards(
-    subjects: list[Any],
-    *,
-    model: type[Model],
-    subject_field: str,
-    make: Callable[..., dict[str, Any]],
-    images: Images | None = None,
-) -> None:
-    """Replace the cards of some objects: one per published language; none for what is not published."""
-    model._default_manager.filter(**{f"{subject_field}__in": subjects}).delete()
-    shown = [subject for subject in subjects if subject.published]
-    if images is None:
-        images = images_by_url(url for subject in shown for url in image_urls(subject.facts))
-    today = timezone.localdate()
-    model._default_manager.bulk_create(
-        model(**{subject_field: subject}, language=language, card=make(subject, language, images, today=today))
-        for subject in shown
-        for language in published_language_codes()
-    )
-
-
-def write_place_cards(places: list[Place], *, images: Images | None = None) -> None:
-    """Cards of places."""
-    write_cards(places, model=PlaceCard, subject_field="place", make=place_card, images=images)
-
-
-def write_trail_cards(trails: list[Trail], *, images: Images | None = None) -> None:
-    """Cards of trails."""
-    write_cards(trails, model=TrailCard, subject_field="trail", make=trail_card, images=images)
-
-
-CardWriter = Callable[[list[Any]], None]
-
-
-def refresh_cards(
-    *,
-    model: type[GoldenModel],
-    kind: str,
-    write: CardWriter,
-    urls: set[str],
-    pictures_in: tuple[str, ...] = ("facts",),
-) -> int:
-    """Make again the cards of the objects that show one of these pictures, because it has just been fetched.
-
-    `pictures_in` names the columns where the pictures of a card come from.
-    """
-    users = [
-        pk
-        for pk, *columns in model.objects.filter(published=True).values_list("pk", *pictures_in).iterator()
-        if any(urls.intersection(image_urls(facts or {})) for facts in columns)
-    ]
-    with transaction.atomic():
-        write(list(model.objects.filter(pk__in=users).select_related("commune")))
-        announce_changes(kind=kind, ids=users)
-    return len(users)
 
 
 @transaction.atomic
-def link_trails(*, source: str, trail_ids: Iterable[int]) -> None:
-    """Join trails to the places that their own records name along them."""
-    trails = {
-        record.subject_id: record
-        for record in SourceRecord.objects.filter(
-            source=source, kind=RecordKind.TRAIL, subject_id__in=list(trail_ids), withdrawn_at=None
-        ).only("subject_id", "record")
-    }
-    named = {
-        pk: [link["external_id"] for link in record.record.get("links", ()) if link["type"] in ALONG]
-        for pk, record in trails.items()
-    }
-    known: dict[str, Any] = dict(
-        SourceRecord.objects.filter(
-            source=source, kind=RecordKind.PLACE, external_id__in={number for ids in named.values() for number in ids}
-        )
-        .exclude(subject_id=None)
-        .values_list("external_id", "subject_id")
-    )
-    for trail in Trail.objects.filter(pk__in=named).defer("line"):
-        trail.places.set([known[number] for number in named[trail.pk] if number in known])
+def refold_place(place: Place, *, records: list[SourceRecord] | None = None) -> Place:
+    """Fold one place again and announce it."""
+    refold_places([(place, source_records(RecordKind.PLACE, place.pk) if records is None else records)])
+    announce_changes(kind=RecordKind.PLACE, ids=[place.pk])
+    return place
+
+
+@transaction.atomic
+def refold_trail(trail: Trail, *, records: list[SourceRecord] | None = None) -> Trail:
+    """Fold one trail again and announce it."""
+    refold_trails([(trail, source_records(RecordKind.TRAIL, trail.pk) if records is None else records)])
+    announce_changes(kind=RecordKind.TRAIL, ids=[trail.pk])
+    return trail

@@ -85,6 +85,8 @@ class ExportArchive:
         self.problems: list[FileProblem] = []
         self._zip: zipfile.ZipFile | None = None
         self._names: list[str] = []
+        self._primary: list[str] = []
+        self._linked: list[str] = []
         self._side: dict[str, str] = {}
 
     def __enter__(self) -> Self:
@@ -136,11 +138,20 @@ class ExportArchive:
 
     def objects(self) -> Iterator[RawObject]:
         """Every created or modified object, primary ones first, then those only linked from them."""
-        linked = [name for name in self._names if _LINKED.search(name)]
-        primary = [name for name in self._names if _PRIMARY.search(name)]
-        for names, is_linked in ((primary, False), (linked, True)):
+        for names, is_linked in ((self._primary, False), (self._linked, True)):
             for name in names:
                 yield from self._objects_of(name, is_linked)
+
+    def linked_objects(self) -> Iterator[dict[str, Any]]:
+        """The objects that others only name, as far as they can be read: `objects` yields them too, after the rest."""
+        for name in self._linked:
+            yield from (raw.payload for raw in self._objects_of(name, True) if raw.payload is not None)
+
+    def estimated_objects(self) -> int:
+        """About how many objects there are: exact when each has a file, too many by less than a file's otherwise."""
+        files = [*self._primary, *self._linked]
+        first = next(iter(files), None)
+        return len(files) * max(1, sum(1 for _raw in self._objects_of(first, False))) if first else 0
 
     def json_files(self) -> Iterator[tuple[str, bytes | None, str | None]]:
         """(name, content, problem) of every JSON file, whatever its place: for folders that are not exports."""
@@ -152,7 +163,7 @@ class ExportArchive:
 
     @property
     def looks_like_an_export(self) -> bool:
-        return bool(self._side) or any(_PRIMARY.search(name) or _LINKED.search(name) for name in self._names)
+        return bool(self._side or self._primary or self._linked)
 
     # How it is read
 
@@ -255,6 +266,8 @@ class ExportArchive:
         return sorted(names)
 
     def _classify(self) -> None:
+        self._primary = [name for name in self._names if _PRIMARY.search(name)]
+        self._linked = [name for name in self._names if _LINKED.search(name)]
         for name in sorted(self._names, key=lambda name: (name.count("/"), name)):
             base = PurePosixPath(name).name.lower()
             if base not in SIDE_FILES:

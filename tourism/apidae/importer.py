@@ -1,32 +1,32 @@
 """APIDAE into Traverse: what both of its interfaces have in common once their objects are read."""
 
-import hashlib
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from tourism.actions import (
-    BadImageError,
-    TooManyWithdrawalsError,
-    note_image_failure,
-    start_run,
-    store_image_content,
-)
+from django.utils import timezone
+
+from tourism.actions import TooManyWithdrawalsError, start_run
 from tourism.apidae.archive import ExportArchive, ExportError
 from tourism.apidae.client import ApidaeClient, ApidaeError
-from tourism.apidae.mapping import MAPPING_VERSION, Unmappable
-from tourism.apidae.mapping.referential import DictReferential, Referential
-from tourism.feed import Feed, Item, MappedLike, SubjectKind, UnusableError, announce_interrupted, close_run
+from tourism.apidae.mapper import MapObject, Mapper
+from tourism.apidae.mapping import MAPPING_VERSION
+from tourism.apidae.mapping.referential import DictReferential
+from tourism.apidae.referential import kept_referential, learn_referential, learn_selections, referential_signature
+from tourism.enums import ImportMode, ImportStatus
+from tourism.feed import Feed, Item, MappedLike, UnusableError, close_run, interrupted_changes
 from tourism.geometry import GeometryError, line_from_plan
-from tourism.models import ImportRun
-from tourism.queries import pending_images
+from tourism.models import ImportRun, SourceRecord
 from tourism.records import TrailRecord
 
 SOURCE = "apidae"
-LARGEST_PLAN, LARGEST_IMAGE = 8_000_000, 20_000_000
-SHOWN_AT_ONCE = 200
+LARGEST_PLAN = 8_000_000
+# `modifieApres` counts in days, and nothing says whether the day itself is included.
+OVERLAP = timedelta(days=2)
 
 
 @dataclass(frozen=True)
@@ -35,100 +35,154 @@ class ApidaeImport:
 
     Attributes:
         map_object: JSON and referential to a mapped object; raises Unmappable.
-        subjects: by RecordKind, see `tourism.feed`.
         client: fetches plans (and the API); None leaves lines as they are and says so.
         confirmed: a person said yes to many withdrawals.
+        started_by: user name of who asked for it; '' for the timetable.
         link: called at the end with the run's changed primary keys by kind, to join objects to one another.
+        progress: called with the number of objects read and the number announced, if it was.
+        selections: of the project, to read by the API; empty for all that the project may see.
     """
 
-    map_object: Callable[[Any, Referential], MappedLike]
-    subjects: Mapping[str, SubjectKind]
+    map_object: MapObject
     client: ApidaeClient | None = None
     confirmed: bool = False
     dry_run: bool = False
+    started_by: str = ""
     link: Callable[[Mapping[str, list[int]]], None] = lambda changed: None
-    progress: Callable[[int], None] = lambda read: None
-    # Selections of the project to read by the API; empty for all that the project may see.
+    progress: Callable[[int, int | None], None] = lambda read, total: None
     selections: list[int] = field(default_factory=list)
 
     def from_api(self) -> ImportRun:
         """Read the whole project by the API. Labels and communes are inlined there: no referential is needed."""
-        if self.client is None:
-            raise ValueError("The API needs a client.")
-        query = {"selectionIds": self.selections} if self.selections else {}
-        items = (Item(payload) for payload in self.client.iter_objects(query))
+        client = self._needed_client()
         # A part of the project says nothing about the rest of it.
-        complete = not self.selections
-        return self._run(feed=self.client.address, items=items, referential=DictReferential(), complete=complete)
+        run = self._start(client.address, ImportMode.PART if self.selections else ImportMode.FULL)
+        return self._run(run, self._api_items(client, self._query()), DictReferential())
 
-    def from_export(self, path: Path, *, complete: bool) -> ImportRun:
-        """Read an export, zip or folder. `complete` when it is a full dump: what it lacks is withdrawn."""
-        run = start_run(source=SOURCE, feed=path.name, dry_run=self.dry_run)
+    def from_api_changes(self) -> ImportRun:
+        """Read by the API what changed since the last reading by the API that succeeded, and what is new in the
+        project; then compare with the list of all its objects, because the API names no deletions. The whole project
+        when it was never read."""
+        client = self._needed_client()
+        since = self._last_read(client.address)
+        if since is None:
+            return self.from_api()
+        run = self._start(client.address, ImportMode.DELTA)
+        present: set[str] = set()
+
+        def items() -> Iterator[Item]:
+            yield from self._api_items(client, self._query() | {"modifieApres": since.isoformat()})
+            present.update(str(number) for number in client.identifiers(self._query()))
+            known = SourceRecord.objects.filter(source=SOURCE, withdrawn_at=None, quarantine_reason="")
+            # What a selection took in was not modified.
+            missing = sorted(present.difference(known.values_list("external_id", flat=True)), key=int)
+            for first in range(0, len(missing), 200):
+                numbers = [int(number) for number in missing[first : first + 200]]
+                yield from self._api_items(client, self._query() | {"identifiants": numbers})
+
+        return self._run(run, items(), DictReferential(), present=present)
+
+    def from_export(self, path: Path, *, complete: bool, exported_at: datetime | None = None) -> ImportRun:
+        """Read an export, zip or folder. `complete` when it is a full dump: what it lacks is withdrawn. What we have
+        from after `exported_at` stays."""
+        run = self._start(path.name, ImportMode.FULL if complete else ImportMode.DELTA)
         try:
             with ExportArchive(path) as export:
                 if not export.looks_like_an_export:
                     raise ExportError(
                         "Ce fichier n’est pas un export d’APIDAE : rien de ce qu’il devrait contenir n’y est."
                     )
-                elements = list(export.elements())
-                referential = DictReferential(elements, export.communes())
+                learn_referential(export)
+                run.total = export.estimated_objects()
                 return self._run(
-                    feed=path.name,
-                    items=_items(export),
-                    referential=referential,
-                    complete=complete,
+                    run,
+                    _items(export),
+                    kept_referential(),
+                    linked=export.linked_objects(),
                     deleted=lambda: _deleted(export),
-                    signature=_signature(elements),
-                    run=run,
+                    signature=referential_signature(),
+                    as_of=exported_at,
+                    conclude=lambda: learn_selections(export, source=SOURCE),
                 )
         except (ExportError, OSError) as error:
             return close_run(run, error)
 
+    def retry(self, external_ids: Iterable[str]) -> ImportRun:
+        """Map objects again from what we keep of them: after a correction of ours, or of the referential."""
+        run = self._start("", ImportMode.RETRY)
+        records = SourceRecord.objects.filter(source=SOURCE, external_id__in=list(external_ids))
+        return self._run(run, _kept_items(records), kept_referential(), signature=referential_signature())
+
+    def _needed_client(self) -> ApidaeClient:
+        if self.client is None:
+            raise ValueError("The API needs a client.")
+        return self.client
+
+    def _start(self, feed: str, mode: ImportMode) -> ImportRun:
+        return start_run(source=SOURCE, feed=feed, mode=mode, dry_run=self.dry_run, started_by=self.started_by)
+
+    def _query(self) -> dict[str, Any]:
+        return {"selectionIds": self.selections} if self.selections else {}
+
+    def _api_items(self, client: ApidaeClient, query: dict[str, Any]) -> Iterator[Item]:
+        return (Item(payload) for payload in client.iter_objects(query))
+
+    def _last_read(self, feed: str) -> date | None:
+        """The day since which changes must be asked for."""
+        read = ImportRun.objects.filter(
+            source=SOURCE,
+            feed=feed[:200],
+            dry_run=False,
+            mode__in=[ImportMode.FULL, ImportMode.DELTA],
+            status__in=[ImportStatus.SUCCEEDED, ImportStatus.WAITING],
+        )
+        last = read.order_by("-started_at").first()
+        return timezone.localtime(last.started_at).date() - OVERLAP if last else None
+
     def _run(
         self,
-        *,
-        feed: str,
+        run: ImportRun,
         items: Iterable[Item],
-        referential: Referential,
-        complete: bool,
+        referential: DictReferential,
+        *,
+        linked: Iterable[dict[str, Any]] = (),
         deleted: Callable[[], list[str]] = list,
+        present: set[str] | None = None,
         signature: str = "",
-        run: ImportRun | None = None,
+        as_of: datetime | None = None,
+        conclude: Callable[[], None] = lambda: None,
     ) -> ImportRun:
-        run = run or start_run(source=SOURCE, feed=feed, dry_run=self.dry_run)
-        reading = Feed(
-            run=run,
-            map_object=self._mapper(referential),
-            external_id=external_id,
-            subjects=self.subjects,
-            signature=f"{MAPPING_VERSION}{signature}",
-            commune_of_code=referential.commune_of_code,
-            complete_record=self._fetch_line,
-            progress=self.progress,
-        )
         failure: Exception | None = None
-        interrupted: dict[str, list[int]] = {}
-        try:
-            interrupted = announce_interrupted(run, self.subjects)
-            reading.read(items)
-            reading.withdraw(deleted(), confirmed=self.confirmed)
-            if complete:
-                reading.withdraw_unseen(confirmed=self.confirmed)
-        except (ApidaeError, ExportError, TooManyWithdrawalsError) as error:
-            failure = error
-        if not self.dry_run:
-            kinds = reading.changed.keys() | interrupted.keys()
-            self.link({kind: [*reading.changed.get(kind, ()), *interrupted.get(kind, ())] for kind in kinds})
-        return close_run(run, failure)
-
-    def _mapper(self, referential: Referential) -> Callable[[Any], MappedLike]:
-        def map_one(payload: Any) -> MappedLike:
+        with Mapper(self.map_object, referential, SOURCE) as mapper:
+            mapper.learn_names(linked)
+            reading = Feed(
+                run=run,
+                map_objects=mapper.start,
+                external_id=external_id,
+                signature=f"{MAPPING_VERSION}{signature}",
+                as_of=as_of,
+                commune_of_code=referential.commune_of_code,
+                complete_record=lambda mapped, known: (
+                    self._fetch_line(mapped, known) and mapped.external_id not in mapper.unsettled
+                ),
+                progress=lambda read: self.progress(read, run.total),
+            )
             try:
-                return self.map_object(payload, referential)
-            except Unmappable as error:
-                raise UnusableError(error.sentence) from error
-
-        return map_one
+                reading.read(items)
+                reading.withdraw(deleted(), confirmed=self.confirmed)
+                if run.mode == ImportMode.FULL:
+                    reading.withdraw_unseen(confirmed=self.confirmed)
+                elif present is not None:
+                    reading.keep_only(present, confirmed=self.confirmed)
+                conclude()
+            except (ApidaeError, ExportError, TooManyWithdrawalsError) as error:
+                failure = error
+        if not self.dry_run:
+            changed = dict(reading.changed)
+            for kind, ids in interrupted_changes(run).items():
+                changed[kind] = [*changed.get(kind, ()), *ids]
+            self.link(changed)
+        return close_run(run, failure)
 
     def _fetch_line(self, mapped: MappedLike, known: Mapping[str, Any]) -> bool:
         """A trail's line is a file beside the record; a trail whose file cannot be used is not taken.
@@ -172,40 +226,16 @@ def _items(export: ExportArchive) -> Iterator[Item]:
         yield Item(raw.payload, raw.problem or "", raw.origin, raw.linked)
 
 
+def _kept_items(records: Iterable[SourceRecord]) -> Iterator[Item]:
+    """Objects as they came; those that a number of their own does not name cannot be told from another."""
+    for record in records:
+        try:
+            payload = json.loads(zlib.decompress(bytes(record.raw)))
+        except (zlib.error, ValueError):
+            continue
+        if external_id(payload) == record.external_id:
+            yield Item(payload, linked=record.record.get("state") == "LINKED")
+
+
 def _deleted(export: ExportArchive) -> list[str]:
     return [str(number) for number in (*export.deleted_ids(), *export.deleted_linked_ids())]
-
-
-def _signature(elements: list[dict[str, Any]]) -> str:
-    """Hash of the referential's labels: when one changes, the objects are mapped again."""
-    ordered = sorted(json.dumps(element, sort_keys=True, default=str) for element in elements)
-    return hashlib.sha256("\n".join(ordered).encode()).hexdigest()[:16]
-
-
-def fetch_images(
-    client: ApidaeClient, *, limit: int = 10_000, show: Callable[[set[str]], None] = lambda urls: None
-) -> tuple[set[str], int]:
-    """Fetch the pictures that were not yet; gives the addresses of those that came, and how many failed.
-
-    `show` is called now and then with the addresses that came since: a run that is killed has shown what it fetched.
-    """
-    fetched: set[str] = set()
-    shown: set[str] = set()
-    failed = 0
-    for image in pending_images(limit):
-        if len(fetched) - len(shown) >= SHOWN_AT_ONCE:
-            show(fetched - shown)
-            shown = set(fetched)
-        try:
-            media = client.download_media(image.url, LARGEST_IMAGE)
-            store_image_content(image, media.content)
-        except ApidaeError as error:
-            note_image_failure(image, str(error))
-            failed += 1
-        except BadImageError as error:
-            note_image_failure(image, error.sentence)
-            failed += 1
-        else:
-            fetched.add(image.url)
-    show(fetched - shown)
-    return fetched, failed

@@ -5,14 +5,19 @@ an emoji, the NUL character, nesting until the stack is full. Everything here ei
 `JsonError`.
 """
 
+import codecs
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import IO, Any
+
+import orjson
 
 # The largest integer that SQLite, PostgreSQL's bigint and Elasticsearch's long all hold.
 _LARGEST_INTEGER = 2**63 - 1
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+# Numbers that may not fit in 64 bits.
+_LONG_NUMBER = re.compile(rb"[0-9]{19}")
 _SUSPECT_ESCAPE = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
 # Objects of APIDAE nest 12 deep; readers that call themselves would overflow the stack at several hundred.
 _DEEPEST = 100
@@ -31,6 +36,12 @@ def parse_json(content: bytes) -> Any:
     Integers beyond 64 bits, decimals beyond the range of a double, `NaN` and `Infinity` come back as strings; NUL
     characters disappear and unpaired surrogates become U+FFFD.
     """
+    if not _SUSPECT_ESCAPE.search(content) and not _LONG_NUMBER.search(content):
+        try:
+            # Five times faster, and refuses whatever else Python's reader accepts too easily.
+            return _checked(orjson.loads(content.removeprefix(codecs.BOM_UTF8)), suspect=False)
+        except orjson.JSONDecodeError:
+            pass  # for the reader below to say why, or to accept what we do
     text = _decode(content)
     try:
         value = _decoder.decode(text)
@@ -181,12 +192,17 @@ def _checked(value: Any, *, suspect: bool) -> Any:
 
 
 def _deeper_than(value: Any, levels: int) -> bool:
-    if not isinstance(value, (dict, list)):
-        return False
-    if levels == 0:
-        return True
-    inner: Iterable[Any] = value.values() if isinstance(value, dict) else value
-    return any(isinstance(item, (dict, list)) and _deeper_than(item, levels - 1) for item in inner)
+    level = [value] if isinstance(value, dict | list) else []
+    for _ in range(levels):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if type(outer) is dict else outer)
+            if type(inner) is dict or type(inner) is list
+        ]
+        if not level:
+            return False
+    return bool(level)
 
 
 def _scrubbed(value: Any) -> Any:

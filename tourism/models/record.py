@@ -24,6 +24,8 @@ class SourceRecord(models.Model):
     modified_at = models.DateTimeField(_("modifié à la source le"), null=True, blank=True)
     first_seen_at = models.DateTimeField(_("vu d’abord le"), auto_now_add=True)
     seen_at = models.DateTimeField(_("vu le"))
+    # When the source made what we keep: an export that arrives late does not undo a newer one.
+    as_of = models.DateTimeField(_("état du"), null=True, editable=False)
     # {field: ISO date-time of the run in which its value last changed}
     since = models.JSONField(default=dict, blank=True)
     withdrawn_at = models.DateTimeField(_("retiré le"), null=True, blank=True)

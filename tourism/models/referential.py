@@ -23,6 +23,7 @@ class ReferenceCommune(models.Model):
     code = models.CharField(max_length=20)  # INSEE, or what stands for it abroad
     name = models.CharField(max_length=200)
     postcode = models.CharField(max_length=20, blank=True)
+    country_id = models.BigIntegerField(null=True, blank=True)  # ReferenceElement of the family Pays
 
     def __str__(self) -> str:
         return self.name

@@ -126,8 +126,9 @@ def last_day(schedule: Schedule) -> date | None:
 
 
 def _last_day_of_period(schedule: Schedule, period: Period) -> date | None:
+    days = _OpenDays(schedule, period)
     for day in _range_days(period, EARLIEST, LATEST, newest_first=True):
-        if any(span.day == day for span in _spans_of_day(schedule, period, day)):
+        if any(span.day == day for span in days.spans(day)):
             return day
     return None
 
@@ -151,8 +152,10 @@ def _order(span: Span) -> tuple[datetime, bool, datetime, str, int]:
 
 
 def _period_occurrences(schedule: Schedule, period: Period, first: date, last: date) -> Iterator[Span]:
+    days = _OpenDays(schedule, period)
     for day in _range_days(period, first, last):
-        yield from sorted((span for span in _spans_of_day(schedule, period, day) if span.day == day), key=_order)
+        spans = [span for span in days.spans(day) if span.day == day]
+        yield from sorted(spans, key=_order) if len(spans) > 1 else spans
 
 
 def _moved_occurrences(schedule: Schedule, first: date, last: date) -> list[Span]:
@@ -166,7 +169,7 @@ def _moved_occurrences(schedule: Schedule, first: date, last: date) -> list[Span
         span
         for day in origins
         for period in schedule.periods
-        for span in _spans_of_day(schedule, period, day)
+        for span in _OpenDays(schedule, period).spans(day)
         if span.day != day and first <= span.day <= last
     ]
     return sorted(moved, key=_order)
@@ -247,12 +250,6 @@ def _in_range(period: Period, day: date) -> bool:
     return any(begin <= day <= end for begin, end in _ranges(period, day, day))
 
 
-def _is_closed(schedule: Schedule, day: date) -> bool:
-    return day in schedule.closed_dates or any(
-        special_day(name, day.year) == day for name in schedule.closed_special_days
-    )
-
-
 def _is_nth_weekday(rule: NthWeekday, day: date) -> bool:
     if rule.weekday is None:
         return day.day == rule.nth if rule.nth > 0 else (day + ONE_DAY).day == 1
@@ -318,16 +315,58 @@ def _slots_of_extra_day(open_hours: list[NumberedHours], number: int) -> list[tu
     return [(number, ALL_DAY)]
 
 
-def _spans_of_day(schedule: Schedule, period: Period, day: date) -> list[Span]:
-    slots = _slots_of_day(period, day)
-    if not slots or _is_closed(schedule, day):
-        return []
-    zone = ZoneInfo(schedule.timezone)
-    spans = []
-    for number, slot in slots:
-        override = _override(schedule, period, day, slot)
-        spans.append(_span(schedule, period, day, number, slot, override, zone))
-    return spans
+class _OpenDays:
+    """The spans of one day after another of a period. What is the same on every Monday is worked out once."""
+
+    def __init__(self, schedule: Schedule, period: Period) -> None:
+        self._schedule = schedule
+        self._period = period
+        self._zone = ZoneInfo(schedule.timezone)
+        self._overridden = {override.day for override in schedule.overrides}
+        self._special: dict[int, set[date]] = {}
+        self._by_weekday: dict[int, list[tuple[int, Slot]]] = {}
+        self._extra_by_weekday: dict[int, list[tuple[int, Slot]]] = {}
+        self._extra, self._excluded = frozenset(period.extra_dates), frozenset(period.excluded_dates)
+        self._only_weekdays = not period.nth_weekdays and not any(hours.public_holidays for hours in period.hours)
+        # Days within it, whatever the year that a period of every year is read for.
+        self._always = self._only_weekdays and not period.every_year and not period.dates_only
+
+    def spans(self, day: date) -> list[Span]:
+        """What takes place on a day, in the order of the slots, moved occurrences included."""
+        slots = self._slots(day)
+        if not slots or self._is_closed(day):
+            return []
+        overridden = day in self._overridden
+        spans = []
+        for number, slot in slots:
+            override = _override(self._schedule, self._period, day, slot) if overridden else None
+            spans.append(_span(self._schedule, self._period, day, number, slot, override, self._zone))
+        return spans
+
+    def _slots(self, day: date) -> list[tuple[int, Slot]]:
+        first, last = self._period.first, self._period.last
+        within = (first is None or first <= day) and (last is None or day <= last) and EARLIEST <= day <= LATEST
+        if day in self._extra and self._only_weekdays:
+            return [] if day in self._excluded else self._as_on_weekday(self._extra_by_weekday, day)
+        if not (self._always and within) or day in self._excluded or day in self._extra:
+            return _slots_of_day(self._period, day)
+        return self._as_on_weekday(self._by_weekday, day)
+
+    def _as_on_weekday(self, known: dict[int, list[tuple[int, Slot]]], day: date) -> list[tuple[int, Slot]]:
+        weekday = day.isoweekday()
+        if weekday not in known:
+            known[weekday] = _slots_of_day(self._period, day)
+        return known[weekday]
+
+    def _is_closed(self, day: date) -> bool:
+        if day in self._schedule.closed_dates:
+            return True
+        if not self._schedule.closed_special_days:
+            return False
+        if day.year not in self._special:
+            special = (special_day(name, day.year) for name in self._schedule.closed_special_days)
+            self._special[day.year] = {found for found in special if found is not None}
+        return day in self._special[day.year]
 
 
 def _override(schedule: Schedule, period: Period, day: date, slot: Slot) -> Override | None:

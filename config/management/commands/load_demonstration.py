@@ -12,7 +12,7 @@ from cms.demonstration import load_pages
 from config.packs import build_packs
 from tourism.actions import entrust_objects
 from tourism.apidae.client import ApidaeClient
-from tourism.apidae.importer import fetch_images
+from tourism.apidae.pictures import fetch_images
 from tourism.apidae.simulator import ApidaeSimulator, Dataset
 from tourism.apidae.simulator.territory import demonstration_dataset
 from tourism.demonstration import load_offices, load_story

@@ -1,0 +1,81 @@
+"""Writes the cards that lists are made of."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model
+from django.utils import timezone
+
+from cms.actions import announce_changes
+from tourism.actions.rows import insert_rows
+from tourism.cards import Images, cards_of_place, cards_of_trail, image_urls, images_by_url
+from tourism.models import GoldenModel, Place, PlaceCard, Story, Trail, TrailCard
+
+CardsOf = Callable[..., dict[str, dict[str, Any]]]
+
+
+def write_cards(
+    subjects: Sequence[Any],
+    *,
+    model: type[Model],
+    subject_field: str,
+    make: CardsOf,
+    images: Images | None = None,
+) -> None:
+    """Replace the cards of some objects: one per published language; none for what is not published."""
+    model._default_manager.filter(**{f"{subject_field}__in": [subject.pk for subject in subjects]}).delete()
+    shown = [subject for subject in subjects if subject.published]
+    if images is None:
+        images = images_by_url(url for subject in shown for url in image_urls(subject.facts))
+    today = timezone.localdate()
+    insert_rows(
+        model,
+        (f"{subject_field}_id", "language", "card"),
+        (
+            (subject.pk, language, card)
+            for subject in shown
+            for language, card in make(subject, images, today=today).items()
+        ),
+    )
+
+
+def write_place_cards(places: Sequence[Place], *, images: Images | None = None) -> None:
+    """Cards of places."""
+    write_cards(places, model=PlaceCard, subject_field="place", make=cards_of_place, images=images)
+
+
+def write_trail_cards(trails: Sequence[Trail], *, images: Images | None = None) -> None:
+    """Cards of trails."""
+    told = set(Story.objects.filter(trail__in=[trail.pk for trail in trails], published=True).values_list("trail_id"))
+
+    def make(trail: Trail, images: Images, **options: Any) -> dict[str, dict[str, Any]]:
+        return cards_of_trail(trail, images, has_story=(trail.pk,) in told, **options)
+
+    write_cards(trails, model=TrailCard, subject_field="trail", make=make, images=images)
+
+
+CardWriter = Callable[[list[Any]], None]
+
+
+def refresh_cards(
+    *,
+    model: type[GoldenModel],
+    kind: str,
+    write: CardWriter,
+    urls: set[str],
+    pictures_in: tuple[str, ...] = ("facts",),
+) -> int:
+    """Make again the cards of the objects that show one of these pictures, because it has just been fetched.
+
+    `pictures_in` names the columns where the pictures of a card come from.
+    """
+    users = [
+        pk
+        for pk, *columns in model.objects.filter(published=True).values_list("pk", *pictures_in).iterator()
+        if any(urls.intersection(image_urls(facts or {})) for facts in columns)
+    ]
+    with transaction.atomic():
+        write(list(model.objects.filter(pk__in=users).select_related("commune")))
+        announce_changes(kind=kind, ids=users)
+    return len(users)

@@ -1,0 +1,90 @@
+"""Maps objects, in this process or, when there are thousands, in another one while this one writes."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Any, Self
+
+from tourism.apidae.mapping import Mapped, Unmappable
+from tourism.apidae.mapping.many import MapObject, Result, map_in_process, map_many, prepare_process
+from tourism.apidae.mapping.referential import DictReferential, element_label
+from tourism.feed import UnusableError
+from tourism.models import SourceRecord
+from tourism.records import PlainTexts
+
+# Fewer objects are mapped sooner than another process starts.
+WORTH_A_PROCESS = 1_000
+
+
+class Mapper:
+    """`with Mapper(…) as mapper: mapper.start(payloads, raws)()`"""
+
+    def __init__(self, map_object: MapObject, referential: DictReferential, source: str) -> None:
+        self._map_object = map_object
+        self._referential = referential
+        self._source = source
+        self._names: dict[str, PlainTexts] = {}
+        # Objects that name one whose name is not known yet: to be mapped again by the next import.
+        self.unsettled: set[str] = set()
+        self._started = 0
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def start(self, payloads: list[Any], raws: list[bytes]) -> Callable[[], list[Mapped | UnusableError]]:
+        """Begin to map objects, given as JSON values and as their bytes; the answer waits for what they become."""
+        names = self._names_for(payloads)
+        self._started += len(payloads)
+        if self._started > WORTH_A_PROCESS and self._pool is None and (os.cpu_count() or 1) > 1:
+            # A fresh process, not a fork: a fork would share the connection to the database.
+            self._pool = ProcessPoolExecutor(
+                1, get_context("spawn"), prepare_process, (self._map_object, self._referential)
+            )
+        if self._pool is None:
+            return lambda: _usable(map_many(self._map_object, self._referential, payloads, names))
+        future = self._pool.submit(map_in_process, raws, names)
+        return lambda: _usable(future.result())
+
+    def learn_names(self, payloads: Iterable[dict[str, Any]]) -> None:
+        """Remember what these objects are called."""
+        for payload in payloads:
+            if isinstance(payload.get("nom"), dict):
+                self._names[str(payload.get("id"))] = element_label(payload["nom"])
+
+    def _names_for(self, payloads: list[Any]) -> dict[str, PlainTexts]:
+        """Names of the objects that these name by number: from this feed, else from what we have."""
+        wanted = {str(payload["id"]): organisers_of(payload) for payload in payloads if "id" in payload}
+        self.learn_names(payload for payload in payloads if payload.get("type") == "STRUCTURE")
+        unknown = {number for numbers in wanted.values() for number in numbers} - self._names.keys()
+        records = SourceRecord.objects.filter(source=self._source, external_id__in=unknown, subject_id__isnull=False)
+        self._names.update((number, name) for number, name in records.values_list("external_id", "record__name"))
+        self.unsettled |= {number for number, numbers in wanted.items() if not numbers <= self._names.keys()}
+        return {number: self._names[number] for numbers in wanted.values() for number in numbers & self._names.keys()}
+
+
+def organisers_of(payload: Mapping[str, Any]) -> set[str]:
+    """Ids of the objects whose names an object needs and does not write itself."""
+    information = payload.get("informations")
+    relations = payload.get("liens")
+    links = relations.get("liensObjetsTouristiquesTypes") if isinstance(relations, dict) else None
+    named = [information.get("structureInformation")] if isinstance(information, dict) else []
+    named += [
+        link.get("objetTouristique")
+        for link in (links if isinstance(links, list) else ())
+        if isinstance(link, dict) and link.get("type") == "PROGRAMME_ORGANISATEUR"
+    ]
+    return {
+        str(thing["id"])
+        for thing in named
+        if isinstance(thing, dict) and not thing.get("nom") and isinstance(thing.get("id"), int | str)
+    }
+
+
+def _usable(results: list[Result]) -> list[Mapped | UnusableError]:
+    return [UnusableError(result.sentence) if isinstance(result, Unmappable) else result for result in results]

@@ -1,0 +1,254 @@
+"""One reading of one feed. Objects are written by batches, each in one transaction with the run's counts, so that a
+run that is killed at any point goes on where it stopped when it is started again."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tourism.actions import (
+    TooManyWithdrawalsError,
+    finish_run,
+    mark_unchanged,
+    records_in_use,
+)
+from tourism.enums import ImportMode, ImportStatus
+from tourism.feed.items import Item, MappedLike, UnusableError, batches
+from tourism.feed.subjects import SUBJECTS
+from tourism.feed.withdrawals import LARGE, withdraw_gone, withhold
+from tourism.feed.writing import Entry, canonical_json, write_entries
+from tourism.models import Commune, ImportRun, SourceRecord
+
+BATCH = 200
+
+# A mapped object, or why there is none.
+Result = MappedLike | UnusableError
+
+
+@dataclass
+class _Batch:
+    """Objects on their way: those that are not as we have them, those that are, and the mapping that was begun."""
+
+    size: int
+    entries: list[Entry]
+    unchanged: list[int]
+    usable: list[Entry]
+    mapping: Callable[[], Sequence[Result]]
+
+
+@dataclass
+class Feed:
+    """One reading of one feed.
+
+    Attributes:
+        run: the open run that counts.
+        map_objects: begins to map JSON objects, also given as bytes; gives a function that waits for what they
+            become, in the same order.
+        external_id: the source's number of an object, '' when it has none.
+        signature: changes when objects must be mapped again although they did not change (mapping, referential).
+        as_of: when the source made what is read; what we have from later stays. The start of the run when None.
+        commune_of_code: ``{"name", "postcode"}`` of a commune that we do not know yet.
+        complete_record: fills what needs the network (a trail's line) from the mapped object and the record that we
+            have; gives False when it could not be done now and must be tried again; raises UnusableError.
+        progress: called with the number of objects read.
+    """
+
+    run: ImportRun
+    map_objects: Callable[[list[Any], list[bytes]], Callable[[], Sequence[Result]]]
+    external_id: Callable[[Any], str]
+    signature: str = ""
+    as_of: datetime | None = None
+    commune_of_code: Callable[[str], Mapping[str, str] | None] = lambda code: None
+    complete_record: Callable[[MappedLike, Mapping[str, Any]], bool] = lambda mapped, known: True
+    progress: Callable[[int], None] = lambda read: None
+    changed: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    # Digest by external id of every object that came.
+    seen: dict[str, str] = field(default_factory=dict)
+    # Objects that nobody can name: while there are some, nothing may be said to be missing.
+    unidentified: int = 0
+    _communes: set[str] = field(default_factory=set)
+
+    def read(self, items: Iterable[Item]) -> None:
+        """Take every object. What raises is the feed's own failure: nothing is withdrawn then, but what came before
+        is kept."""
+        self._communes = set(Commune.objects.values_list("code", flat=True))
+        at_once = batches(items, BATCH)
+        waiting: _Batch | None = None
+        while True:
+            try:
+                taken = next(at_once, None)
+            except Exception:
+                if waiting is not None:
+                    self._finish(waiting)
+                raise
+            following = self._begin(taken) if taken is not None else None
+            # One batch is written while the next one is mapped.
+            if waiting is not None:
+                self._finish(waiting)
+            if following is None:
+                return
+            waiting = following
+
+    def withdraw(self, external_ids: Iterable[str], *, confirmed: bool) -> None:
+        """Withdraw the objects that the source itself says are gone. Raises TooManyWithdrawalsError."""
+        records: list[SourceRecord] = []
+        for ids in batches(external_ids, 500):
+            records += records_in_use(self.run.source).filter(external_id__in=ids).defer(*LARGE)
+        if self.as_of is not None:
+            # It came back in an export that was made after this one.
+            records = [record for record in records if record.as_of is None or record.as_of <= self.as_of]
+        self._withdraw(records, confirmed=confirmed)
+
+    def withdraw_unseen(self, *, confirmed: bool) -> None:
+        """Withdraw what a complete reading did not bring, unless part of it could not be read.
+
+        Raises TooManyWithdrawalsError.
+        """
+        if self.unidentified:
+            self.run.error = _(
+                "%d objets du flux sont illisibles et pourraient être n’importe lesquels : rien n’a été retiré."
+            ) % (self.unidentified)
+            return
+        self.keep_only(self.seen, confirmed=confirmed)
+
+    def keep_only(self, external_ids: Iterable[str], *, confirmed: bool) -> None:
+        """Withdraw every record in use but these. Raises TooManyWithdrawalsError."""
+        present = set(external_ids)
+        known = records_in_use(self.run.source)
+        if self.as_of is not None:
+            known = known.exclude(as_of__gt=self.as_of)
+        missing = [
+            pk
+            for pk, number in known.values_list("pk", "external_id")
+            if number not in present and ("#" not in number or number.partition("#")[0] not in present)
+        ]
+        records: list[SourceRecord] = []
+        for pks in batches(missing, 500):
+            records += SourceRecord.objects.filter(pk__in=pks).defer(*LARGE)
+        if not present and records and not confirmed:
+            # A revoked selection, the wrong file: an empty answer is hardly ever the truth.
+            withhold(records, run=self.run)
+            raise TooManyWithdrawalsError(len(records), len(records))
+        self._withdraw(records, confirmed=confirmed)
+
+    def _withdraw(self, records: list[SourceRecord], *, confirmed: bool) -> None:
+        for kind, ids in withdraw_gone(records, run=self.run, confirmed=confirmed).items():
+            self.changed[kind] += ids
+
+    def _begin(self, items: list[Item]) -> "_Batch":
+        entries, unchanged = self._sorted(items)
+        usable = [entry for entry in entries if not entry.problem]
+        mapping = self.map_objects([entry.payload for entry in usable], [entry.raw for entry in usable])
+        return _Batch(len(items), entries, unchanged, usable, mapping)
+
+    def _finish(self, batch: "_Batch") -> None:
+        for entry, result in zip(batch.usable, batch.mapping(), strict=True):
+            self._fill(entry, result)
+        self._complete(batch.usable)
+        self.run.read += batch.size
+        self.run.unchanged += len(batch.unchanged)
+        self.run.alive_at = timezone.now()
+        if not self.run.dry_run:
+            mark_unchanged(batch.unchanged, run=self.run, as_of=self.as_of)
+        changed = write_entries(batch.entries, run=self.run, as_of=self.as_of, know_commune=self._know_commune)
+        for kind, ids in changed.items():
+            self.changed[kind] += ids
+        self.progress(self.run.read)
+
+    def _sorted(self, items: list[Item]) -> tuple[list[Entry], list[int]]:
+        """What must be mapped or refused, and the primary keys of what is as we have it."""
+        ids = [self.external_id(item.payload) for item in items]
+        known = {
+            number: (pk, checksum, withdrawn is None, as_of)
+            for pk, number, checksum, withdrawn, as_of in SourceRecord.objects.filter(
+                source=self.run.source, external_id__in=ids
+            ).values_list("pk", "external_id", "checksum", "withdrawn_at", "as_of")
+        }
+        entries: list[Entry] = []
+        unchanged: list[int] = []
+        for item, number in zip(items, ids, strict=True):
+            raw = canonical_json(item.payload)
+            checksum = hashlib.sha256(self.signature.encode() + raw).hexdigest()
+            if item.problem or not number:
+                self.unidentified += 1
+                reason = item.problem or _("Cet objet n’a pas d’identifiant lisible.")
+                entries.append(Entry(item, number or f"?{checksum[:12]}", raw, checksum, problem=reason))
+                continue
+            if number in self.seen:
+                if not item.linked and self.seen[number] != checksum:
+                    reason = _("L’identifiant %s est deux fois dans le flux, avec deux contenus.") % number
+                    entries.append(Entry(item, f"{number}#2", raw, checksum, problem=reason))
+                continue
+            self.seen[number] = checksum
+            pk, before, in_use, as_of = known.get(number, (None, "", False, None))
+            if pk is not None and before == checksum and in_use:
+                unchanged.append(pk)
+            else:
+                outdated = bool(self.as_of and as_of and as_of > self.as_of)
+                entries.append(Entry(item, number, raw, checksum, outdated=outdated))
+        return entries, unchanged
+
+    def _fill(self, entry: Entry, result: Result) -> None:
+        if isinstance(result, UnusableError):
+            entry.problem = result.sentence
+            return
+        if entry.item.linked and result.record.state == "PUBLISHED":
+            result.record.state = "LINKED"
+        entry.mapped, entry.record = result, result.record.to_json()
+
+    def _complete(self, entries: list[Entry]) -> None:
+        """What needs the network, before any transaction is open."""
+        usable = [(entry, entry.mapped) for entry in entries if entry.mapped is not None]
+        wanting = [entry.external_id for entry, _mapped in usable if entry.record.get("plans")]
+        known: dict[str, Any] = {}
+        if wanting:
+            records = SourceRecord.objects.filter(source=self.run.source, external_id__in=wanting)
+            known = dict(records.values_list("external_id", "record"))
+        for entry, mapped in usable:
+            try:
+                if not self.complete_record(mapped, known.get(entry.external_id, {})):
+                    entry.checksum = ""
+                if entry.record.get("plans"):
+                    entry.record = mapped.record.to_json()
+            except UnusableError as error:
+                entry.mapped, entry.problem = None, error.sentence
+
+    def _know_commune(self, code: str | None) -> None:
+        """A commune outside our own list is added with the name that the source gives it."""
+        if not code or code in self._communes:
+            return
+        named = self.commune_of_code(code)
+        if named:
+            Commune.objects.get_or_create(
+                code=code, defaults={"name": named.get("name", code), "postcode": named.get("postcode", "")[:5]}
+            )
+            self._communes.add(code)
+
+
+def interrupted_changes(run: ImportRun) -> dict[str, list[int]]:
+    """Primary keys by kind of what the runs that were killed just before this one saved: they joined nothing."""
+    earlier = ImportRun.objects.filter(source=run.source, pk__lt=run.pk, dry_run=False)
+    ended = earlier.exclude(status=ImportStatus.INTERRUPTED).exclude(mode=ImportMode.RETRY).order_by("-pk").first()
+    killed = earlier.filter(status=ImportStatus.INTERRUPTED, pk__gt=ended.pk if ended else 0).order_by("pk").first()
+    if killed is None:
+        return {}
+    changed: dict[str, list[int]] = {}
+    for kind, subject in SUBJECTS.items():
+        rows = subject.model._default_manager.filter(updated_at__gte=killed.started_at)
+        changed[kind] = list(rows.values_list("pk", flat=True))
+    return changed
+
+
+def close_run(run: ImportRun, failure: Exception | None) -> ImportRun:
+    """Close the run with the sentence of what failed, if anything did."""
+    if failure is None:
+        return finish_run(run)
+    # A trial asks nothing of anybody.
+    waiting = isinstance(failure, TooManyWithdrawalsError) and not run.dry_run
+    sentence = getattr(failure, "sentence", None) or str(failure) or type(failure).__name__
+    return finish_run(run, error=sentence, waiting=waiting)
