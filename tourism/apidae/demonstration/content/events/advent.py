@@ -153,6 +153,7 @@ def _music_and_vigils(calendar: Calendar) -> list[Draft]:
             themes=(CHRISTMAS,),
             reach=RESIDENTS,
             venue="Salle des fêtes",
+            picture="games",
             office=DURANCE,
             contact=False,
             season=ADVENT,

@@ -1,5 +1,7 @@
 """Exhibitions that last for months, and visits that come back: the long periods."""
 
+from datetime import timedelta
+
 from tourism.apidae.demonstration.builder import Draft, elements, t
 from tourism.apidae.demonstration.content.events.cards import (
     CULTURE,
@@ -194,16 +196,16 @@ def _exhibitions(calendar: Calendar) -> list[Draft]:
             categories=(EXHIBITION,),
             themes=(2230,),
             venue="Château d’Oraison",
-            picture="exhibition",
+            picture="santons",
             office=DURANCE,
-            season=("winter",),
+            season=("advent",),
             short=t(
                 "Vingt crèches d’argile, de buis et de papier.",
                 "Twenty cribs of clay, box wood and paper.",
                 "Venti presepi di argilla, bosso e carta.",
             ),
             opens=opening(
-                every_day(calendar.plus(-3), calendar.plus(24), "14:00", "18:00"),
+                every_day(calendar.december(2), calendar.december(31) + timedelta(days=8), "14:00", "18:00"),
                 special=("VINGT_CINQ_DECEMBRE", "PREMIER_JANVIER"),
             ),
             price=free("ENTREE_LIBRE"),

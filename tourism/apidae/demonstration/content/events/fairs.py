@@ -144,6 +144,8 @@ def _great_markets(calendar: Calendar) -> list[Draft]:
 
 def _seasonal(calendar: Calendar) -> list[Draft]:
     friday, fair = calendar.on(FRIDAY), calendar.on(SATURDAY, weeks=2)
+    # The last Friday of November that comes before the first of December.
+    opens = calendar.december(1) - timedelta(days=(calendar.december(1).weekday() - FRIDAY) % 7 or 7)
     return [
         event(
             9041018,
@@ -159,9 +161,9 @@ def _seasonal(calendar: Calendar) -> list[Draft]:
             categories=(MARKET,),
             themes=(2230, 2069),
             venue="Place Pied-de-Ville",
-            picture="festival",
+            picture="chalets",
             office=DIGNE,
-            season=("winter", "autumn"),
+            season=("advent",),
             short=t(
                 "Santons, bougies de lavande et soupe au pistou d’hiver.",
                 "Santons, lavender candles and winter pistou soup.",
@@ -169,8 +171,8 @@ def _seasonal(calendar: Calendar) -> list[Draft]:
             ),
             opens=opening(
                 slots(
-                    friday,
-                    friday + timedelta(days=9),
+                    opens,
+                    opens + timedelta(days=9),
                     slot("FRI", ("16:00", "21:00")),
                     slot("SAT SUN", ("10:00", "20:00")),
                     slot("MON TUE WED THU", closed=True),

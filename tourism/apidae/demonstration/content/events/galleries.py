@@ -202,7 +202,9 @@ def _holidays(calendar: Calendar) -> list[Draft]:
                 "Five mornings to juggle, walk a wire and bow without giggling.",
                 "Cinque mattine per giocolare, camminare sul filo e inchinarsi senza ridere.",
             ),
-            opens=opening(every_day(monday, monday + timedelta(days=4), "09:30", "12:00")),
+            opens=opening(
+                every_day(monday, monday + timedelta(days=4), "09:30", "12:00"), special=("VINGT_CINQ_DECEMBRE",)
+            ),
             price=paid(calendar, (1718, 75, None, t("La semaine.", "The week.", "La settimana."))),
             extra=children,
         ),

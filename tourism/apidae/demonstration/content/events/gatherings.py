@@ -89,7 +89,7 @@ def _village_life(calendar: Calendar) -> list[Draft]:
             themes=(2284, 2273),
             reach=REGIONAL,
             venue="Village d’Allos",
-            picture="mountain_lake",
+            picture="flock",
             office=VERDON,
             audience=(513,),
             short=t(

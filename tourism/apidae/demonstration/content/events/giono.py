@@ -54,7 +54,7 @@ def giono_drafts(calendar: Calendar) -> list[Draft]:
                 "Un giorno, un libro: lo si legge al mattino, lo si cammina al pomeriggio, lo si guarda la sera.",
             ),
             opens=opening(every_day(first, calendar.plus(18), "10:00", "23:00")),
-            price=paid(calendar, (5239, 0, 12, t("Selon le rendez-vous.", "Depending on the event."))),
+            price=paid(calendar, (5239, 3, 12, t("Selon le rendez-vous.", "Depending on the event."))),
             links=(*(("ORGANISATEUR_PROGRAMME", part) for part in _PROGRAMME), ("EST_SITUE_DANS", 9044014)),
         ),
         event(

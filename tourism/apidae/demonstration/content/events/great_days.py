@@ -101,7 +101,7 @@ def great_day_drafts(calendar: Calendar) -> list[Draft]:
             price=priced(
                 (
                     (latin, latin + timedelta(days=3)),
-                    ((5239, 0, None, t("Concerts de la place.", "Concerts on the square.")),),
+                    ((5239, 3, None, t("Concerts de la place.", "Concerts on the square.")),),
                 ),
                 ((latin + timedelta(days=4), latin + timedelta(days=8)), ((5239, 15, 25), (5240, 10, None))),
             ),

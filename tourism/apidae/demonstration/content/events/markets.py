@@ -39,7 +39,7 @@ def market_drafts(calendar: Calendar) -> list[Draft]:
                 "Goat’s cheese, cured meats and second-hand books.",
                 "Formaggi di capra, salumi e libri usati.",
             ),
-            "market",
+            "cheese",
         ),
         (
             9041003,

@@ -163,6 +163,7 @@ def regular_drafts(calendar: Calendar) -> list[Draft]:
             categories=(TASTER,),
             themes=(2144,),
             venue="Maison de pays",
+            picture="workshop",
             office=UBAYE,
             contact=False,
             short=t(

@@ -73,7 +73,7 @@ def _past(calendar: Calendar) -> list[Draft]:
             categories=(FAIR,),
             themes=(2273,),
             venue="Cours Melchior-Donnet",
-            picture="market",
+            picture="flock",
             office=SISTERON,
             short=t(
                 "Éleveurs, chiens de troupeau et grillades.",

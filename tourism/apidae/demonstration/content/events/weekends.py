@@ -165,6 +165,7 @@ def _saturdays(calendar: Calendar) -> list[Draft]:
             categories=(2092,),
             themes=(2188, 2282),
             venue="Place de la Libération",
+            picture="garden",
             office=FORCALQUIER,
             contact=False,
             short=t(

@@ -150,7 +150,7 @@ def facility_drafts(calendar: Calendar) -> list[Draft]:
             (43.75530, 5.88800),
             kind=3234,
             rubric=2993,
-            picture="house",
+            picture="pool",
             office=DURANCE,
             short=t(
                 "Une eau à quarante-deux degrés, connue des Romains, dans des bains troglodytiques.",

@@ -347,7 +347,7 @@ def _producers(calendar: Calendar) -> list[Draft]:
             5925,
             4420,
             3038,
-            "lavender",
+            "alembic",
             DURANCE,
             t(
                 "L’alambic fume en juillet ; l’odeur reste tout l’hiver.",
@@ -368,7 +368,7 @@ def _producers(calendar: Calendar) -> list[Draft]:
             3016,
             4393,
             3038,
-            "plateau",
+            "cheese",
             FORCALQUIER,
             t(
                 "Le banon, chèvre plié dans cinq feuilles de châtaignier.",

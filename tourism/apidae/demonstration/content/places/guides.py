@@ -172,7 +172,7 @@ def _snow(calendar: Calendar) -> list[Draft]:
             opens=opening(
                 except_on(*winter, (MONDAY, SATURDAY), "13:30", "16:30"), status=(4189, 4191), dureeSeance=180
             ),
-            price=paid(calendar, (1717, 26, None), (1718, 20, None), (5131, 0, None, t("Comprise.", "Included."))),
+            price=paid(calendar, (1717, 26, None), (1718, 20, None)),
         ),
         activity(
             9045208,

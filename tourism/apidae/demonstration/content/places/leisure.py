@@ -87,7 +87,7 @@ def _activities(calendar: Calendar) -> list[Draft]:
             (44.39720, 6.49660),
             sports=(1925,),
             age=10,
-            picture="kayak",
+            picture="rafting",
             office=UBAYE,
             short=t(
                 "Deux heures de vagues sur l’une des plus belles rivières sportives d’Europe.",

@@ -364,7 +364,7 @@ def _rentals(calendar: Calendar) -> list[Draft]:
             at,
             short=short,
             long=long,
-            picture="house" if identifier != 9046204 else "",
+            picture="" if identifier == 9046204 else "villa" if identifier == 9046202 else "house",
             months=(1, 12),
             price=paid(calendar, (1480, *rates), means=(1271, 1277)),
             details={
@@ -466,7 +466,7 @@ def _hostels(calendar: Calendar) -> list[Draft]:
             at,
             short=short,
             long=long,
-            picture="mountain_lake" if kind == 2648 else "house",
+            picture="refuge" if kind == 2648 else "house",
             months=months,
             price=paid(calendar, (1476, *rates), means=(1268, 1277, 1274)),
             details={"hebergementCollectifType": element(kind), "capacite": {"capaciteTotale": people}},

@@ -144,7 +144,7 @@ def museum_drafts(calendar: Calendar) -> list[Draft]:
             kind=MUSEUM,
             themes=(3440, 3456),
             classes=(3226,),
-            picture="house",
+            picture="villa",
             office=UBAYE,
             short=t(
                 "Dans une villa « mexicaine », l’aventure des Barcelonnettes partis faire fortune outre-mer.",

@@ -295,7 +295,7 @@ def nature_drafts(calendar: Calendar) -> list[Draft]:
             (44.18100, 6.63700),
             kinds=(2902,),
             altitude=1310,
-            picture="forest",
+            picture="waterfall",
             office=VERDON,
             short=t(
                 "Un quart d’heure de sous-bois, puis un voile d’eau dans une fente de roche.",

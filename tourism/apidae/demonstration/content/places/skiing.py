@@ -112,7 +112,7 @@ def skiing_drafts(calendar: Calendar) -> list[Draft]:
                 altitude=altitude,
                 short=short,
                 long=long,
-                picture="snow",
+                picture="snow" if identifier % 2 else "lift",
                 opening=opening(every_day(*season, "09:00", "16:30"), status=(4189,)),
                 price=paid(calendar, (1546, adult, None), (1548, child, None), means=(1268, 1274, 1277), free_below=5),
                 details={

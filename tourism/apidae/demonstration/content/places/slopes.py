@@ -118,7 +118,7 @@ def slope_drafts(calendar: Calendar) -> list[Draft]:
                 "Idéale pour apprendre ; location au pied des pistes et soupe à midi.",
                 "Fine for learning; skis for hire at the foot of the runs, soup at noon.",
             ),
-            "",
+            "lift",
             None,
         ),
     )
