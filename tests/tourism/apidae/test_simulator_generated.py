@@ -18,6 +18,8 @@ from tourism.apidae.simulator.scenarios import with_distinctions, with_revoked_s
 from tourism.apidae.simulator.shapes import links_of
 
 IDS = "recherche/list-identifiants"
+# What the selections of the demonstration hold besides the one that holds everything, and what none holds.
+STILL_SELECTED = ("FETE_ET_MANIFESTATION", "EQUIPEMENT", "PATRIMOINE_CULTUREL", "PATRIMOINE_NATUREL", "STRUCTURE")
 
 
 @pytest.fixture(scope="module")
@@ -149,6 +151,18 @@ def test_same_project_gives_the_same_bytes(project, tmp_path):
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
 
 
+def test_switch_of_a_generated_project_is_a_differential_export(project):
+    with ApidaeSimulator(project, today=TODAY) as simulator:
+        simulator.export(modified=[])
+        simulator.change_content(lambda dataset: with_revoked_selections(dataset, [project.selections[-1]["id"]]))
+        export = simulator.export(differential=True)
+        with zipfile.ZipFile(export.path) as archive:
+            gone = json.loads(archive.read("objets_supprimes.json"))
+    kinds = {item["id"]: item["type"] for item in project.objects}
+    assert gone == [number for number, kind in kinds.items() if kind not in STILL_SELECTED]
+    assert export.object_count == 0
+
+
 def test_generated_project_is_served_page_by_page(project):
     with ApidaeSimulator(project, today=TODAY) as simulator:
         every = asked(simulator, IDS, count=200)
@@ -162,8 +176,8 @@ def test_generated_project_is_served_page_by_page(project):
     assert hotels["numFound"] == len([item for item in project.objects if item["type"] == "HOTELLERIE"])
     assert one["objetsTouristiques"][0]["id"] == 20_000_900
     fresh = [item["id"] for item in project.objects if item["gestion"]["dateModification"] >= "2026-11-15"]
-    assert recent["objetTouristiqueIds"] == fresh
-    assert 0 < len(fresh) < 100
+    assert (recent["numFound"], recent["objetTouristiqueIds"]) == (len(fresh), fresh[:200])
+    assert 0 < len(fresh) < 2_500
     assert agenda["numFound"] > 300
 
 

@@ -196,6 +196,33 @@ def test_one_revoked_selection_leaves_what_the_others_hold(apidae):
     assert asked(apidae, IDS)["objetTouristiqueIds"] == [5000, 5001, 9001]
 
 
+def test_export_of_changes_names_what_changed_and_left_since_the_last_one(apidae):
+    refused = answer_of(apidae, "/simulator/exports", {"kind": "changes"})
+    assert (refused.status, b"no export yet" in refused.body) == (400, True)
+    controlled(apidae, "exports", kind="full")
+    apidae.dataset.objects[3]["presentation"] = {"descriptifCourt": {"libelleFr": "Autre"}}
+    changed = apidae.dataset.objects[3]["id"]
+    first = unpacked(apidae, controlled(apidae, "exports", kind="changes", grouped="false"))
+    assert [name for name in first if "-" in name] == [f"objets_modifies/objets_modifies-{changed}.json"]
+    assert first["objets_supprimes.json"] == []
+    controlled(apidae, "content", change="revoked-selections", selections="1")
+    second = unpacked(apidae, controlled(apidae, "exports", kind="changes"))
+    assert [name for name in second if "-" in name] == []
+    assert second["objets_supprimes.json"] == [*range(5002, 5012), 9002]
+    controlled(apidae, "content", change="original")
+    described = controlled(apidae, "exports", kind="changes")
+    assert (described["objets"], described["reinitialisation"]) == (11, False)
+    assert controlled(apidae, "exports", kind="changes")["objets"] == 0
+
+
+def test_linked_object_that_nobody_points_at_any_more_is_deleted_as_linked(apidae):
+    apidae.export()
+    for item in apidae.dataset.objects:
+        item.get("informations", {}).pop("structureGestion", None)
+    files = unpacked(apidae, controlled(apidae, "exports", kind="changes"))
+    assert (files["objets_supprimes.json"], files["objets_lies_supprimes.json"]) == ([], [9001])
+
+
 def test_revoked_export_as_a_fault_passes(apidae):
     apidae.faults.play(empty=1)
     assert controlled(apidae, "exports", kind="full")["objets"] == 0

@@ -9,6 +9,7 @@ Exports, from a test:
     with ApidaeSimulator(dataset, today=…) as apidae:
         full = apidae.export(grouped=True)                  # an `Export`: stem, path, reset, object_count
         delta = apidae.export(modified=[5001], deleted=[5002], made_at=datetime(2026, 11, 25, 2, 10))
+        night = apidae.export(differential=True)            # what changed since the last export
         apidae.retrieval_url(full), apidae.confirmation_url(full)
         apidae.notify(full, url)                            # POSTs as the platform does; also by stem
         apidae.notify(delta, url, times=2, after=1.5, success=False)

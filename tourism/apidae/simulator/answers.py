@@ -9,15 +9,8 @@ from typing import Any, TypeVar
 
 from tourism.apidae.simulator.dataset import Dataset, Json
 from tourism.apidae.simulator.lazy import LazyObjects
-from tourism.apidae.simulator.query import (
-    LARGEST_COUNT,
-    REFERENTIAL_MEMBERS,
-    QueryError,
-    Search,
-    identifier_of,
-    interpret,
-    read_members,
-)
+from tourism.apidae.simulator.members import REFERENTIAL_MEMBERS, QueryError, read_members
+from tourism.apidae.simulator.query import LARGEST_COUNT, Search, identifier_of, interpret
 from tourism.apidae.simulator.reach import inside, key_of
 from tourism.apidae.simulator.scenarios import labels_as_distinctions
 from tourism.apidae.simulator.shapes import (

@@ -41,13 +41,14 @@ def control(simulator: "ApidaeSimulator", method: str, path: str, form: Form) ->
 
 
 def _launch_export(simulator: "ApidaeSimulator", form: Form) -> dict[str, Any]:
-    delta = _one_of(form, "kind", ("full", "delta")) == "delta"
+    kind = _one_of(form, "kind", ("full", "delta", "changes"))
     export = simulator.export(
         grouped=_one_of(form, "grouped", ("true", "false")) == "true",
-        modified=_ids(form, "modified") if delta else None,
+        modified=_ids(form, "modified") if kind == "delta" else None,
         deleted=_ids(form, "deleted"),
         deleted_linked=_ids(form, "deletedLinked"),
         one_off=_one_of(form, "ponctuel", ("false", "true")) == "true",
+        differential=kind == "changes",
         made_at=datetime.fromisoformat(form["madeAt"]) if form.get("madeAt") else None,
     )
     _notify(simulator, export, form)

@@ -8,7 +8,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Any
 import orjson
 
 from tourism.apidae.simulator.dataset import Dataset, Json
+from tourism.apidae.simulator.lazy import LazyObjects
 from tourism.apidae.simulator.reach import items_of, key_of
 from tourism.apidae.simulator.shapes import (
     api_criterion,
@@ -75,6 +76,30 @@ def write_export(
         primary = _write_objects(archive, "objets_modifies/objets_modifies", contents.primary(), grouped=grouped)
         linked = _write_objects(archive, "objets_lies/objets_lies_modifies", contents.linked(), grouped=grouped)
     return primary + linked
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a full export of a project holds: a fingerprint of each object, by id."""
+
+    primary: dict[Any, int]
+    linked: dict[Any, int]
+
+
+def content_of(dataset: Dataset) -> Content:
+    contents = _Contents(dataset, None, set(), include_hidden=False, change=lambda item: item)
+    primary = {item["id"]: hash(_text(item)) for item in contents.primary()}
+    return Content(primary, {item["id"]: hash(_text(item)) for item in contents.linked()})
+
+
+def changes_between(before: Content, after: Content) -> dict[str, list[Any]]:
+    """Ids that a differential export has to name, as arguments of `write_export`."""
+    old, new = before.linked | before.primary, after.linked | after.primary
+    return {
+        "modified": [identifier for identifier, mark in new.items() if old.get(identifier) != mark],
+        "deleted": [identifier for identifier in before.primary if identifier not in after.primary],
+        "deleted_linked": [identifier for identifier in before.linked if identifier not in new],
+    }
 
 
 def notify(
@@ -141,27 +166,34 @@ class _Contents:
         for item in self._candidates():
             if not self._served(item):
                 continue
-            self._pointed.update(link["id"] for link in links_of(item))
+            # Written first: in what is left of an object, its links are found four times sooner.
+            written = stripped(self._change(item))
+            self._pointed.update(link["id"] for link in links_of(written))
             if self._holds(item) and item["id"] not in self._gone:
-                yield self._change(item)
+                yield written
 
     def linked(self) -> Iterator[Json]:
         """To be read after `primary()`."""
         if not self._dataset.selections:
             return
-        known = self._dataset.object_by_id
+        known = self._by_id()
         for identifier in sorted(self._pointed - set(self._dataset.selections_of), key=_order_of_ids):
             item = known.get(identifier)
             if item is not None and key_of(item, "state") in self._states and self._holds(item):
-                yield self._change(item)
+                yield stripped(self._change(item))
 
     def _candidates(self) -> Iterable[Json]:
         """All objects; of a differential export without linked objects, only those that are wanted."""
         selected = self._dataset.selections_of
         if self._wanted is None or self._dataset.selections and not self._wanted <= selected.keys():
             return self._dataset.objects
-        known = self._dataset.object_by_id
+        known = self._by_id()
         return (known[identifier] for identifier in sorted(self._wanted) if identifier in known)
+
+    def _by_id(self) -> Mapping[Any, Json]:
+        """Read anew, unlike `Dataset.object_by_id`: tests replace objects in the list between two exports."""
+        objects = self._dataset.objects
+        return objects.by_id() if isinstance(objects, LazyObjects) else {item["id"]: item for item in objects}
 
     def _served(self, item: Json) -> bool:
         selected = not self._dataset.selections or item["id"] in self._dataset.selections_of
@@ -203,11 +235,11 @@ def _write_objects(archive: zipfile.ZipFile, stem: str, objects: Iterator[Json],
     if grouped:
         packets = iter(lambda: list(itertools.islice(objects, GROUP_SIZE)), [])
         for number, packet in enumerate(packets, start=1):
-            _write(archive, f"{stem}-{number}.json", _text([stripped(item) for item in packet]))
+            _write(archive, f"{stem}-{number}.json", _text(packet))
             count += len(packet)
     else:
         for item in objects:
-            _write(archive, f"{stem}-{item['id']}.json", _text(stripped(item)))
+            _write(archive, f"{stem}-{item['id']}.json", _text(item))
             count += 1
     return count
 

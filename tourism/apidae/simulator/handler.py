@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from tourism.apidae.simulator.control import control
 from tourism.apidae.simulator.faults import HEADER
 from tourism.apidae.simulator.jackson import pretty_json
-from tourism.apidae.simulator.query import QueryError
+from tourism.apidae.simulator.members import QueryError
 from tourism.apidae.simulator.ranges import UnsatisfiableRangeError, wanted_bytes
 
 if TYPE_CHECKING:

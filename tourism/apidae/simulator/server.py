@@ -10,9 +10,19 @@ from typing import Self
 
 from tourism.apidae.simulator.answers import Answers, altered
 from tourism.apidae.simulator.dataset import Dataset
-from tourism.apidae.simulator.exports import Export, export_stem, notify, write_empty_export, write_export
+from tourism.apidae.simulator.exports import (
+    Content,
+    Export,
+    changes_between,
+    content_of,
+    export_stem,
+    notify,
+    write_empty_export,
+    write_export,
+)
 from tourism.apidae.simulator.faults import Faults
 from tourism.apidae.simulator.handler import RequestHandler, SimulatorServer
+from tourism.apidae.simulator.lazy import LazyObjects
 from tourism.apidae.simulator.scenarios import with_distinctions, with_revoked_selections
 
 _EXPORT_FAULTS = ("unknown-elements", "missing-geometry", "labels-removed", "empty", "empty-zip")
@@ -48,6 +58,7 @@ class ApidaeSimulator:
         self.answers = Answers(dataset, project_id, api_key, self.today, over_count)
         self.faults = Faults(dict(faults or {}), slow_seconds)
         self.exports: dict[str, Export] = {}
+        self._exported: Callable[[], Content] | None = None
         self.confirmed: list[str] = []
         self.requests: deque[tuple[str, str]] = deque(maxlen=1000)
         self.served: deque[tuple[str, int, int]] = deque(maxlen=1000)
@@ -119,9 +130,11 @@ class ApidaeSimulator:
         one_off: bool = False,
         include_hidden: bool = False,
         made_at: datetime | None = None,
+        differential: bool = False,
     ) -> Export:
         """Builds an export as at the end of the night: full without `modified`, differential with it.
 
+        `differential` finds by itself what was modified and deleted since the last export (ValueError without one).
         `made_at` is the local time that its name tells, now without it: exports of the same minute have no order.
         """
         changes = self.faults.for_request(None, _EXPORT_FAULTS)
@@ -131,6 +144,11 @@ class ApidaeSimulator:
         if "labels-removed" in changes:
             dataset = with_distinctions(dataset)
         altering = changes & {"unknown-elements", "missing-geometry"}
+        if differential:
+            if self._exported is None:
+                raise ValueError("There is no export yet that this one could differ from")
+            found = changes_between(self._exported(), content_of(dataset))
+            modified, deleted, deleted_linked = found["modified"], found["deleted"], found["deleted_linked"]
         stem = export_stem(self.answers.project_id, made_at or datetime.now().astimezone())
         path = Path(self._folder.name) / f"{stem}.zip"
         if "empty-zip" in changes:
@@ -148,7 +166,16 @@ class ApidaeSimulator:
             )
         export = Export(stem, path, reset=modified is None, one_off=one_off, object_count=count)
         self.exports[stem] = export
+        self._remember(dataset)
         return export
+
+    def _remember(self, dataset: Dataset) -> None:
+        """Keeps what was exported: at once when it is a list that may be changed, when it is asked for otherwise."""
+        if isinstance(dataset.objects, LazyObjects):
+            self._exported = lambda: content_of(dataset)
+        else:
+            content = content_of(dataset)
+            self._exported = lambda: content
 
     def retrieval_url(self, export: Export) -> str:
         return f"{self.url}/exports/{export.stem}.zip"

@@ -196,7 +196,7 @@ def _in_languages(value: Any, kept: set[str]) -> Any:
         return [_in_languages(item, kept) for item in value]
     if not isinstance(value, dict):
         return value
-    return {name: _in_languages(item, kept) for name, item in value.items() if not _LABEL.match(name) or name in kept}
+    return {name: _in_languages(item, kept) for name, item in value.items() if name in kept or not _LABEL.match(name)}
 
 
 def without_empties(value: Any) -> Any:
