@@ -10,16 +10,17 @@ from io import StringIO
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agenda.sources.deliveries import apidae_client, deliveries_wait, process_deliveries
-from agenda.sources.imports import apidae_import, refresh_fetched_images
+from agenda.sources.imports import apidae_import
+from agenda.sources.pictures import fetch_pictures
+from search.models import SearchBacklog
 from tourism.actions.alerts import check_feeds
 from tourism.actions.deliveries import forget_history
-from tourism.apidae.importer import fetch_images
 from tourism.enums import DeliveryState, ImportStatus
 from tourism.models import ImportRun
 from tourism.queries import pending_images
@@ -65,7 +66,10 @@ class Job:
 def _command(name: str, **options: Any) -> str:
     """What a management command says that it did."""
     output = StringIO()
-    call_command(name, stdout=output, **options)
+    try:
+        call_command(name, stdout=output, **options)
+    except CommandError as error:
+        raise JobFailedError(str(error)) from error
     return output.getvalue().strip()
 
 
@@ -108,8 +112,8 @@ def _told(run: ImportRun) -> str:
 
 def _fetch_pictures() -> str:
     with apidae_client() as client:
-        fetched, failed = fetch_images(client, show=refresh_fetched_images)
-    return _("%(fetched)d images reçues, %(failed)d en échec.") % {"fetched": len(fetched), "failed": failed}
+        fetched, failed = fetch_pictures(client)
+    return _("%(fetched)d images reçues, %(failed)d en échec.") % {"fetched": fetched, "failed": failed}
 
 
 def _watch_feeds() -> str:
@@ -157,6 +161,8 @@ JOBS = {
         Job("refresh_public", lambda: _command("refresh_public"), at=time(0, 5)),
         Job("check_feeds", _watch_feeds, every=60),
         Job("publish_scheduled", lambda: _command("publish_scheduled"), every=5),
+        # A task does it soon after each change; this is for what a killed worker or a server that was down left.
+        Job("catch_up_search", lambda: _command("catch_up_search"), every=15, pending=SearchBacklog.objects.exists),
         Job("prune", _prune, at=time(4, 0)),
     )
 }

@@ -10,13 +10,15 @@ from django.http import (
     HttpResponsePermanentRedirect,
     JsonResponse,
 )
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from config.packs import current_pack
+from config.scheduler import late_jobs
 from config.shell import MOVED, address_of, shell_html
 from search.queries import search_health
-from tourism.models import Trail
+from tourism.models import FeedAlert, Trail
 from tourism.schema.resolving import was_public
 
 
@@ -46,10 +48,19 @@ def shell(_request: HttpRequest, path: str = "") -> HttpResponse:
 
 @require_safe
 def health(_request: HttpRequest) -> JsonResponse:
-    """For monitors: the database answers, and which search engine does."""
+    """For monitors: the database answers, and which search engine does; jobs of the timetable that should have begun
+    (then the worker does not run), and what is wrong with the feeds."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
-    response = JsonResponse({"database": connection.vendor, "search": search_health()})
+    alerts = FeedAlert.objects.filter(closed_at=None).order_by("source", "kind")
+    response = JsonResponse(
+        {
+            "database": connection.vendor,
+            "search": search_health(),
+            "timetable": {"late": late_jobs(now=timezone.now())},
+            "feeds": [f"{alert.source} {alert.kind}" for alert in alerts],
+        }
+    )
     response["Cache-Control"] = "no-store"
     return response
 

@@ -52,7 +52,7 @@ def process_deliveries(
     *,
     client: ApidaeClient | None = None,
     started_by: str = "",
-    progress: Callable[[int], None] = lambda read: None,
+    progress: Callable[[int, int | None], None] = lambda read, total: None,
 ) -> list[ExportDelivery]:
     """Take every announced export that may be taken now; gives those that were tried, in order.
 
@@ -107,7 +107,7 @@ def _take(
     folder: Path,
     *,
     started_by: str,
-    progress: Callable[[int], None],
+    progress: Callable[[int, int | None], None],
 ) -> None:
     """Fetch and import one export that this process has claimed."""
     run = None
@@ -141,11 +141,11 @@ def _import(
     folder: Path,
     *,
     started_by: str,
-    progress: Callable[[int], None],
+    progress: Callable[[int, int | None], None],
 ) -> ImportRun:
     path = client.download_export(delivery.download_url, folder / f"{delivery.stem}.zip")
-    importing = apidae_import(client=client, progress=progress)
-    return importing.from_export(path, complete=says_what_is_missing(delivery))
+    importing = apidae_import(client=client, started_by=started_by, progress=progress)
+    return importing.from_export(path, complete=says_what_is_missing(delivery), exported_at=delivery.exported_at)
 
 
 def _confirm(delivery: ExportDelivery, client: ApidaeClient) -> None:

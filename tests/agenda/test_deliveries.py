@@ -1,33 +1,27 @@
 """Exports that APIDAE announces, over HTTP from the simulator: notification, import, confirmation."""
 
-import threading
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
-from agenda.models import Event
 from agenda.sources import deliveries as processing
-from agenda.sources.deliveries import deliveries_wait, process_deliveries
-from tests.agenda.apidae_feed import apidae, client_of
-from tests.tourism.apidae.territories import event, territory
+from agenda.sources.deliveries import deliveries_wait
+from tests.agenda.announced import NIGHT, announce, dataset_of, named, process, titles
+from tests.agenda.apidae_feed import apidae
+from tests.tourism.apidae.territories import event
 from tourism.actions.deliveries import (
     LONGEST_WAIT,
     claim_delivery,
     forget_history,
-    receive_notification,
     retry_delivery,
     skip_delivery,
     wait_after,
 )
-from tourism.apidae.simulator import ApidaeSimulator, Dataset
-from tourism.apidae.simulator.exports import Export
 from tourism.enums import DeliveryState, ImportStatus
 from tourism.models import ExportDelivery, ImportRun, ImportRunLine
 
 pytestmark = pytest.mark.django_db
-NIGHT = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 
 
@@ -39,36 +33,6 @@ def instance(settings, tmp_path):
     settings.APIDAE_PROJECT = 1
 
 
-def dataset_of(*objects: dict) -> Dataset:
-    base = territory(0)
-    return Dataset(objects=list(objects), elements_reference=base.elements_reference, communes=base.communes)
-
-
-def named(number: int, name: str) -> dict:
-    return event(number, nom={"libelleFr": name})
-
-
-def announce(server: ApidaeSimulator, export: Export, *, at: datetime = NIGHT, **changes) -> ExportDelivery:
-    """An export as its notification announced it, made at a given time."""
-    told = {
-        "stem": export.stem,
-        "project": 1,
-        "failed": False,
-        "one_off": export.one_off,
-        "full": export.reset,
-        "download_url": server.retrieval_url(export),
-        "confirmation_url": server.confirmation_url(export),
-        "exported_at": at,
-    }
-    return receive_notification(**told | changes)
-
-
-def process(server: ApidaeSimulator) -> list[str]:
-    """Stems of what was tried."""
-    with client_of(server) as client:
-        return [delivery.stem for delivery in process_deliveries(client=client)]
-
-
 def due() -> None:
     """The time of the next attempts has come."""
     ExportDelivery.objects.update(next_attempt_at=None)
@@ -77,31 +41,6 @@ def due() -> None:
 def state_of(*deliveries: ExportDelivery) -> list[str]:
     by_pk = dict(ExportDelivery.objects.values_list("pk", "state"))
     return [by_pk[delivery.pk] for delivery in deliveries]
-
-
-def titles() -> list[str]:
-    return sorted(Event.objects.filter(published=True).values_list("title", flat=True))
-
-
-@pytest.mark.django_db(transaction=True)
-def test_announced_export_is_imported_and_confirmed_on_a_running_site(live_server, settings):
-    with apidae(dataset_of(event(1), event(2))) as server:
-        settings.APIDAE_URL = server.api_url
-        url = f"{live_server.url}/apidae/export/{settings.APIDAE_NOTIFICATION_TOKEN}"
-        export = server.export()
-        answers = [server.notify(export, url), server.notify(export, url)]
-        before = (deliveries_wait(), export.confirmed)
-        tried = process(server)
-        after = (deliveries_wait(), export.confirmed)
-    delivery = ExportDelivery.objects.get()
-    assert answers == ["200", "200"]
-    assert (before, after) == ((True, False), (False, True))
-    assert tried == [export.stem]
-    assert (delivery.state, delivery.times_received, delivery.attempts) == (DeliveryState.DONE, 2, 1)
-    assert (delivery.run.status, delivery.run.created) == (ImportStatus.SUCCEEDED, 2)
-    assert delivery.confirmed_at >= delivery.done_at
-    assert titles() == ["Fête numéro 1", "Fête numéro 2"]
-    assert [path.name for path in processing.exports_folder().iterdir()] == ["lock"]
 
 
 def test_export_is_not_taken_twice():
@@ -141,8 +80,9 @@ def test_failed_differential_holds_up_the_later_ones_until_it_succeeds():
     with apidae(dataset_of(event(1))) as server:
         first = announce(server, server.export(modified=[5001]))
         second = announce(server, server.export(modified=[5001]), at=NIGHT + HOUR)
-        server.faults.play(truncated_zip=1)
+        server.faults.play(truncated_zip=None)
         tried, again = process(server), process(server)
+        server.faults.clear()
         first.refresh_from_db()
         failed = (first.state, first.attempts, first.confirmed_at)
         wait = first.next_attempt_at - timezone.now()
@@ -368,27 +308,6 @@ def test_export_that_another_machine_works_on_is_left_alone():
         ImportRun.objects.filter(pk=run.pk).update(alive_at=timezone.now() - HOUR)
         taken = process(server)
     assert (busy, still_busy, taken) == ([], [], [delivery.stem])
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_workers_take_an_export_once():
-    with apidae(dataset_of(*(event(number) for number in range(30)))) as server:
-        announce(server, server.export())
-        tried: list[str] = []
-        start = threading.Barrier(4)
-
-        def work() -> None:
-            start.wait()
-            tried.extend(process(server))
-            connection.close()
-
-        threads = [threading.Thread(target=work) for _ in range(4)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        fetched = [path for _method, path in server.requests if path.startswith("/exports/")]
-    assert (len(tried), len(fetched), ImportRun.objects.count()) == (1, 1, 1)
 
 
 @pytest.mark.parametrize(

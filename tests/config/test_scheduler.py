@@ -4,14 +4,12 @@ import os
 import socket
 import subprocess
 import sys
-import threading
 from datetime import UTC, datetime, time, timedelta
 from io import StringIO
 
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
-from django.db import connection
 from django.utils import timezone
 
 from cms.models import ScheduledJob
@@ -158,24 +156,6 @@ def test_job_is_claimed_once(jobs):
     assert claim_job("quick", process=this_process(), now=now) is None
     assert claim_job("quick", process=this_process(), now=now, due_only=False) is None
     assert claim_job("nightly", process=this_process(), now=now) is None  # not due
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_many_workers_one_does_the_job(jobs):
-    claimed: list[bool] = []
-    start = threading.Barrier(8)
-
-    def work(number: int) -> None:
-        start.wait()
-        claimed.append(claim_job("alone", process=f"worker:{number}", now=NOON + 10 * MINUTE) is not None)
-        connection.close()
-
-    threads = [threading.Thread(target=work, args=(number,)) for number in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(claimed) == [False] * 7 + [True]
 
 
 def test_report_and_error_are_noted(jobs, monkeypatch, caplog):

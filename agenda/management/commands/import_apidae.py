@@ -1,6 +1,5 @@
 """`manage.py import_apidae`: one reading of APIDAE, by its API or from an export."""
 
-import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -9,21 +8,29 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from agenda.sources.imports import apidae_import, refresh_fetched_images
+from agenda.management.progress import progress_bar
+from agenda.sources.deliveries import apidae_client, exports_folder
+from agenda.sources.imports import apidae_import, retry_records
+from agenda.sources.pictures import fetch_pictures
 from tourism.actions import RunInProgressError
 from tourism.apidae.client import ApidaeClient, ApidaeError
-from tourism.apidae.importer import ApidaeImport, fetch_images
+from tourism.apidae.importer import ApidaeImport
 from tourism.enums import ImportOutcome, ImportStatus
 from tourism.models import ImportRun
+
+BY = "manage.py"
 
 
 class Command(BaseCommand):
     """Parses options, calls the import, prints its report."""
 
-    help = "Import APIDAE: the whole project by the API, or an export (zip, folder, or its address)."
+    help = "Import APIDAE: the whole project by the API, what changed in it, or an export (zip, folder, its address)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--export", help="Zip or folder of an export, or its address; the API when absent.")
+        what = parser.add_mutually_exclusive_group()
+        what.add_argument("--export", help="Zip or folder of an export, or its address; the API when absent.")
+        what.add_argument("--changes", action="store_true", help="What changed since the last reading (API).")
+        what.add_argument("--retry", nargs="+", metavar="ID", help="Map these objects again from what is kept of them.")
         parser.add_argument("--delta", action="store_true", help="The export is differential: what it lacks stays.")
         parser.add_argument("--selection", type=int, action="append", default=[], help="Only this selection (API).")
         parser.add_argument("--url", default=settings.APIDAE_URL, help="Address of the API.")
@@ -36,26 +43,34 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        client = None if options["offline"] else self._client(options)
-        importing = apidae_import(
-            client=client,
-            dry_run=options["dry_run"],
-            confirmed=options["confirm_withdrawals"],
-            selections=options["selection"],
-            progress=self._progress,
-        )
+        quiet = options["verbosity"] == 0
+        client = None if options["offline"] else apidae_client(url=options["url"], project=options["project"])
         try:
-            run = self._import(importing, client, options)
+            with progress_bar("Apidae", quiet=quiet) as progress:
+                importing = apidae_import(
+                    client=client,
+                    dry_run=options["dry_run"],
+                    confirmed=options["confirm_withdrawals"],
+                    started_by=BY,
+                    selections=options["selection"],
+                    progress=progress,
+                )
+                run = self._import(importing, client, options)
         except RunInProgressError as error:
             raise CommandError(error.sentence) from error
         self._report(run, verbose=options["verbosity"] > 1 or options["dry_run"])
-        if client is not None and not options["dry_run"] and not options["no_images"]:
-            fetched, failed = fetch_images(client, show=refresh_fetched_images)
-            self.stdout.write(f"Images : {len(fetched)} reçues, {failed} en échec.")
+        if client is not None and not options["dry_run"] and not options["no_images"] and not options["retry"]:
+            with progress_bar("Images", quiet=quiet) as progress:
+                fetched, failed = fetch_pictures(client, progress=progress)
+            self.stdout.write(f"Images : {fetched} reçues, {failed} en échec.")
         if run.status == ImportStatus.FAILED:
             raise CommandError(run.error)
 
     def _import(self, importing: ApidaeImport, client: ApidaeClient | None, options: dict[str, Any]) -> ImportRun:
+        if options["retry"]:
+            if options["dry_run"]:
+                raise CommandError("--retry writes: it has no --dry-run.")
+            return retry_records(options["retry"], by=BY)
         if options["export"]:
             path = self._export_path(options["export"], client)
             return importing.from_export(path, complete=not options["delta"])
@@ -63,37 +78,19 @@ class Command(BaseCommand):
             raise CommandError("--offline reads an export: give --export.")
         if not settings.APIDAE_KEY or not options["project"]:
             raise CommandError("APIDAE_KEY and APIDAE_PROJECT are missing from the environment.")
-        return importing.from_api()
-
-    def _client(self, options: dict[str, Any]) -> ApidaeClient:
-        return ApidaeClient(
-            options["url"],
-            settings.APIDAE_KEY,
-            options["project"],
-            pause=0 if _is_loopback(options["url"]) else 0.1,
-            media_hosts=settings.APIDAE_MEDIA_HOSTS,
-        )
+        return importing.from_api_changes() if options["changes"] else importing.from_api()
 
     def _export_path(self, given: str, client: ApidaeClient | None) -> Path:
         if not given.startswith(("http://", "https://")):
             return Path(given)
         if client is None:
             raise CommandError("--offline reads a file, not an address.")
-        folder = settings.VAR_DIR / "exports"
-        folder.mkdir(parents=True, exist_ok=True)
         try:
-            return client.download_export(given, folder / Path(urlsplit(given).path).name)
+            return client.download_export(given, exports_folder() / Path(urlsplit(given).path).name)
         except ApidaeError as error:
             raise CommandError(str(error)) from error
 
-    def _progress(self, read: int) -> None:
-        if self.stdout.isatty():
-            self.stdout.write(f"\r{read} objets lus…", ending="")
-            self.stdout.flush()
-
     def _report(self, run: ImportRun, *, verbose: bool) -> None:
-        if self.stdout.isatty():
-            self.stdout.write("\r", ending="")
         seconds = (run.finished_at - run.started_at).total_seconds()
         rate = run.read / seconds if seconds else 0
         self.stdout.write(
@@ -101,7 +98,12 @@ class Command(BaseCommand):
             f"{run.updated} modifiés, {run.unchanged} inchangés, {run.withdrawn} retirés, "
             f"{run.quarantined} en quarantaine, en {seconds:.1f} s ({rate:.0f} objets/s)."
         )
-        if run.error and run.status == ImportStatus.SUCCEEDED:
+        if run.status == ImportStatus.WAITING:
+            self.stdout.write(
+                f"  {run.withheld} retraits attendent un accord : voir « Imports » dans l’administration, "
+                "ou relancer avec --confirm-withdrawals."
+            )
+        if run.error and run.status != ImportStatus.FAILED:
             self.stdout.write(f"  {run.error}")
         for line in run.lines.all():
             if line.outcome == ImportOutcome.QUARANTINED:
@@ -111,8 +113,3 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {line.get_outcome_display().lower()} {line.external_id} {line.name}{fields}")
                 for remark in line.reason.splitlines():
                     self.stdout.write(f"    remarque : {remark}")
-        sys.stdout.flush()
-
-
-def _is_loopback(url: str) -> bool:
-    return urlsplit(url).hostname in ("localhost", "127.0.0.1", "::1")

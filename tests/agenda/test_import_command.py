@@ -1,0 +1,144 @@
+"""`manage.py import_apidae` and `fetch_pictures`, over HTTP from the simulator."""
+
+from io import BytesIO, StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from PIL import Image
+
+from agenda.management import progress
+from agenda.models import Event
+from tests.agenda.apidae_feed import apidae
+from tests.tourism.apidae.territories import event, territory
+from tourism.apidae.simulator import Dataset
+from tourism.enums import ImportMode
+from tourism.models import ImportRun, RemoteImage, SourceRecord
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def access(settings, tmp_path):
+    settings.VAR_DIR = settings.MEDIA_ROOT = tmp_path
+    settings.APIDAE_KEY, settings.APIDAE_PROJECT = "demo", 1
+
+
+def dataset_of(*objects: dict, **parts) -> Dataset:
+    base = territory(0)
+    return Dataset(objects=list(objects), elements_reference=base.elements_reference, communes=base.communes, **parts)
+
+
+def command(name: str, *arguments: str, **options) -> str:
+    output = StringIO()
+    call_command(name, *arguments, stdout=output, **options)
+    return output.getvalue()
+
+
+def test_whole_project_then_only_what_changed():
+    with apidae(dataset_of(event(1), event(2), event(3))) as server:
+        first = command("import_apidae", f"--url={server.api_url}")
+        changed = event(2, nom={"libelleFr": "Nouvelle"})
+        changed["gestion"]["dateModification"] = "2036-01-01T08:00:00.000+0000"
+        server.dataset = dataset_of(event(1), changed)
+        second = command("import_apidae", f"--url={server.api_url}", "--changes")
+    run = ImportRun.objects.order_by("pk").last()
+    assert "3 lus, 3 créés, 0 modifiés" in first
+    assert (run.mode, run.started_by) == (ImportMode.DELTA, "manage.py")
+    assert "1 modifiés" in second and "1 retirés" in second
+    assert sorted(Event.objects.filter(published=True).values_list("title", flat=True)) == ["Fête numéro 1", "Nouvelle"]
+
+
+def test_export_by_its_address_is_fetched_and_read():
+    with apidae(dataset_of(event(1))) as server:
+        export = server.export()
+        output = command("import_apidae", f"--url={server.api_url}", f"--export={server.retrieval_url(export)}")
+    assert f"Import {export.stem}.zip : 1 lus, 1 créés" in output
+    assert output.count("\n") == 2  # the report and the pictures
+
+
+def test_objects_named_are_mapped_again():
+    with apidae(dataset_of(event(1), event(2))) as server:
+        command("import_apidae", f"--url={server.api_url}")
+    SourceRecord.objects.update(quarantine_reason="Une ancienne faute.", checksum="")
+    output = command("import_apidae", "--retry", "5001", "5002")
+    assert " : 2 lus," in output
+    assert ImportRun.objects.order_by("pk").last().mode == ImportMode.RETRY
+    assert not SourceRecord.objects.exclude(quarantine_reason="").exists()
+
+
+def test_without_access_the_command_says_what_is_missing(settings):
+    settings.APIDAE_KEY = ""
+    with pytest.raises(CommandError, match="APIDAE_KEY"):
+        command("import_apidae", "--url=http://127.0.0.1:9/api")
+
+
+@pytest.mark.parametrize("arguments", [("--export=a.zip", "--changes"), ("--changes", "--retry", "1")])
+def test_options_that_exclude_one_another_are_refused(arguments):
+    with pytest.raises(CommandError, match="not allowed with"):
+        command("import_apidae", *arguments)
+
+
+def test_failed_reading_fails_the_command_with_its_sentence():
+    with apidae(dataset_of(event(1))) as server:
+        server.faults.play(html=None)
+        with pytest.raises(CommandError, match="une page web au lieu de données"):
+            command("import_apidae", f"--url={server.api_url}", "--no-images")
+
+
+def picture() -> bytes:
+    content = BytesIO()
+    Image.new("RGB", (80, 60), "teal").save(content, "JPEG")
+    return content.getvalue()
+
+
+def test_pictures_are_fetched_apart_and_shown(settings):
+    files = {f"{number}.jpg": (picture(), "image/jpeg") for number in range(23)} | {"bad.jpg": (b"no", "image/jpeg")}
+    with apidae(dataset_of()) as server:
+        settings.APIDAE_URL = server.api_url
+        illustrated = [
+            event(
+                number,
+                illustrations=[
+                    {
+                        "type": "IMAGE",
+                        "copyright": {"libelleFr": "Dessin"},
+                        "traductionFichiers": [{"locale": "fr", "url": f"{server.url}/filestore/{name}"}],
+                    }
+                ],
+            )
+            for number, name in enumerate(files)
+        ]
+        server.dataset = dataset_of(*illustrated, media=files.get)
+        command("import_apidae", f"--url={server.api_url}", "--no-images")
+        before = Event.objects.get(title="Fête numéro 3").cards.get(language="fr").card["image"]
+        outputs = [command("fetch_pictures"), command("fetch_pictures")]
+    after = Event.objects.get(title="Fête numéro 3").cards.get(language="fr").card["image"]
+    assert outputs == ["Images : 23 reçues, 1 en échec.\n", "Images : 0 reçues, 1 en échec.\n"]
+    assert (before, after is not None) == (None, True)
+    assert RemoteImage.objects.get(digest="").attempts == 2
+
+
+class Terminal(StringIO):
+    """An error output that somebody looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_bar_is_drawn_in_a_terminal_only(monkeypatch):
+    drawn = {}
+    for kind in (Terminal, StringIO):
+        monkeypatch.setattr(progress.sys, "stderr", kind())
+        with progress.progress_bar("Apidae") as show:
+            for done in (100, 200, 300):
+                show(done, 250)
+        drawn[kind] = progress.sys.stderr.getvalue()
+    assert drawn[StringIO] == ""
+    assert "Apidae:   0%" in drawn[Terminal] or "Apidae: 0it" in drawn[Terminal]
+
+
+def test_bar_is_not_drawn_for_a_quiet_command(monkeypatch):
+    monkeypatch.setattr(progress.sys, "stderr", Terminal())
+    with progress.progress_bar("Apidae", quiet=True) as show:
+        show(1, 2)
+    assert progress.sys.stderr.getvalue() == ""

@@ -1,0 +1,51 @@
+"""A database that a test may commit to, and other processes and threads may open.
+
+The usual one is kept between two runs of the tests (`--reuse-db`), and emptying it would take along what migrations put
+there: so these tests work on a copy.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+
+@pytest.fixture
+def own_database(django_db_setup: None, django_db_blocker: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of the copy, as DATABASE_URL takes it; this process uses it too. Not together with `django_db`."""
+    with django_db_blocker.unblock():
+        given = connection.settings_dict
+        original = given["NAME"]
+        connection.close()
+        copy = _copy(original, tmp_path)
+        given["NAME"] = copy
+        try:
+            yield _url(given)
+        finally:
+            connection.close()
+            given["NAME"] = original
+            if connection.vendor == "postgresql":
+                with connection._nodb_cursor() as cursor:
+                    cursor.execute(f'DROP DATABASE "{copy}" WITH (FORCE)')
+
+
+def _copy(original: str, folder: Path) -> str:
+    if connection.vendor == "postgresql":
+        copy = f"{original}_copy"
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)')
+            cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{original}"')
+        return copy
+    path = folder / "copy.sqlite3"
+    with closing(sqlite3.connect(original)) as source, closing(sqlite3.connect(path)) as target:
+        source.backup(target)
+    return str(path)
+
+
+def _url(given: dict[str, str]) -> str:
+    if connection.vendor == "postgresql":
+        return f"postgres://{given['USER']}:{given['PASSWORD']}@{given['HOST']}:{given['PORT']}/{given['NAME']}"
+    return f"sqlite:///{given['NAME']}"
