@@ -47,7 +47,7 @@ class ThingRecord:
     temporarily_closed: bool = False
     price: dict[str, Any] = field(default_factory=dict)  # {free: bool | None, text: plain texts, lines: […]}
     booking: list[dict[str, Any]] = field(default_factory=list)  # {name, contacts: […], note: plain texts}
-    # typed relations to other objects of the same source: {type, external_id}
+    # typed relations to other objects of the same source, by their numbers: {type, external_id, kind?}
     links: list[dict[str, Any]] = field(default_factory=list)
     alert: PlainTexts = field(default_factory=dict)  # what visitors must know today
     alert_from: str = ""  # YYYY-MM-DD, the days on which the alert is shown, both included; '' when not said

@@ -4,7 +4,9 @@ Those that only an import or a client can fall into (1, 13, 14, 17, 19, 20) are 
 `tests/agenda/test_traps_of_the_feed.py`.
 """
 
+import re
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -46,6 +48,17 @@ def opened(*periods, apidae_type=EVENT, **more):
 
 def period(first, last=None, **more):
     return {"dateDebut": first, "dateFin": last or first, "type": "OUVERTURE_TOUS_LES_JOURS"} | more
+
+
+def test_each_of_the_21_traps_has_a_test_under_its_number():
+    tests = Path(__file__).parents[2]
+    files = (Path(__file__), tests / "agenda" / "test_traps_of_the_feed.py")
+    numbers = [
+        int(number)
+        for file in files
+        for number in re.findall(r"^def test_trap_(\d\d)_", file.read_text(encoding="utf-8"), re.MULTILINE)
+    ]
+    assert set(numbers) == set(range(1, 22))
 
 
 # 2. Missing or invalid position, tracks under odd names ---------------------------------------------------------------

@@ -7,7 +7,7 @@ from datetime import date, time
 from functools import lru_cache
 from typing import Any
 
-from tourism.apidae.texts import LABEL_KEYS, clean_text
+from tourism.apidae.texts import LABEL_KEYS, clean_line, clean_text
 from tourism.schedule import spoken_date, spoken_range
 from tourism.schedule.special_days import FIRST_YEAR, LAST_YEAR
 
@@ -41,7 +41,7 @@ def quoted(value: Any) -> str:
     text = str(value) if isinstance(value, str | bool | float) or value is None else type(value).__name__
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**18:
         text = str(value)
-    return f"« {text[:60]} »"
+    return f"« {clean_line(text[:200])[:60]} »"
 
 
 def read_flag(values: dict, key: str, expected: str, problems: Problems) -> bool:
