@@ -92,27 +92,33 @@ def documents_in_languages(
     keywords, labels = tuple(keywords), tuple(labels)
     # The name in the territory's language stays findable under every other: it is on the road signs.
     local_name = text_in(names, TERRITORY_LANGUAGE)
-    served_names, *served_texts = [_Served(text) for text in (names, *texts)]
+    asked = tuple(languages)
+    spoken_texts = [(text or {}) for text in (names, *texts)]
+    served = [_languages_served(_languages_written(text), asked) for text in spoken_texts]
+    contents: dict[tuple[str, ...], tuple[str, str, str]] = {}
     documents = []
-    for language in languages:
-        parts = [served.plain(language) for served in served_texts]
-        written = [served.language(language) for served, part in zip(served_texts, parts, strict=True) if part]
-        title = served_names.plain(language)
-        spoken = [label[code] for label in labels for code in (language, TERRITORY_LANGUAGE) if label.get(code)]
+    # Several languages fall back to the same texts: these are made once.
+    for language, *sources in zip(asked, *served, strict=True):
+        key = tuple(sources)
+        if key not in contents:
+            contents[key] = _content(spoken_texts, key)
+        title, text, text_language = contents[key]
+        words = list(keywords)
+        for label in labels:
+            words += filter(None, (label.get(language), label.get(TERRITORY_LANGUAGE)))
+        words.append(local_name)
         documents.append(
             SearchDocument(
                 kind=kind,
                 object_id=object_id,
                 language=language,
-                title_language=served_names.language(language),
-                text_language=written[0] if written else language,
+                title_language=key[0],
+                text_language=text_language or language,
                 title=title,
                 public_id=public_id,
                 path=path,
-                text="\n".join(part for part in dict.fromkeys(parts) if part),
-                keywords=tuple(
-                    dict.fromkeys(word for word in [*keywords, *spoken, local_name] if word and word != title)
-                ),
+                text=text,
+                keywords=tuple(dict.fromkeys(word for word in words if word and word != title)),
                 commune_code=commune_code,
                 commune_name=commune_name,
                 latitude=latitude,
@@ -125,26 +131,24 @@ def documents_in_languages(
     return documents
 
 
-class _Served:
-    """A text as plain text in each language; several languages share what they fall back to."""
+def _languages_written(texts: Texts) -> tuple[str, ...]:
+    return tuple(language for language, entry in texts.items() if entry.get("text"))
 
-    def __init__(self, texts: Texts) -> None:
-        self._texts = texts
-        self._languages: dict[str, str] = {}
-        self._plain: dict[str, str] = {}
 
-    def language(self, language: str) -> str:
-        """See `language_served`."""
-        if language not in self._languages:
-            self._languages[language] = language_served(self._texts, language)
-        return self._languages[language]
+@lru_cache(maxsize=1_024)
+def _languages_served(written: tuple[str, ...], languages: tuple[str, ...]) -> tuple[str, ...]:
+    """In which of the languages written a text is served in each of those asked; most objects have the same few."""
+    texts = {language: {"text": language} for language in written}
+    return tuple(language_served(texts, language) for language in languages)
 
-    def plain(self, language: str) -> str:
-        """See `text_in` and `plain_text`."""
-        served = self.language(language)
-        if served not in self._plain:
-            self._plain[served] = plain_text((self._texts or {}).get(served, {}).get("text", ""))
-        return self._plain[served]
+
+def _content(texts: Sequence[Texts], served: Sequence[str]) -> tuple[str, str, str]:
+    """Title, text and the language of the text ("" without one) of a name and its texts in the languages served."""
+    title, *parts = [
+        plain_text(text.get(language, {}).get("text", "")) for text, language in zip(texts, served, strict=True)
+    ]
+    written = [language for language, part in zip(served[1:], parts, strict=True) if part]
+    return title, "\n".join(part for part in dict.fromkeys(parts) if part), written[0] if written else ""
 
 
 def plain_text(text: str) -> str:
@@ -170,15 +174,21 @@ def document_tokens(document: SearchDocument) -> DocumentTokens:
     """The document's fields as tokens."""
     title_stems, title_surface = _analysed(document.title, document.title_language, document.language)
     body_stems, body_surface = _analysed(document.text, document.text_language, document.language)
-    names = [*document.keywords, document.commune_name]
-    read = [_name_tokens(name, document.language) for name in names]
-    local = [_name_tokens(name, TERRITORY_LANGUAGE) for name in names]
-    stems_of_names = [stem for stems, _surface in (*read, *local) for stem in stems.split()]
+    names: list[str] = []
+    local_names: list[str] = []
+    surface = [title_surface]
+    for name in (*document.keywords, document.commune_name):
+        stems, words = _name_tokens(name, document.language)
+        names += stems
+        surface.append(words)
+        if document.language != TERRITORY_LANGUAGE:
+            local_names += _name_tokens(name, TERRITORY_LANGUAGE)[0]
+    surface.append(body_surface)
     return DocumentTokens(
         title=title_stems,
-        keywords=" ".join(dict.fromkeys(stems_of_names)),
+        keywords=" ".join(dict.fromkeys(names + local_names)),
         body=body_stems,
-        surface=" ".join(filter(None, [title_surface, *(surface for _stems, surface in read), body_surface])),
+        surface=" ".join(filter(None, surface)),
     )
 
 
@@ -236,8 +246,13 @@ def utc_timestamps(dates: tuple[tuple[datetime, datetime], ...]) -> tuple[tuple[
 # The documents of an object in several languages hold the same text, analysed once. No more than that is kept: other
 # objects have other texts.
 _text_tokens = lru_cache(maxsize=32)(token_strings)
-# Categories and communes come back with each object.
-_name_tokens = lru_cache(maxsize=4_096)(token_strings)
+
+
+@lru_cache(maxsize=4_096)
+def _name_tokens(name: str, language: str) -> tuple[tuple[str, ...], str]:
+    """Stems, and unstemmed words as one string; categories and communes come back with each object."""
+    stems, surface = token_strings(name, language)
+    return tuple(stems.split()), surface
 
 
 @lru_cache(maxsize=64)

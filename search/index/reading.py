@@ -10,8 +10,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField
 from django.db.models.fields.json import KeyTransform
+from django.db.models.functions import Cast
 from django.utils.translation import override
 
 from agenda.cards import venue_name
@@ -189,8 +190,8 @@ def _golden_documents(
         latitude=latitude,
         longitude=longitude,
         dates=dates or (),
-        rank=rank + (RANK_PICTURE if any(images.values()) else 0.0),
-        cards={language: {"image": image} for language, image in images.items()},
+        rank=rank + (RANK_PICTURE if images else 0.0),
+        cards={language: {"image": images.get(language)} for language in _published_languages()},
     )
 
 
@@ -237,15 +238,22 @@ def _in_chunks(
         beside = _Beside()
         keys = [row.pk for row in rows]
         if cards is not None:
-            pictures = cards.objects.filter(**{f"{subject}__in": keys})
+            pictures = cards.objects.filter(**{f"{subject}__in": keys}, card__image__url__isnull=False)
             for key, language, image in pictures.values_list(subject, "language", KeyTransform("image", "card")):
                 beside.images[key][language] = image
         if dates:
             occurrences = Occurrence.objects.filter(event_id__in=keys).order_by("event_id", "start")
-            for key, start, end, status in occurrences.values_list("event_id", "start", "end", "status"):
-                beside.dates[key].append((start, end, status))
+            # Read as text: an event may have hundreds, and most of the time would go into Django's conversions.
+            bounds = (Cast("start", TextField()), Cast("end", TextField()))
+            for key, start, end, status in occurrences.values_list("event_id", *bounds, "status"):
+                beside.dates[key].append((_utc(start), _utc(end), status))
         for row in rows:
             yield row, beside
+
+
+def _utc(text: str) -> datetime:
+    """A time as the database writes it: SQLite without a zone, PostgreSQL with that of the connection, which is UTC."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 def _chunks(queryset: QuerySet[Any], ids: list[int] | None) -> Iterator[list[Any]]:

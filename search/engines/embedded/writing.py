@@ -56,9 +56,12 @@ _INSERT_WINDOW = "INSERT INTO search_searchwindow (kind, object_id, starts, ends
 
 
 @contextmanager
-def writing() -> Iterator[CursorWrapper]:
-    """A transaction in which nobody else writes to the index. What is read in it is what the index will show."""
-    with transaction.atomic(), connection.cursor() as cursor:
+def writing(*, savepoint: bool = True) -> Iterator[CursorWrapper]:
+    """A transaction in which nobody else writes to the index. What is read in it is what the index will show.
+
+    Inside another transaction, FTS5 writes what it has gathered at each savepoint; without one there is less to merge.
+    """
+    with transaction.atomic(savepoint=savepoint), connection.cursor() as cursor:
         dialect().lock_writers(cursor)
         yield cursor
 
@@ -72,7 +75,7 @@ def write_documents(documents: Iterable[SearchDocument], *, generation: int, cou
     iterator = iter(documents)
     written = 0
     while True:
-        with writing() as cursor:
+        with writing(savepoint=False) as cursor:
             chunk = list(islice(iterator, CHUNK))
             if chunk:
                 _write(cursor, chunk, generation, count_words=count_words)
@@ -211,7 +214,7 @@ def _count_words(
 
 def remove_entries(entries: QuerySet[SearchEntry]) -> None:
     """Forgets entries, their tokens, cards and words; windows when the object has no other language left."""
-    with writing() as cursor:
+    with writing(savepoint=False) as cursor:
         rows = list(entries.values_list("pk", "kind", "object_id", "language"))
         by_language: dict[str, list[int]] = {}
         for pk, _kind, _object_id, language in rows:
