@@ -19,8 +19,7 @@ from agenda.sources.deliveries import apidae_client, deliveries_wait, process_de
 from agenda.sources.imports import apidae_import
 from agenda.sources.pictures import fetch_pictures
 from search.models import SearchBacklog
-from tourism.actions.alerts import check_feeds
-from tourism.actions.deliveries import forget_history
+from tourism.actions import check_feeds, forget_history
 from tourism.enums import DeliveryState, ImportStatus
 from tourism.models import ImportRun
 from tourism.queries import pending_images

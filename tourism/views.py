@@ -11,7 +11,7 @@ from django.utils.crypto import constant_time_compare
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
-from tourism.actions.deliveries import receive_notification
+from tourism.actions import receive_notification
 from tourism.apidae.client.files import authority
 from tourism.apidae.notification import BadNotificationError, read_notification
 from tourism.models import Pack

@@ -13,8 +13,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from agenda.sources.imports import apidae_import
-from tourism.actions import RunInProgressError
-from tourism.actions.deliveries import (
+from tourism.actions import (
+    RunInProgressError,
     claim_delivery,
     complete_delivery,
     fail_delivery,

@@ -200,6 +200,8 @@ if APIDAE_NOTIFICATION_TOKEN and len(APIDAE_NOTIFICATION_TOKEN) < 20:
     raise ImproperlyConfigured("APIDAE_NOTIFICATION_TOKEN can be guessed: give it at least 20 characters.")
 # How the timetable reads APIDAE: "export" (what it announces) or "api" (each night, and each hour what changed).
 APIDAE_INTERFACE = os.environ.get("APIDAE_INTERFACE", "export" if APIDAE_NOTIFICATION_TOKEN else "api")
+if APIDAE_INTERFACE not in ("export", "api"):
+    raise ImproperlyConfigured("APIDAE_INTERFACE must be export or api.")
 # Seconds that a differential export waits for an older one that may be announced after it.
 APIDAE_SETTLE_SECONDS = int(os.environ.get("APIDAE_SETTLE_SECONDS", "120"))
 

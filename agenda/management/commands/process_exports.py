@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from agenda.management.progress import progress_bar
 from agenda.sources.deliveries import process_deliveries
-from tourism.actions.deliveries import retry_delivery, skip_delivery
+from tourism.actions import retry_delivery, skip_delivery
 from tourism.enums import DeliveryState
 from tourism.models import ExportDelivery
 

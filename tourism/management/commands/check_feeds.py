@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from tourism.actions.alerts import alert_recipients, check_feeds
+from tourism.actions import alert_recipients, check_feeds
 from tourism.enums import AlertKind
 from tourism.models import FeedAlert
 
