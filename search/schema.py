@@ -141,5 +141,7 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "longitude": hit.longitude,
         "start": hit.start.astimezone(UTC) if hit.start else None,
         "image": hit.card.get("image"),
+        "event_status": hit.card.get("event_status"),
+        "temporarily_closed": hit.card.get("temporarily_closed"),
         "distance": hit.distance_m,
     }

@@ -62,7 +62,9 @@ def documents_of(kind: str, ids: Iterable[int] | None = None) -> Iterator[Search
 
 
 def _places(ids: list[int] | None) -> Iterator[SearchDocument]:
-    places = Place.objects.filter(published=True).select_related("commune").only(*_COLUMNS, "kind")
+    places = (
+        Place.objects.filter(published=True).select_related("commune").only(*_COLUMNS, "kind", "temporarily_closed")
+    )
     for place, beside in _in_chunks(places, ids, PlaceCard, "place_id"):
         yield from _golden_documents(
             SearchKind.PLACE,
@@ -70,14 +72,22 @@ def _places(ids: list[int] | None) -> Iterator[SearchDocument]:
             beside,
             rank=RANK_ORGANISATION if place.kind in ORGANISATIONS else RANK_PLACE,
             labels=[_french_label(PlaceKind, place.kind)],
+            marks={"temporarily_closed": place.temporarily_closed},
         )
 
 
 def _trails(ids: list[int] | None) -> Iterator[SearchDocument]:
-    trails = Trail.objects.filter(published=True).select_related("commune").only(*_COLUMNS, "practice")
+    trails = (
+        Trail.objects.filter(published=True).select_related("commune").only(*_COLUMNS, "practice", "temporarily_closed")
+    )
     for trail, beside in _in_chunks(trails, ids, TrailCard, "trail_id"):
         yield from _golden_documents(
-            SearchKind.TRAIL, trail, beside, rank=RANK_TRAIL, labels=[_french_label(TrailPractice, trail.practice)]
+            SearchKind.TRAIL,
+            trail,
+            beside,
+            rank=RANK_TRAIL,
+            labels=[_french_label(TrailPractice, trail.practice)],
+            marks={"temporarily_closed": trail.temporarily_closed},
         )
 
 
@@ -87,7 +97,7 @@ def _events(ids: list[int] | None) -> Iterator[SearchDocument]:
         .select_related("commune", "place")
         .only(
             *_COLUMNS,
-            *("categories", "long_running", "first_date", "last_date"),
+            *("categories", "status", "long_running", "first_date", "last_date"),
             *("place__name", "place__latitude", "place__longitude"),
         )
     )
@@ -99,6 +109,7 @@ def _events(ids: list[int] | None) -> Iterator[SearchDocument]:
             beside,
             rank=RANK_LONG_EVENT if event.long_running else RANK_EVENT,
             labels=[_french_label(EventCategory, category) for category in event.categories],
+            marks={"event_status": _status(event, beside.dates[event.pk])},
             keywords=[venue_name(event, TERRITORY_LANGUAGE) or ""],
             dates=_windows(event, beside.dates[event.pk]),
             position=(place.latitude, place.longitude) if event.latitude is None and place else None,
@@ -166,11 +177,12 @@ def _golden_documents(
     *,
     rank: float,
     labels: list[dict[str, str]],
+    marks: dict[str, Any],
     keywords: Iterable[str] = (),
     dates: Windows | None = None,
     position: tuple[float | None, float | None] | None = None,
 ) -> list[SearchDocument]:
-    """What places, trails and events have in common."""
+    """What places, trails and events have in common. `marks` go on the card: a result says that it is cancelled."""
     facts = subject.facts
     images = beside.images[subject.pk]
     latitude, longitude = position or (subject.latitude, subject.longitude)
@@ -191,7 +203,7 @@ def _golden_documents(
         longitude=longitude,
         dates=dates or (),
         rank=rank + (RANK_PICTURE if images else 0.0),
-        cards={language: {"image": images.get(language)} for language in _published_languages()},
+        cards={language: {"image": images.get(language), **marks} for language in _published_languages()},
     )
 
 
@@ -216,6 +228,14 @@ def _windows(event: Event, dates: list[tuple[datetime, datetime, str]]) -> Windo
     first = datetime.combine(event.first_date or event.last_date, datetime.min.time(), local)
     last = datetime.combine(event.last_date + timedelta(days=1), datetime.min.time(), local)
     return [(first.astimezone(UTC), last.astimezone(UTC))]
+
+
+def _status(event: Event, dates: list[tuple[datetime, datetime, str]]) -> str:
+    """The event's own, or the one that all of its dates have."""
+    of_dates = {status for _start, _end, status in dates}
+    if event.status == EventStatus.SCHEDULED and len(of_dates) == 1:
+        return of_dates.pop()
+    return event.status
 
 
 def _published_languages() -> list[str]:
