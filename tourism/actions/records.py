@@ -154,11 +154,13 @@ def name_of(record: Mapping[str, Any]) -> str:
 
 
 @transaction.atomic
-def withdraw_records(records: Sequence[SourceRecord], *, run: ImportRun) -> list[tuple[str, int]]:
+def withdraw_records(
+    records: Sequence[SourceRecord], *, run: ImportRun, as_of: datetime | None = None
+) -> list[tuple[str, int]]:
     """Mark records as withdrawn by their source; gives the (kind, subject) pairs to fold again."""
     # Without a checksum it is taken again when it comes back.
     SourceRecord.objects.filter(pk__in=[record.pk for record in records]).update(
-        withdrawn_at=run.started_at, checksum=""
+        withdrawn_at=run.started_at, checksum="", as_of=as_of or run.started_at
     )
     note_lines(run, ImportOutcome.WITHDRAWN, records, reason=_("N’est plus dans le flux."))
     return [(record.kind, record.subject_id) for record in records if record.subject_id]

@@ -82,7 +82,11 @@ def organisers_of(payload: Mapping[str, Any]) -> set[str]:
     return {
         str(thing["id"])
         for thing in named
-        if isinstance(thing, dict) and not thing.get("nom") and isinstance(thing.get("id"), int | str)
+        # An event that names another one is part of its programme, and joined to it by number.
+        if isinstance(thing, dict)
+        and not thing.get("nom")
+        and thing.get("type") != "FETE_ET_MANIFESTATION"
+        and isinstance(thing.get("id"), int | str)
     }
 
 

@@ -137,7 +137,8 @@ class Feed:
         self._withdraw(records, confirmed=confirmed)
 
     def _withdraw(self, records: list[SourceRecord], *, confirmed: bool) -> None:
-        for kind, ids in withdraw_gone(records, run=self.run, confirmed=confirmed).items():
+        gone = withdraw_gone(records, run=self.run, confirmed=confirmed, as_of=self.as_of)
+        for kind, ids in gone.items():
             self.changed[kind] += ids
 
     def _begin(self, items: list[Item]) -> "_Batch":

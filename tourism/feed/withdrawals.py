@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -23,7 +24,9 @@ AT_ONCE = 200
 LARGE = ("raw", "since", "remarks")
 
 
-def withdraw_gone(records: list[SourceRecord], *, run: ImportRun, confirmed: bool) -> dict[str, list[int]]:
+def withdraw_gone(
+    records: list[SourceRecord], *, run: ImportRun, confirmed: bool, as_of: datetime | None = None
+) -> dict[str, list[int]]:
     """Withdraw records and fold their objects again; gives the primary keys of these by kind.
 
     In a dry run they are only noted. Raises TooManyWithdrawalsError after having noted them as withheld, when they
@@ -42,7 +45,7 @@ def withdraw_gone(records: list[SourceRecord], *, run: ImportRun, confirmed: boo
     for batch in batches(records, AT_ONCE):
         with transaction.atomic():
             by_kind: dict[str, list[int]] = defaultdict(list)
-            for kind, subject in withdraw_records(batch, run=run):
+            for kind, subject in withdraw_records(batch, run=run, as_of=as_of):
                 by_kind[kind].append(subject)
             for kind, ids in by_kind.items():
                 refold_by_id(kind, ids)
