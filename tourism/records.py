@@ -103,6 +103,6 @@ class TrailRecord(ThingRecord):
     hazards: PlainTexts = field(default_factory=dict)
     maps: PlainTexts = field(default_factory=dict)  # map sheets and guide books
     steps: PlainTexts = field(default_factory=dict)  # step by step description
-    # {url, extension, file_name, expires}: files to fetch the line from
+    # {url, extension, file_name, expires, credit?, title?}: files to fetch the line from
     plans: list[dict[str, Any]] = field(default_factory=list)
     line: list[list[float | None]] = field(default_factory=list)  # [[lon, lat, ele | None], …]

@@ -7,6 +7,7 @@ from tests.tourism.apidae.mapping_payloads import (
     REFERENTIAL,
     a_means,
     a_picture,
+    a_plan,
     an_element,
     an_object,
 )
@@ -301,6 +302,22 @@ def test_modification_date_gets_an_offset_and_an_unreadable_one_a_remark():
 
 
 # Trails ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("apidae_type", ["EQUIPEMENT", "PATRIMOINE_NATUREL", "FETE_ET_MANIFESTATION"])
+def test_track_says_its_title_its_author_and_until_when_it_may_be_used(apidae_type):
+    plan = a_plan("https://example.org/t.gpx") | {
+        "legende": {"libelleFr": "La boucle"},
+        "copyright": {"libelleFr": "Office des Aires"},
+        "dateLimiteDePublication": "2027-01-31",
+    }
+    result = mapped(an_object(apidae_type, multimedias=[plan])).record
+    (track,) = result.plans if apidae_type == "EQUIPEMENT" else result.media
+    assert (track["title"], track["credit"], track["expires"]) == (
+        {"fr": "La boucle"},
+        "Office des Aires",
+        "2027-01-31",
+    )
 
 
 def test_trail_distance_in_metres_where_kilometres_are_meant_is_not_believed():

@@ -21,7 +21,7 @@ class Media:
     """What an object shows and gives to download.
 
     pictures: ``{url, credit, title, expires, modified}``; others: ``{kind, url, title, credit, expires, language}``;
-    plans: ``{url, extension, file_name, expires}``, tracks of itineraries.
+    plans: ``{url, extension, file_name, expires, credit?, title?}``, tracks of itineraries.
     """
 
     pictures: list[dict[str, Any]] = field(default_factory=list)
@@ -76,7 +76,9 @@ def _read_medium(medium: Node, media: Media) -> None:
         extension = _extension(file, url)
         if kind == "PLAN" and extension in PLAN_EXTENSIONS:
             name = file.line("fileName", longest=200)
-            media.plans.append({"url": url, "extension": extension, "file_name": name, "expires": expires or None})
+            plan = {"url": url, "extension": extension, "file_name": name, "expires": expires or None}
+            about = {key: common[key] for key in ("credit", "title") if common[key]}
+            media.plans.append(plan | about)
             continue
         if kind == "PLAN" and not extension and medium.raw("link") is not True:
             medium.remark(f"Plan sans extension reconnue (gpx, kml, kmz) : {quoted(url)}.")

@@ -39,7 +39,7 @@ def place_of(thing: Thing) -> Mapped:
 
 def plan_medium(plan: dict) -> dict:
     """A track that belongs to no trail, as any other file."""
-    return {key: plan[key] for key in ("url", "expires") if plan[key]}
+    return {key: plan[key] for key in ("url", "credit", "title", "expires") if plan.get(key)}
 
 
 @cache
