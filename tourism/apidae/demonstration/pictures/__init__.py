@@ -5,7 +5,7 @@ import random
 import zlib
 
 from tourism.apidae.demonstration.pictures.buildings import BUILDINGS
-from tourism.apidae.demonstration.pictures.canvas import HEIGHT, WIDTH, Canvas
+from tourism.apidae.demonstration.pictures.canvas import WIDTH, Canvas
 from tourism.apidae.demonstration.pictures.crafts import CRAFTS
 from tourism.apidae.demonstration.pictures.interiors import INTERIORS
 from tourism.apidae.demonstration.pictures.landscapes import LANDSCAPES
@@ -24,9 +24,6 @@ def draw_picture(scene: str, *, seed: int, width: int = WIDTH) -> bytes:
     source = random.Random(zlib.crc32(f"{scene}:{seed}".encode()))
     canvas = Canvas()
     SCENES[scene](canvas, source)
-    picture = canvas.finished()
-    if width != WIDTH:
-        picture = picture.resize((width, round(width * HEIGHT / WIDTH)))
     body = io.BytesIO()
-    picture.save(body, "JPEG", quality=82)
+    canvas.finished(width).save(body, "JPEG", quality=82)
     return body.getvalue()

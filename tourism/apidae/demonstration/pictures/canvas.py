@@ -37,10 +37,22 @@ def mix(a: Colour, b: Colour, share: float) -> Colour:
 
 
 @functools.cache
-def _grain() -> Image.Image:
-    """Paper grain, soft and always the same."""
-    noise = Image.frombytes("L", (WIDTH, HEIGHT), random.Random(4).randbytes(WIDTH * HEIGHT))
+def _grain(width: int, height: int) -> Image.Image:
+    """Paper grain, soft and always the same for a size."""
+    noise = Image.frombytes("L", (width, height), random.Random(4).randbytes(width * height))
     return noise.filter(ImageFilter.GaussianBlur(0.8)).convert("RGB")
+
+
+# Few: they are large, and most scenes light the same sun.
+@functools.lru_cache(maxsize=6)
+def _halo(side: int, strength: float) -> Image.Image:
+    """A mask that fades from its centre."""
+    mask = (
+        Image.radial_gradient("L")
+        .resize((96, 96))
+        .point([round(255 * strength * max(0.0, 1 - level / 180) ** 2) for level in range(256)])
+    )
+    return mask.resize((side, side), Image.Resampling.BILINEAR)
 
 
 class Canvas:
@@ -50,8 +62,11 @@ class Canvas:
         self.image = Image.new("RGB", (WIDTH * _SCALE, HEIGHT * _SCALE), PAPER)
         self.pen = ImageDraw.Draw(self.image)
 
-    def finished(self) -> Image.Image:
-        return Image.blend(self.image.reduce(_SCALE), _grain(), 0.045)
+    def finished(self, width: int = WIDTH) -> Image.Image:
+        """The picture, `width` pixels wide at 3:2."""
+        size = (width, round(width * HEIGHT / WIDTH))
+        small = self.image.reduce(_SCALE) if width == WIDTH else self.image.resize(size, Image.Resampling.BOX)
+        return Image.blend(small, _grain(*size), 0.045)
 
     def polygon(self, points: Sequence[tuple[float, float]], colour: Colour) -> None:
         self.pen.polygon([(x * _SCALE, y * _SCALE) for x, y in points], fill=colour)
@@ -80,17 +95,13 @@ class Canvas:
         strip.putdata([mix(top, bottom, row / 63) for row in range(64)])
         box = (0, round(upper * _SCALE), WIDTH * _SCALE, round(lower * _SCALE))
         size = (WIDTH * _SCALE, box[3] - box[1])
-        self.image.paste(strip.resize((1, size[1]), Image.Resampling.BICUBIC).resize(size), box[:2])
+        # One column, then repeated: nothing to interpolate across.
+        column = strip.resize((1, size[1]), Image.Resampling.BICUBIC)
+        self.image.paste(column.resize(size, Image.Resampling.NEAREST), box[:2])
 
     def glow(self, x: float, y: float, radius: float, colour: Colour, strength: float = 0.55) -> None:
         """Light that fades away from a point."""
-        size = 96
-        mask = (
-            Image.radial_gradient("L")
-            .resize((size, size))
-            .point([round(255 * strength * max(0.0, 1 - level / 180) ** 2) for level in range(256)])
-        )
-        big = mask.resize((round(radius * 2 * _SCALE),) * 2, Image.Resampling.BILINEAR)
+        big = _halo(round(radius * 2 * _SCALE), strength)
         self.image.paste(colour, (round((x - radius) * _SCALE), round((y - radius) * _SCALE)), big)
 
     def sky(self, light: Light, source: Source, *, sun: bool = True) -> None:
