@@ -1,8 +1,10 @@
 """The agenda services, whose lists are in the order of days, read whole over HTTP."""
 
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import parse_qs
 
 import httpx
 import pytest
@@ -15,6 +17,7 @@ from tourism.apidae.client.paging import read_pages
 from tourism.apidae.simulator import ApidaeSimulator, Dataset
 
 KEY = "s3cr3tK3y"
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 def client_of(simulator: ApidaeSimulator) -> ApidaeClient:
@@ -91,6 +94,25 @@ def test_agenda_read_across_midnight_keeps_its_first_day(apidae):
         apidae.answers.today = TODAY + timedelta(days=3)
         read += [item["id"] for item in feed]
     assert len(read) == len(set(read)) == 62
+
+
+def test_agenda_asks_for_its_later_pages_from_the_day_of_the_first(apidae):
+    asked: list[str | None] = []
+
+    def listening(request: httpx.Request) -> httpx.Response:
+        query = json.loads(parse_qs(request.content.decode())["query"][0])
+        asked.append(query.get("dateDebut"))
+        return httpx.Response(200, content=answer_of(request))
+
+    transport = httpx.MockTransport(listening)
+    with ApidaeClient(apidae.api_url, KEY, 3030, transport=transport, pause=0) as client:
+        assert len(client.agenda_identifiers({}, page_size=30)) == 62
+    assert asked == [None, "2026-11-25", "2026-11-25"]
+
+
+def answer_of(request: httpx.Request) -> bytes:
+    """What the simulator answers to a request that was stopped on its way to it."""
+    return httpx.post(str(request.url), content=request.content, headers=FORM).content
 
 
 @pytest.mark.parametrize("fault", ["drift", "shrink"])
