@@ -5,7 +5,7 @@ from typing import Any
 
 import graphene
 
-from agenda.schema import window_of
+from agenda.schema import EventStatusEnum, window_of
 from cms.cursors import BadCursorError
 from cms.schema.types import (
     BadInputError,
@@ -45,6 +45,8 @@ class SearchHit(graphene.ObjectType):
     commune = graphene.Field(Commune, description="Where it is.")
     latitude = graphene.Float(description="Degrees, WGS 84.")
     longitude = graphene.Float(description="Degrees, WGS 84.")
+    status = graphene.Field(EventStatusEnum, description="Of an event; null for everything else.")
+    temporarily_closed = graphene.Boolean(required=True, description="A place or trail closed until further notice.")
     start = DateTime(description="Of an event: its next date from the window's start, or from now.")
     image = graphene.Field(Image, description="A picture.")
     distance = graphene.Int(description="Metres from `near`, when it was given.")
@@ -139,9 +141,9 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "commune": commune if hit.commune_code else None,
         "latitude": hit.latitude,
         "longitude": hit.longitude,
+        "status": hit.card.get("status"),
+        "temporarily_closed": bool(hit.card.get("temporarily_closed")),
         "start": hit.start.astimezone(UTC) if hit.start else None,
         "image": hit.card.get("image"),
-        "event_status": hit.card.get("event_status"),
-        "temporarily_closed": hit.card.get("temporarily_closed"),
         "distance": hit.distance_m,
     }

@@ -1,7 +1,7 @@
 """Public objects as they are now, made into search documents."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -72,7 +72,7 @@ def _places(ids: list[int] | None) -> Iterator[SearchDocument]:
             beside,
             rank=RANK_ORGANISATION if place.kind in ORGANISATIONS else RANK_PLACE,
             labels=[_french_label(PlaceKind, place.kind)],
-            marks={"temporarily_closed": place.temporarily_closed},
+            shown={"temporarily_closed": place.temporarily_closed},
         )
 
 
@@ -87,7 +87,7 @@ def _trails(ids: list[int] | None) -> Iterator[SearchDocument]:
             beside,
             rank=RANK_TRAIL,
             labels=[_french_label(TrailPractice, trail.practice)],
-            marks={"temporarily_closed": trail.temporarily_closed},
+            shown={"temporarily_closed": trail.temporarily_closed},
         )
 
 
@@ -109,9 +109,9 @@ def _events(ids: list[int] | None) -> Iterator[SearchDocument]:
             beside,
             rank=RANK_LONG_EVENT if event.long_running else RANK_EVENT,
             labels=[_french_label(EventCategory, category) for category in event.categories],
-            marks={"event_status": _status(event, beside.dates[event.pk])},
             keywords=[venue_name(event, TERRITORY_LANGUAGE) or ""],
             dates=_windows(event, beside.dates[event.pk]),
+            shown={"status": _status(event, beside.dates[event.pk])},
             position=(place.latitude, place.longitude) if event.latitude is None and place else None,
         )
 
@@ -177,12 +177,12 @@ def _golden_documents(
     *,
     rank: float,
     labels: list[dict[str, str]],
-    marks: dict[str, Any],
     keywords: Iterable[str] = (),
     dates: Windows | None = None,
     position: tuple[float | None, float | None] | None = None,
+    shown: Mapping[str, Any],
 ) -> list[SearchDocument]:
-    """What places, trails and events have in common. `marks` go on the card: a result says that it is cancelled."""
+    """What places, trails and events have in common. `shown`: what a result says besides its picture."""
     facts = subject.facts
     images = beside.images[subject.pk]
     latitude, longitude = position or (subject.latitude, subject.longitude)
@@ -203,7 +203,7 @@ def _golden_documents(
         longitude=longitude,
         dates=dates or (),
         rank=rank + (RANK_PICTURE if images else 0.0),
-        cards={language: {"image": images.get(language), **marks} for language in _published_languages()},
+        cards={language: {"image": images.get(language), **shown} for language in _published_languages()},
     )
 
 
@@ -212,14 +212,26 @@ def _other_texts(facts: dict[str, Any]) -> list[Texts]:
     return [facts[name] for name in ("steps",) if isinstance(facts.get(name), dict)]
 
 
+_OFF = (EventStatus.CANCELLED, EventStatus.POSTPONED)
+
+
+def _status(event: Event, dates: list[tuple[datetime, datetime, str]]) -> str:
+    """What a result says of an event: its own status, else the one that all of its dates have."""
+    statuses = {status for _start, _end, status in dates}
+    if event.status in _OFF or not statuses:
+        return event.status
+    if statuses.issubset(_OFF):
+        return EventStatus.CANCELLED if EventStatus.CANCELLED in statuses else EventStatus.POSTPONED
+    return statuses.pop() if len(statuses) == 1 else event.status
+
+
 def _windows(event: Event, dates: list[tuple[datetime, datetime, str]]) -> Windows:
     """Windows in which it takes place. Dates that were cancelled do not count, unless all were.
 
     Rows exist only around today; an event without any is placed by its first and last day.
     """
     if dates:
-        off = (EventStatus.CANCELLED, EventStatus.POSTPONED)
-        return [(start, end) for start, end, status in dates if status not in off] or [
+        return [(start, end) for start, end, status in dates if status not in _OFF] or [
             (start, end) for start, end, _status in dates
         ]
     if event.last_date is None:
@@ -228,14 +240,6 @@ def _windows(event: Event, dates: list[tuple[datetime, datetime, str]]) -> Windo
     first = datetime.combine(event.first_date or event.last_date, datetime.min.time(), local)
     last = datetime.combine(event.last_date + timedelta(days=1), datetime.min.time(), local)
     return [(first.astimezone(UTC), last.astimezone(UTC))]
-
-
-def _status(event: Event, dates: list[tuple[datetime, datetime, str]]) -> str:
-    """The event's own, or the one that all of its dates have."""
-    of_dates = {status for _start, _end, status in dates}
-    if event.status == EventStatus.SCHEDULED and len(of_dates) == 1:
-        return of_dates.pop()
-    return event.status
 
 
 def _published_languages() -> list[str]:

@@ -109,6 +109,8 @@ def statuses_of(ask: Ask, found: Event, start: datetime) -> dict[str, Any]:
         name: [(card["status"], card["eventStatus"]) for card in cards if card["id"] == found.public_id]
         for name, cards in lists.items()
     }
+    found_again = nodes(ask("Search", text=found.title, kinds=["EVENT"], first=50), "search")
+    by_question["Search"] = [hit["status"] for hit in found_again if hit["id"] == found.public_id]
     by_question["Event"] = shown["status"]
     by_question["Event.occurrences"] = [one["status"] for one in shown["occurrences"]]
     return by_question
@@ -120,6 +122,7 @@ LISTS = ("Agenda", "SlotEvents", "Today.tonight", "Today.weekend", "NearMe")
 def everywhere(status: str) -> dict[str, Any]:
     return {
         **{name: [(status, status)] for name in LISTS},
+        "Search": [status],
         "Event": status,
         "Event.occurrences": [status],
     }
@@ -151,6 +154,7 @@ def test_status_that_an_office_gives_is_in_every_answer_and_outlives_the_next_im
         edit_subject(Event.objects.get(), kind="EVENT", values={"status": status}, by="Ada", refold=refold_event)
         server.dataset = dataset_of(on(1, nom={"libelleFr": "Renommée"}))
         import_api(server)
+    rebuild_index()
     found = Event.objects.get()
     assert found.title == "Renommée"
     assert statuses_of(ask, found, start) == everywhere(status)
@@ -163,9 +167,11 @@ def test_status_of_one_date_is_that_of_this_date_and_not_of_the_series(ask, star
     first_day = (timezone.localdate() + timedelta(days=SOON)).isoformat()
     schedule = found.facts["schedule"] | {"overrides": [{"day": first_day, "status": status, "note": {"fr": "Orage."}}]}
     edit_subject(found, kind="EVENT", values={"schedule": schedule}, by="Ada", refold=refold_event)
+    rebuild_index()
     name = status.upper()
     assert statuses_of(ask, Event.objects.get(), start) == {
         **{question: [(name, "SCHEDULED")] for question in LISTS},
+        "Search": ["SCHEDULED"],
         "Event": "SCHEDULED",
         "Event.occurrences": [name, "SCHEDULED"],
     }
@@ -174,6 +180,17 @@ def test_status_of_one_date_is_that_of_this_date_and_not_of_the_series(ask, star
     # Once the date is over, the card is that of the next one.
     after = datetime.fromisoformat(dates[0]["end"]) + timedelta(minutes=1)
     assert [card["status"] for card in nodes(ask("Agenda", first=50, **window(after)), "agenda")] == ["SCHEDULED"]
+
+
+def test_search_says_that_all_dates_of_an_event_were_cancelled_one_by_one(ask, start):
+    read(on(1, days=(SOON, SOON + 7)))
+    found = Event.objects.get()
+    days = [(timezone.localdate() + timedelta(days=SOON + later)).isoformat() for later in (0, 7)]
+    off = [{"day": day, "status": status} for day, status in zip(days, ("cancelled", "postponed"), strict=True)]
+    schedule = found.facts["schedule"] | {"overrides": off}
+    edit_subject(found, kind="EVENT", values={"schedule": schedule}, by="Ada", refold=refold_event)
+    rebuild_index()
+    assert statuses_of(ask, Event.objects.get(), start)["Search"] == ["CANCELLED"]
 
 
 def test_status_of_the_parts_of_a_festival_is_in_its_programme_and_that_of_the_festival_in_its_parts(ask, start):
@@ -210,6 +227,7 @@ def test_place_closed_for_now_says_so_in_every_answer(ask, start, opening, close
         "NearMe": nodes(ask("NearMe", near=near, **window(start)), "places"),
         "Place.nearby": ask("Place", id=museum.public_id)["data"]["place"]["nearby"],
         "Event.place": [happening["place"]],
+        "Search": nodes(ask("Search", text="chapelle", first=50), "search"),
     }
     shown = {
         name: [card["temporarilyClosed"] for card in cards if card["id"] == chapel.public_id]
@@ -252,6 +270,7 @@ def walks() -> Iterator[Callable[..., Trail]]:
             import_api(server)
             found = Trail.objects.get()
             found.places.set(Place.objects.all())
+            rebuild_index()
             return found
 
         yield read_walk
@@ -273,6 +292,7 @@ def test_walk_closed_for_now_says_so_in_every_answer_and_in_its_pack(ask, start,
         return {
             "Trail": ask("Trail", id=found.public_id)["data"]["trail"]["temporarilyClosed"],
             "Trails": nodes(ask("Trails", first=50), "trails")[0]["temporarilyClosed"],
+            "Search": nodes(ask("Search", text="cretes", kinds=["TRAIL"], first=5), "search")[0]["temporarilyClosed"],
             "SlotTrails": nodes(ask("SlotTrails", first=50), "trails")[0]["temporarilyClosed"],
             "NearMe": nodes(ask("NearMe", near=near, **window(start)), "trails")[0]["temporarilyClosed"],
             "Today": ask(

@@ -414,7 +414,7 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { search: { edges: Array<{ node: { kind: SearchKind, id: string, path: string, title: string, snippet: string | null, language: Language, start: string | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ kind: SearchKind, count: number }> } };
+export type SearchQuery = { search: { edges: Array<{ node: { kind: SearchKind, id: string, path: string, title: string, snippet: string | null, language: Language, status: EventStatus | null, temporarilyClosed: boolean, start: string | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, facets: Array<{ kind: SearchKind, count: number }> } };
 
 export type StoryQueryVariables = Exact<{
   id: string;
@@ -723,7 +723,7 @@ export const SlotStoriesDocument = {"__meta__":{"hash":"sha256:c57ce6c7beb1122b5
 export const PlacesDocument = {"__meta__":{"hash":"sha256:f498c16de90363fd25bb0aec2850826f42a2e026c5f6d2fc8f1c884472d9d251"}} as unknown as TypedDocumentString<PlacesQuery, PlacesQueryVariables>;
 export const CommunesDocument = {"__meta__":{"hash":"sha256:7f50b91cd226a19140effba192b5885e2d36627a11a589459d4424f01e151520"}} as unknown as TypedDocumentString<CommunesQuery, CommunesQueryVariables>;
 export const PlaceDocument = {"__meta__":{"hash":"sha256:ad1a3a6787ac2604f91453e7223493afcc96f7c9d9dcc3dac85988d82f250277"}} as unknown as TypedDocumentString<PlaceQuery, PlaceQueryVariables>;
-export const SearchDocument = {"__meta__":{"hash":"sha256:3d702b83f5e741878c694aa36d3002c02ff2109aef819d5f16ed293115736e20"}} as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const SearchDocument = {"__meta__":{"hash":"sha256:d7c74e5b554c9c3a3fb3af10abc4f32b9a995883ef76094c2a9600e6d6e6e7d1"}} as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const StoryDocument = {"__meta__":{"hash":"sha256:fd99a3a4c9ae580ca29854bc6885b1ec5957cde4dc9351affb4559b4abdafd21"}} as unknown as TypedDocumentString<StoryQuery, StoryQueryVariables>;
 export const StoryStepByCodeDocument = {"__meta__":{"hash":"sha256:03677730ff9ab11e8ff01acb4031d762fb4e4878034bb442cb17370918aa6683"}} as unknown as TypedDocumentString<StoryStepByCodeQuery, StoryStepByCodeQueryVariables>;
 export const TodayDocument = {"__meta__":{"hash":"sha256:b380c7626a22d1b3fe005be1dc585f7f8ec86799ac34f8f0b49f82675316ce99"}} as unknown as TypedDocumentString<TodayQuery, TodayQueryVariables>;
