@@ -50,6 +50,7 @@ class Draft:
 
     `at` is (latitude, longitude) in degrees or None when the point is unknown; `altitude` in metres; `picture` the kind
     of scene drawn for it ("" for none); `season` restricts an event to some seasons; `links` are (type, id) pairs;
+    `distinctions` ids of DistinctionNom;
     `extra` is merged over the finished object, dictionaries key by key.
     """
 
@@ -72,6 +73,7 @@ class Draft:
     links: tuple[tuple[str, int], ...] = ()
     season: tuple[str, ...] = ()
     office: int | None = None
+    distinctions: tuple[int, ...] = ()
     extra: dict = field(default_factory=dict)
 
 
@@ -138,6 +140,11 @@ def build_object(draft: Draft, *, today: date, media_url: str, drafts: dict[int,
         result["descriptionTarif"] = draft.price
     if draft.picture:
         result["illustrations"] = [_illustration(draft, media_url, modified)]
+    if draft.distinctions:
+        # Since November 2025, beside the older places of labels; not in the schemas of June 2025.
+        result["distinctions"] = [
+            {"id": draft.id * 10 + rank, "nom": element(name)} for rank, name in enumerate(draft.distinctions, start=1)
+        ]
     if draft.details:
         result[_details_key(draft.kind)] = draft.details
     if draft.links:

@@ -66,7 +66,7 @@ class Canvas:
         """The picture, `width` pixels wide at 3:2."""
         size = (width, round(width * HEIGHT / WIDTH))
         small = self.image.reduce(_SCALE) if width == WIDTH else self.image.resize(size, Image.Resampling.BOX)
-        return Image.blend(small, _grain(*size), 0.045)
+        return Image.blend(small, _grain(*size), 0.045 * width / WIDTH)
 
     def polygon(self, points: Sequence[tuple[float, float]], colour: Colour) -> None:
         self.pen.polygon([(x * _SCALE, y * _SCALE) for x, y in points], fill=colour)

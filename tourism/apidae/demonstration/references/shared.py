@@ -10,6 +10,16 @@ SHARED = {
     "MembreSitraType": """
 233|Contributeur généraliste|General contributor|Contributore generale|Allgemeiner Beitragender|Colaborador general|Algemene bijdrager
 """,
+    "DistinctionNom": """
+8607|Sentier inscrit au PDIPR|Path of the protected network|Sentiero della rete protetta|Weg des geschützten Netzes|Sendero de la red protegida|Pad van het beschermde net
+8673|Vélo et fromages|Cycling and cheese|Bici e formaggi|Rad und Käse|Bici y quesos|Fietsen en kaas
+8674|Espace VTT-FFC|Federation mountain-bike area|Area MTB federale|Verbands-Mountainbikegebiet|Espacio BTT federado|Mountainbikegebied van de bond
+""",
+    "LabelTourismeHandicap": """
+1224|Tourisme et Handicap, auditif|Tourism and Disability, hearing|Turismo e Disabilità, udito|Tourismus und Behinderung, Hören|Turismo y Discapacidad, auditiva|Toerisme en Handicap, gehoor
+1226|Tourisme et Handicap, moteur|Tourism and Disability, mobility|Turismo e Disabilità, motoria|Tourismus und Behinderung, Bewegung|Turismo y Discapacidad, motriz|Toerisme en Handicap, beweging
+1227|Tourisme et Handicap, visuel|Tourism and Disability, sight|Turismo e Disabilità, vista|Tourismus und Behinderung, Sehen|Turismo y Discapacidad, visual|Toerisme en Handicap, zicht
+""",
     "ReservationType": """
 475|Réservation directe|Direct booking|Prenotazione diretta|Direktbuchung|Reserva directa|Rechtstreeks boeken
 """,

@@ -116,6 +116,7 @@ def _indoors(calendar: Calendar) -> list[Draft]:
             price=seats,
             extra={
                 "prestations": {
+                    "labelsTourismeHandicap": elements(1224, 1226),
                     "tourismesAdaptes": elements(3653, 4213, 1191, 1199),
                     "descriptifHandicapAuditif": t(
                         "Boucle magnétique dans la salle.", "Hearing loop in the auditorium."
@@ -183,6 +184,7 @@ def _indoors(calendar: Calendar) -> list[Draft]:
             price=paid(calendar, (1717, 4.5, None), (1718, 3, None), (3968, 36, None), free_below=4),
             extra={
                 "prestations": {
+                    "labelsTourismeHandicap": elements(1226),
                     "tourismesAdaptes": elements(3653, 3667, 6410),
                     "equipements": elements(929, 972),
                     "nombrePersonnesEnFauteuilRoulantAccueilliesSimultanement": 3,

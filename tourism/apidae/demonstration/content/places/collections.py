@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tourism.apidae.demonstration.builder import Draft, t
+from tourism.apidae.demonstration.builder import Draft, elements, t
 from tourism.apidae.demonstration.content.places.heritage import CENTRE, MUSEUM, site
 from tourism.apidae.demonstration.content.places.offices import DIGNE, DURANCE, SISTERON, UBAYE, VERDON
 from tourism.apidae.demonstration.opening import (
@@ -67,6 +67,7 @@ def collection_drafts(calendar: Calendar) -> list[Draft]:
             access=(3653, 3667, 4218),
             extra={
                 "prestations": {
+                    "labelsTourismeHandicap": elements(1226, 1227),
                     "descriptifHandicapMoteur": t(
                         "Ascenseur à tous les étages, entrée de plain-pied rue du Trélus.",
                         "Lift to every floor, step-free entrance in the side street.",

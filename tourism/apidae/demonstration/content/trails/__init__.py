@@ -104,6 +104,7 @@ def _draft(trail: Trail, calendar: Calendar, media_url: str) -> Draft:
         office=trail.office,
         contact=False,
         links=trail.links,
+        distinctions=trail.distinctions,
         extra={
             "presentation": {"descriptifsThematises": themed},
             "prestations": {

@@ -8,6 +8,8 @@ from tourism.apidae.demonstration.tracks import Track, Waypoint, draw_track
 
 WALK, TRAIL_RUN, MOUNTAIN_BIKE, ROAD_BIKE, E_BIKE = 3333, 4201, 3284, 3283, 5447
 GREENWAY, SNOWSHOES, THEMED = 3280, 3302, 3331
+# Distinctions (DistinctionNom): registered path, cycling and cheese, mountain-bike area of the federation.
+PDIPR, CYCLING_AND_CHEESE, FFC = 8607, 8673, 8674
 
 GREEN, BLUE, RED = 587, 588, 589
 
@@ -52,3 +54,4 @@ class Trail:
     audience: tuple[int, ...] = ()
     access: tuple[int, ...] = ()
     dogs: bool = True
+    distinctions: tuple[int, ...] = ()

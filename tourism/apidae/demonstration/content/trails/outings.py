@@ -4,9 +4,11 @@ from tourism.apidae.demonstration.builder import t
 from tourism.apidae.demonstration.content.trails.model import (
     BLUE,
     E_BIKE,
+    FFC,
     GREEN,
     GREENWAY,
     MOUNTAIN_BIKE,
+    PDIPR,
     RED,
     ROAD_BIKE,
     SNOWSHOES,
@@ -224,6 +226,7 @@ OUTINGS: tuple[Trail, ...] = (
         office=9047001,
         ground=(4241,),
         step=32.0,
+        distinctions=(FFC,),
         audience=(563,),
     ),
     Trail(
@@ -272,6 +275,7 @@ OUTINGS: tuple[Trail, ...] = (
         office=9047003,
         ground=(4239, 4246),
         step=25.0,
+        distinctions=(PDIPR,),
         access=(3651,),
     ),
     Trail(

@@ -1,7 +1,16 @@
 """Two rides: by mountain bike and by road."""
 
 from tourism.apidae.demonstration.builder import t
-from tourism.apidae.demonstration.content.trails.model import BLUE, E_BIKE, MOUNTAIN_BIKE, RED, ROAD_BIKE, Trail
+from tourism.apidae.demonstration.content.trails.model import (
+    BLUE,
+    CYCLING_AND_CHEESE,
+    E_BIKE,
+    FFC,
+    MOUNTAIN_BIKE,
+    RED,
+    ROAD_BIKE,
+    Trail,
+)
 from tourism.apidae.demonstration.tracks import Waypoint
 
 RIDES: tuple[Trail, ...] = (
@@ -49,6 +58,7 @@ RIDES: tuple[Trail, ...] = (
         picture="forest",
         office=9047003,
         step=35.0,
+        distinctions=(FFC,),
     ),
     Trail(
         id=9043008,
@@ -106,6 +116,7 @@ RIDES: tuple[Trail, ...] = (
         office=9047004,
         ground=(4242,),
         step=40.0,
+        distinctions=(CYCLING_AND_CHEESE,),
         winding=0.2,
     ),
 )

@@ -1,7 +1,14 @@
 """A route of three days over the Lure range: the whole, and its stages, each with its own line."""
 
 from tourism.apidae.demonstration.builder import t
-from tourism.apidae.demonstration.content.trails.model import BLUE, RED, WALK, YELLOW_MARKS, Trail
+from tourism.apidae.demonstration.content.trails.model import (
+    BLUE,
+    PDIPR,
+    RED,
+    WALK,
+    YELLOW_MARKS,
+    Trail,
+)
 from tourism.apidae.demonstration.tracks import Track, Waypoint, draw_track
 
 ROUTE_ID = 9043015
@@ -95,6 +102,7 @@ STAGES: tuple[Trail, ...] = (
         office=9047006,
         draw=_whole,
         step=40.0,
+        distinctions=(PDIPR,),
         months=(4, 11),
         links=tuple(("PARCOURS_ETAPE", part) for _points, part in _PARTS),
     ),
