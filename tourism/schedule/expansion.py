@@ -327,9 +327,9 @@ class _OpenDays:
         self._by_weekday: dict[int, list[tuple[int, Slot]]] = {}
         self._extra_by_weekday: dict[int, list[tuple[int, Slot]]] = {}
         self._extra, self._excluded = frozenset(period.extra_dates), frozenset(period.excluded_dates)
-        self._only_weekdays = not period.nth_weekdays and not any(hours.public_holidays for hours in period.hours)
-        # Days within it, whatever the year that a period of every year is read for.
-        self._always = self._only_weekdays and not period.every_year and not period.dates_only
+        self._holiday_hours = any(hours.public_holidays for hours in period.hours)
+        # Days between the bounds are within it; a period of every year has other bounds each year.
+        self._bounded = not period.every_year and not period.dates_only
 
     def spans(self, day: date) -> list[Span]:
         """What takes place on a day, in the order of the slots, moved occurrences included."""
@@ -344,12 +344,18 @@ class _OpenDays:
         return spans
 
     def _slots(self, day: date) -> list[tuple[int, Slot]]:
+        if day in self._excluded:
+            return []
+        holiday = self._holiday_hours and is_public_holiday(day)
+        if day in self._extra and not holiday:
+            return self._as_on_weekday(self._extra_by_weekday, day)
         first, last = self._period.first, self._period.last
         within = (first is None or first <= day) and (last is None or day <= last) and EARLIEST <= day <= LATEST
-        if day in self._extra and self._only_weekdays:
-            return [] if day in self._excluded else self._as_on_weekday(self._extra_by_weekday, day)
-        if not (self._always and within) or day in self._excluded or day in self._extra:
+        if holiday or not (self._bounded and within):
             return _slots_of_day(self._period, day)
+        rules = self._period.nth_weekdays
+        if rules and not any(_is_nth_weekday(rule, day) for rule in rules):
+            return []
         return self._as_on_weekday(self._by_weekday, day)
 
     def _as_on_weekday(self, known: dict[int, list[tuple[int, Slot]]], day: date) -> list[tuple[int, Slot]]:
