@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections import Counter
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.tourism.apidae.mapping_payloads import BLOCKS, REFERENTIAL, an_elemen
 from tourism.apidae.demonstration import build_territory
 from tourism.apidae.mapping import MAPPING_VERSION, DictReferential, Unmappable
 from tourism.enums import PlaceKind
+from tourism.records import TrailRecord
 from tourism.schedule import Schedule
 
 SHARED = Path(settings.BASE_DIR).parent / "shared" / "data" / "apidae"
@@ -248,6 +250,29 @@ def test_trail_says_everything_a_walker_asks():
 def test_equipment_is_a_trail_when_its_data_says_so(block, kind, practice):
     result = map_object(an_object("EQUIPEMENT", informationsEquipement=block), REFERENTIAL)
     assert (result.kind, getattr(result.record, "practice", None)) == (kind, practice)
+
+
+def test_record_as_json_leaves_out_what_is_empty_but_neither_false_nor_zero():
+    record = TrailRecord(name={"fr": "Sentier"}, latitude=0.0, distance=0, waymarked=False, shape="", plans=[], maps={})
+    assert record.to_json() == {
+        "name": {"fr": "Sentier"},
+        "latitude": 0.0,
+        "temporarily_closed": False,
+        "state": "PUBLISHED",
+        "practice": "OTHER",
+        "distance": 0,
+        "waymarked": False,
+    }
+    assert list(record.to_json()) == [item.name for item in fields(record) if item.name in record.to_json()]
+
+
+def test_labels_are_shared_between_records_and_never_changed():
+    referential = DictReferential()
+    raws = [rich_object(apidae_type) for apidae_type in sorted(BLOCKS)]
+    first = [json.dumps(map_object(raw, referential).record.to_json()) for raw in raws]
+    assert [json.dumps(map_object(raw, referential).record.to_json()) for raw in reversed(raws)] == first[::-1]
+    assert first == [json.dumps(map_object(raw, DictReferential()).record.to_json()) for raw in raws]
+    assert len(referential.elements_met) > 10
 
 
 def test_same_object_maps_twice_to_the_same_record():

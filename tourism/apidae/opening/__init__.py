@@ -7,7 +7,8 @@ understood becomes a French sentence for an editor, and the rest is read.
 Choices that the data does not settle by itself:
 
 * Where ``horaires`` can be read, it gives the hours and ``horaireOuverture`` is ignored. Its weekdays narrow the days
-  of the period's ``type``; when the two have no day in common, ``horaires``, the newer form, is believed.
+  of the period's ``type``; when the ``type`` names no day, or when the two have no day in common, ``horaires``, the
+  newer form, is believed.
 * HOL is an eighth weekday. In one ``horaire``, once some time period names HOL, public holidays are governed by
   those that name it and by no other; when none does, a holiday is a day like any other.
 * An exceptional opening is open even outside the dates of its period; an exceptional closure always wins.
