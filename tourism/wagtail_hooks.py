@@ -12,19 +12,46 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from cms.actions import announce_changes
+from cms.admin.jobs import ScheduledJobViewSet
+from cms.models import ScheduledJob
 from tourism.actions import refold_place, refold_trail
 from tourism.admin.actions import AnnouncedDelete
 from tourism.admin.dashboard import NightPanel
 from tourism.admin.history import EditFormatter
 from tourism.admin.kinds import EditedKind, kind_of, register_kind
-from tourism.admin.policies import GoldenPolicy, OfficePolicy, ReadOnlyPolicy, RecordPolicy, StepPolicy
-from tourism.admin.viewsets.imports import ImportRunViewSet, SourceRecordViewSet
+from tourism.admin.policies import (
+    AgencyPolicy,
+    CommonPolicy,
+    GoldenPolicy,
+    OfficePolicy,
+    ReadOnlyPolicy,
+    RecordPolicy,
+    StepPolicy,
+)
+from tourism.admin.viewsets.imports import (
+    ExportDeliveryViewSet,
+    FeedAlertViewSet,
+    ImportRunViewSet,
+    SelectionViewSet,
+    SourceRecordViewSet,
+)
 from tourism.admin.viewsets.offices import OfficeViewSet
 from tourism.admin.viewsets.places import PlaceViewSet
 from tourism.admin.viewsets.stories import StoryStepViewSet, StoryViewSet
 from tourism.admin.viewsets.trails import TrailViewSet
 from tourism.enums import RecordKind
-from tourism.models import GoldenModel, ImportRun, Place, SourceRecord, Story, StoryStep, Trail
+from tourism.models import (
+    ExportDelivery,
+    FeedAlert,
+    GoldenModel,
+    ImportRun,
+    Place,
+    Selection,
+    SourceRecord,
+    Story,
+    StoryStep,
+    Trail,
+)
 
 # Before anything asks for a policy: a fallback that was handed out could not be replaced.
 register_permission_policy(Place, GoldenPolicy(Place, kind=RecordKind.PLACE.value))
@@ -33,6 +60,11 @@ register_permission_policy(Story, OfficePolicy(Story))
 register_permission_policy(StoryStep, StepPolicy(StoryStep, auth_model=Story))
 register_permission_policy(ImportRun, ReadOnlyPolicy(ImportRun))
 register_permission_policy(SourceRecord, RecordPolicy(SourceRecord))
+register_permission_policy(ExportDelivery, AgencyPolicy(ExportDelivery))
+register_permission_policy(FeedAlert, AgencyPolicy(FeedAlert))
+register_permission_policy(Selection, CommonPolicy(Selection))
+# Of an app below, which knows no agency.
+register_permission_policy(ScheduledJob, AgencyPolicy(ScheduledJob, actions=("view", "change")))
 for model in (Place, Trail, Story):
     action_registry.register(model, AnnouncedDelete)
 register_kind(RecordKind.PLACE.value, EditedKind(Place, refold_place))
@@ -47,10 +79,28 @@ class TerritoryGroup(SnippetViewSetGroup):
     menu_icon = "globe"
     menu_order = 150
     submenu_hook = "register_territory_menu_item"
-    items = (PlaceViewSet, TrailViewSet, StoryViewSet, OfficeViewSet, ImportRunViewSet, SourceRecordViewSet)
+    items = (PlaceViewSet, TrailViewSet, StoryViewSet, OfficeViewSet)
+
+
+class ImportsGroup(SnippetViewSetGroup):
+    """What sources bring, and when."""
+
+    menu_label = _("Imports")
+    menu_name = "feeds"
+    menu_icon = "download"
+    menu_order = 160
+    items = (
+        ImportRunViewSet,
+        SourceRecordViewSet,
+        ExportDeliveryViewSet,
+        FeedAlertViewSet,
+        SelectionViewSet,
+        ScheduledJobViewSet,
+    )
 
 
 register_snippet(TerritoryGroup)
+register_snippet(ImportsGroup)
 register_snippet(StoryStepViewSet)
 
 

@@ -9,11 +9,24 @@ from django.urls import reverse
 from wagtail.admin.ui.components import Component
 from wagtail.permissions import policy_registry
 
+from tourism.admin.addresses import run_url, withdrawals_url
 from tourism.admin.kinds import EDITED_KINDS
 from tourism.admin.policies import ANY, sees_everything
-from tourism.admin.viewsets.imports import run_badge, run_seconds, source_name, spoken_seconds
+from tourism.admin.sources import source_name
+from tourism.admin.viewsets.imports.alerts import alert_url, open_alerts
+from tourism.admin.viewsets.imports.runs import (
+    run_badge,
+    run_progress,
+    run_seconds,
+    spoken_seconds,
+    waiting_runs,
+    waiting_sentence,
+)
 from tourism.enums import ImportOutcome
 from tourism.models import ImportRun, SourceRecord
+
+# Of each thing that waits for the agency; the rest is in its list.
+MOST_SHOWN = 5
 
 
 class NightPanel(Component):
@@ -34,17 +47,31 @@ class NightPanel(Component):
                 "duration": spoken_seconds(run_seconds(run)),
                 "own": None if sees_everything(user) else changed_for(user, run),
                 "run_url": self._run_url(user, run),
+                "progress": run_progress(run),
             }
         quarantined = policy_registry.get_by_type(SourceRecord).instances_user_has_any_permission_for(user, ANY)
         context["quarantined"] = quarantined.exclude(quarantine_reason="").count()
         context["quarantine_url"] = reverse(f"{SourceRecord.snippet_viewset.url_namespace}:list")
+        context |= self._for_agency(user)
         context["panels"] = [panel for make in EXTRA_PANELS if (panel := make(user))]
         return context
 
     def _run_url(self, user: Any, run: ImportRun) -> str:
-        if not policy_registry.get_by_type(ImportRun).user_has_permission(user, "view"):
-            return ""
-        return reverse(f"{ImportRun.snippet_viewset.url_namespace}:inspect", args=[run.pk])
+        return run_url(run) if policy_registry.get_by_type(ImportRun).user_has_permission(user, "view") else ""
+
+    def _for_agency(self, user: Any) -> dict[str, Any]:
+        """What the agency must decide or know of: two statements, none for others."""
+        if not sees_everything(user):
+            return {}
+        waiting = [
+            {"sentence": waiting_sentence(run), "url": withdrawals_url(run), "source": source_name(run.source)}
+            for run in waiting_runs()[:MOST_SHOWN]
+        ]
+        alerts = [
+            {"alert": alert, "source": source_name(alert.source), "url": alert_url(alert)}
+            for alert in open_alerts()[:MOST_SHOWN]
+        ]
+        return {"waiting": waiting, "alerts": alerts}
 
 
 # Parts of the panel from apps above: a function of the user to

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from tourism.admin.fields import Spoken, field_label, language_label, split_key, spoken_value
 
-WORDS = re.compile(r"\S+\s*|\s+")
+# Words that a space that does not break holds together ("9 h", "25 novembre") are one.
+WORDS = re.compile(r"(?:\S|[\xa0\u202f])+\s*|\s+")
 SAME, GONE, NEW, GAP = "same", "gone", "new", "gap"
 # A stretch of words that did not change is shown up to here on each side of what did.
 CONTEXT_WORDS, CONTEXT_ITEMS = 8, 2
@@ -16,6 +19,8 @@ CONTEXT_WORDS, CONTEXT_ITEMS = 8, 2
 MOST_WORDS = 1_500
 # Texts that share less are shown whole: marks on every other word would hide both.
 LEAST_ALIKE = 0.3
+# Fields whose addresses change when a file is sent again.
+FILES = frozenset({"images", "media", "plans"})
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,8 @@ class Part:
 
 @dataclass(frozen=True)
 class ChangeRow:
-    """One field of a change. `listed`: parts are items rather than stretches of one text."""
+    """One field of a change. `listed`: parts are items rather than stretches of one text. `note`: what to say when
+    there are no values to show."""
 
     key: str
     label: str
@@ -36,7 +42,7 @@ class ChangeRow:
     before: list[Part]
     after: list[Part]
     listed: bool = False
-    known: bool = True  # False when only the field's name was kept
+    note: str = ""
 
 
 def change_rows(changes: Mapping[str, Any], *, communes: Mapping[str, str] | None = None) -> list[ChangeRow]:
@@ -55,8 +61,12 @@ def change_row(key: str, values: Any, *, communes: Mapping[str, str] | None = No
     label = field_label(name)
     named = language_label(language) if language else ""
     if not isinstance(values, (list, tuple)) or len(values) != 2:
-        return ChangeRow(key, label, named, [], [], known=False)
+        return ChangeRow(key, label, named, [], [], note=_("modifié"))
     before, after = (spoken_value(name, value, communes=communes) for value in values)
+    if before == after:
+        # They differ in what nobody reads, or were both too long to be kept.
+        note = _("fichiers remplacés") if name in FILES else _("modifié, sans différence lisible")
+        return ChangeRow(key, label, named, [], [], note=note)
     shown_before, shown_after = compared(before, after)
     return ChangeRow(key, label, named, shown_before, shown_after, listed=isinstance(before or after, list))
 
@@ -68,7 +78,7 @@ def compared(before: Spoken, after: Spoken) -> tuple[list[Part], list[Part]]:
     words_before, words_after = WORDS.findall(before), WORDS.findall(after)
     if max(len(words_before), len(words_after)) > MOST_WORDS:
         return _whole(before, GONE), _whole(after, NEW)
-    matcher = SequenceMatcher(None, words_before, words_after, autojunk=False)
+    matcher = _matcher(words_before, words_after)
     if min(len(words_before), len(words_after)) > 3 and matcher.ratio() < LEAST_ALIKE:
         return _whole(before, GONE), _whole(after, NEW)
     return _aligned(words_before, words_after, context=CONTEXT_WORDS, joined=True)
@@ -92,15 +102,19 @@ def _whole(text: str, state: str) -> list[Part]:
     return [Part(state, text)] if text else []
 
 
+def _matcher(before: list[str], after: list[str]) -> SequenceMatcher[str]:
+    """A comparison to which the space after a word is no part of it."""
+    return SequenceMatcher(None, [word.strip() for word in before], [word.strip() for word in after], autojunk=False)
+
+
 def _aligned(before: list[str], after: list[str], *, context: int, joined: bool) -> tuple[list[Part], list[Part]]:
     left: list[Part] = []
     right: list[Part] = []
-    for tag, start, end, new_start, new_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for tag, start, end, new_start, new_end in _matcher(before, after).get_opcodes():
         if tag == "equal":
-            shared = before[start:end]
-            kept = _shortened(shared, context, first=start == 0, last=end == len(before), joined=joined)
-            left += kept
-            right += kept
+            ends = {"first": start == new_start == 0, "last": end == len(before) and new_end == len(after)}
+            left += _shortened(before[start:end], context, joined=joined, **ends)
+            right += _shortened(after[new_start:new_end], context, joined=joined, **ends)
         else:
             left += _parts(GONE, before[start:end], joined)
             right += _parts(NEW, after[new_start:new_end], joined)

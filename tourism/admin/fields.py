@@ -5,11 +5,13 @@ Apps above add their own fields (events): this one does not know them.
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format, localize
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -139,6 +141,8 @@ def spoken_value(name: str, value: Any, *, communes: Mapping[str, str] | None = 
         return f"{number} {UNITS[name]}" if name in UNITS else number
     if isinstance(value, str):
         return _spoken_word(name, value, communes or {})
+    if isinstance(value, dict) and value.keys() == {"count"}:
+        return _spoken_count(name, value["count"])
     speak = COMPOSITES.get(name)
     if speak is not None:
         try:
@@ -153,6 +157,25 @@ def spoken_text(name: str, value: Any, *, communes: Mapping[str, str] | None = N
     """`spoken_value` as one line."""
     spoken = spoken_value(name, value, communes=communes)
     return spoken if isinstance(spoken, str) else ", ".join(spoken)
+
+
+def moment_of(text: str) -> datetime | None:
+    """The local time of an ISO date-time as origins and overrides have it; None when it is none."""
+    try:
+        moment = parse_datetime(text)
+    except (TypeError, ValueError):
+        return None
+    return timezone.localtime(moment) if moment and timezone.is_aware(moment) else moment
+
+
+def shortened(text: str, length: int) -> str:
+    """At most `length` characters, the last one "…" when something is left out."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
+def _spoken_count(name: str, count: Any) -> str:
+    """What stands for a value that was too long to be kept in the notes of a run."""
+    return _("%s points") % count if name == "line" else _("%s éléments") % count
 
 
 def _spoken_word(name: str, value: str, communes: Mapping[str, str]) -> str:
@@ -270,7 +293,7 @@ def _spoken_links(value: list[Mapping[str, Any]]) -> list[str]:
 
 
 def _spoken_line(value: list[Any]) -> str:
-    return _("%d points") % len(value)
+    return _spoken_count("line", len(value))
 
 
 COMPOSITES: dict[str, Callable[[Any], Spoken]] = {

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
 from tourism.admin.policies import office_ids, sees_everything
-from tourism.models import Commune, Office, Place, SourceRecord, Trail
+from tourism.models import Commune, Office, Place, Selection, SelectionMember, SourceRecord, Trail
 from tourism.schema.resolving import SOURCE_NAMES
 
 OWN = "own"
@@ -27,6 +27,21 @@ def offices(request: Any) -> QuerySet[Office]:
     return every if request is None or sees_everything(request.user) else every.filter(pk__in=office_ids(request.user))
 
 
+def selections(_request: Any) -> QuerySet[Selection]:
+    """Selections by name."""
+    return Selection.objects.order_by("name")
+
+
+def in_selection(selection: Selection, *, kind: str) -> Exists:
+    """Whether a source's record of the row (of a RecordKind) is in a selection of that source."""
+    members = SelectionMember.objects.filter(selection=selection).values("external_id")
+    return Exists(
+        SourceRecord.objects.filter(
+            kind=kind, subject_id=OuterRef("pk"), source=selection.source, external_id__in=members
+        )
+    )
+
+
 class GoldenFilterSet(WagtailFilterSet):
     """What places, trails and events are filtered by; `kind` is their RecordKind."""
 
@@ -42,6 +57,9 @@ class GoldenFilterSet(WagtailFilterSet):
         method="filter_source",
         label=_("Source"),
         empty_label=_("Toutes"),
+    )
+    selection = django_filters.ModelChoiceFilter(
+        queryset=selections, method="filter_selection", label=_("Sélection"), empty_label=_("Toutes")
     )
     edited = django_filters.BooleanFilter(method="filter_edited", label=_("Fiche importée et modifiée ici"))
     missing = django_filters.ChoiceFilter(
@@ -61,6 +79,9 @@ class GoldenFilterSet(WagtailFilterSet):
 
     def filter_source(self, queryset: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
         return queryset.filter(~self.records()) if value == OWN else queryset.filter(self.records(source=value))
+
+    def filter_selection(self, queryset: QuerySet[Any], _name: str, value: Selection) -> QuerySet[Any]:
+        return queryset.filter(in_selection(value, kind=self.kind))
 
     def filter_edited(self, queryset: QuerySet[Any], _name: str, value: bool) -> QuerySet[Any]:
         imported = queryset.filter(self.records())

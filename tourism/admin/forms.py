@@ -10,11 +10,12 @@ import uuid
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from django import forms
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
@@ -22,14 +23,18 @@ from cms.texts import MAIN_LANGUAGE
 from tourism.actions import edit_subject, new_public_id, source_layers
 from tourism.actions.editing import value_of
 from tourism.admin.entries import Entry
+from tourism.admin.fields import field_label, moment_of, shortened, split_key, spoken_text
+from tourism.admin.kinds import EDITED_KINDS
 from tourism.admin.policies import office_ids, sees_everything
+from tourism.admin.sources import OWN_SOURCE
 from tourism.golden import fold
 from tourism.models import GoldenModel, Office, SourceRecord
 from tourism.queries import source_records
 from tourism.schema.resolving import SOURCE_NAMES
 
 GIVE_BACK = "give_back"
-OWN_SOURCE = "office"
+# Of a value in the log of edits.
+LONGEST_NOTED = 4_000
 
 
 def digest(value: Any) -> str:
@@ -180,22 +185,39 @@ class GoldenForm(WagtailAdminModelForm):
         return bool(self.changes) or super().has_changed()
 
     def _note_changes(self, values: Mapping[str, Any]) -> None:
-        """What the history will say: labels, and short values before and after."""
+        """What the history will say: labels, values before and after, and what went back to the sources."""
         if self.instance.pk is None:
             return
-        labels = {entry.key: entry for entry in self.entries}
+        entries = {entry.key: entry for entry in self.entries}
         for key, value in values.items():
-            self._note(labels[key], value_of(self.current, key), value)
-        for key in sorted(self.given_back & labels.keys()):
-            self._note(labels[key], value_of(self.current, key), value_of(self.sources, key), given_back=True)
+            back = key in self.overrides and self._is_said_by_sources(key, value)
+            self._note(entries[key], value_of(self.current, key), value, given_back=back)
+        for key in sorted(self.given_back & entries.keys()):
+            self._note(entries[key], value_of(self.current, key), value_of(self.sources, key), given_back=True)
         for name in self._meta.fields or ():
             if name in self.changed_data and name in self.fields and name not in self._entry_fields():
-                self.changes.append({"label": str(self.fields[name].label), "key": name})
+                before, after = self.initial.get(name), self.cleaned_data[name]
+                if isinstance(after, Model):
+                    before = str(type(after)._default_manager.filter(pk=before).first() or "") if before else ""
+                    after = str(after)
+                self.changes.append(
+                    {"label": str(self.fields[name].label), "key": name, "before": before, "after": after}
+                )
+
+    def _is_said_by_sources(self, key: str, value: Any) -> bool:
+        said = value_of(self.sources, key)
+        return bool(self.records) and digest(said) == digest(value)
 
     def _note(self, entry: Entry, before: Any, after: Any, *, given_back: bool = False) -> None:
-        change = {"label": str(entry.label), "key": entry.key, "language": entry.language}
-        if isinstance(before, (str, int, float, type(None))) and isinstance(after, (str, int, float, type(None))):
-            change |= {"before": _short(before), "after": _short(after)}
+        # A value that several fields show together is called by none of them.
+        label = entry.label if len(entry.fields) == 1 else field_label(entry.key)
+        change = {
+            "label": str(label),
+            "key": entry.key,
+            "language": entry.language,
+            "before": noted_value(entry.key, before),
+            "after": noted_value(entry.key, after),
+        }
         if given_back:
             change["given_back"] = True
         self.changes.append(change)
@@ -205,7 +227,7 @@ class GoldenForm(WagtailAdminModelForm):
     def mark_of(self, key: str) -> dict[str, Any] | None:
         """Who says what the field shows, for the line under it; None for an object of one's own.
 
-        ``{"source", "owner", "since", "edited_by", "edited_at", "source_says", "key", "checked"}``.
+        ``{"source", "owner", "since", "edited_by", "edited_at", "source_says", "key", "checked", "history_url"}``.
         """
         if not self.records:
             return None
@@ -213,18 +235,23 @@ class GoldenForm(WagtailAdminModelForm):
         override = self.overrides.get(key)
         if origin is None and override is None:
             return None
-        mark: dict[str, Any] = {"key": key, "checked": key in self.given_back}
+        url = EDITED_KINDS[self.record_kind].history_url(self.instance.pk)
+        mark: dict[str, Any] = {
+            "key": key,
+            "checked": key in self.given_back,
+            "history_url": f"{url}?{urlencode({'field': key})}",
+        }
         if origin is not None:
             record = next((record for record in self.records if record.source == origin["source"]), None)
             mark |= {
                 "source": SOURCE_NAMES.get(origin["source"], origin["source"]),
                 "owner": record.owner if record else "",
-                "since": _moment(origin.get("since", "")),
+                "since": moment_of(origin.get("since", "")),
             }
         if override is not None:
             mark |= {
                 "edited_by": override.get("by", ""),
-                "edited_at": _moment(override.get("at", "")),
+                "edited_at": moment_of(override.get("at", "")),
                 "source_says": self._spoken(key, value_of(self.sources, key)),
             }
         return mark
@@ -250,17 +277,13 @@ class GoldenForm(WagtailAdminModelForm):
         return " · ".join(parts)
 
 
-def _short(value: Any, length: int = 200) -> str:
-    text = "" if value is None else str(value)
-    return text if len(text) <= length else f"{text[: length - 1]}…"
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        moment = parse_datetime(text)
-    except ValueError:
-        return None
-    return timezone.localtime(moment) if moment and timezone.is_aware(moment) else moment
+def noted_value(key: str, value: Any) -> Any:
+    """A value as the log keeps it: as it is, a long text cut, a long list or object in words."""
+    if isinstance(value, str):
+        return shortened(value, LONGEST_NOTED)
+    if isinstance(value, (list, dict)) and len(json.dumps(value, default=str)) > LONGEST_NOTED:
+        return shortened(spoken_text(split_key(key)[0], value), LONGEST_NOTED)
+    return value
 
 
 def golden_form(*, kind: str, entries: Iterable[Entry], refold: Callable[..., Any], base: type = GoldenForm) -> type:

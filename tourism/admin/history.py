@@ -6,7 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import LogFormatter
 
+from tourism.admin.fields import shortened, split_key, spoken_text
+
 MOST_SHOWN = 20
+LONGEST_VALUE = 200
 
 
 class EditFormatter(LogFormatter):
@@ -31,4 +34,10 @@ def spoken_change(change: dict[str, Any]) -> str:
         name = f"{name} – {_('rendu à la source')}"
     if "before" not in change:
         return name
-    return f"{name} : « {change['before'] or '—'} » → « {change['after'] or '—'} »"
+    before, after = (_spoken_value(change, side) for side in ("before", "after"))
+    return f"{name} : « {before} » → « {after} »"
+
+
+def _spoken_value(change: dict[str, Any], side: str) -> str:
+    said = spoken_text(split_key(change.get("key", ""))[0], change.get(side))
+    return shortened(said, LONGEST_VALUE) or "—"

@@ -24,6 +24,10 @@ class EditedKind:
         """Address of the form of one object."""
         return reverse(f"{self.urls}:edit", args=[pk])
 
+    def history_url(self, pk: int) -> str:
+        """Address of the history of the fields of one object."""
+        return reverse(f"{self.urls}:field_history", args=[pk])
+
 
 # By RecordKind.
 EDITED_KINDS: dict[str, EditedKind] = {}

@@ -112,6 +112,27 @@ class ReadOnlyPolicy(ModelPermissionPolicy):
         return any(self.user_has_permission(user, action) for action in actions)
 
 
+class AgencyPolicy(ModelPermissionPolicy):
+    """What the agency alone sees, and may do only in these ways: nobody adds or deletes it by hand."""
+
+    def __init__(self, model: Any, *, actions: Iterable[str] = ("view",)) -> None:
+        super().__init__(model)
+        self.actions = frozenset(actions)
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action in self.actions and user.is_active and sees_everything(user)
+
+    def user_has_any_permission(self, user: Any, actions: Iterable[str]) -> bool:
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
+class CommonPolicy(AgencyPolicy):
+    """What everybody who works for an office or the agency reads."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action in self.actions and user.is_active and (sees_everything(user) or bool(office_ids(user)))
+
+
 class RecordPolicy(ReadOnlyPolicy):
     """Source records: read by the agency, and by an office when they are about a thing of its own."""
 

@@ -23,6 +23,7 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 
 from tourism.actions.editing import value_of
 from tourism.actions.folding import sort_key
+from tourism.admin.kinds import EDITED_KINDS, kind_of
 from tourism.admin.policies import ANY, office_ids, sees_everything
 from tourism.cards import image_urls, images_by_url
 from tourism.models import GoldenModel
@@ -135,6 +136,8 @@ class GoldenEditView(ChangesLoggedMixin, EditView):
     @cached_property
     def header_buttons(self) -> list[Any]:
         buttons = list(super().header_buttons)
+        history = EDITED_KINDS[kind_of(self.model)].history_url(self.object.pk)
+        buttons.append(HeaderButton(_("Qui l’a dit ?"), url=history, icon_name="history"))
         if self.object.published and self.public_path:
             url = f"{self.public_path}{self.object.public_id}"
             buttons.append(HeaderButton(_("Voir sur le site"), url=url, icon_name="view", attrs={"target": "_blank"}))

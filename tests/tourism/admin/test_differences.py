@@ -156,7 +156,15 @@ def test_no_value_of_any_shape_stops_the_page(name, value):
 
 def test_values_that_were_not_kept_leave_the_name_of_the_field():
     rows = change_rows({"summary": [], "name.en": ["a", "b"]})
-    assert [(row.label, row.language, row.known) for row in rows] == [("Nom", "English", True), ("Résumé", "", False)]
+    assert [(row.label, row.language, row.note) for row in rows] == [("Nom", "English", ""), ("Résumé", "", "modifié")]
+
+
+def test_difference_that_nobody_reads_is_named_and_not_shown():
+    picture = {"url": "https://a.example/1/vue.jpg", "credit": "Luc"}
+    (row,) = change_rows({"images": [[picture], [picture | {"url": "https://a.example/2/vue.jpg"}]]})
+    assert (row.note, row.before, row.after) == ("fichiers remplacés", [], [])
+    (row,) = change_rows({"line": [{"count": 900}, {"count": 900}]})
+    assert row.note == "modifié, sans différence lisible"
 
 
 def test_communes_are_collected_from_all_changes():

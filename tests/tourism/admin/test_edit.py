@@ -152,7 +152,7 @@ def test_history_says_which_fields_changed_and_from_what_to_what(chapel, verdon)
     assert (entry.user.username, entry.content_changed) == ("verdon", True)
     assert [change["key"] for change in entry.data["changes"]] == ["latitude", "name.en"]
     page = verdon.get(f"/admin/snippets/tourism/place/history/{chapel.pk}/").content.decode()
-    assert "Modifié : Latitude : « 43.84 » → « 43.9 » ; Nom (en) : « Place 7001 » → « Chapel »" in page
+    assert "Modifié : Latitude : « 43,84 » → « 43,9 » ; Nom (en) : « Place 7001 » → « Chapel »" in page
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from tests.agenda.apidae_feed import import_api
 from tests.tourism.admin.back_office import CHAPEL, MOUSTIERS, dataset, errors_of, place, submit
 from tourism.admin.dashboard import NightPanel
 from tourism.admin.texts import edited_texts
-from tourism.admin.viewsets.imports import readable_raw
+from tourism.admin.viewsets.imports.quarantine import readable_raw
 from tourism.admin.viewsets.stories import qr_svg
 from tourism.models import ImportRun, Office, Place, SourceRecord, Story, StoryStep, Trail, Trigger
 
@@ -36,11 +36,12 @@ def test_run_shows_counts_and_lines_of_one_outcome(second_run, agency):
     url = url_of(ImportRun, "inspect", second_run.pk)
     page = agency.get(url)
     assert len(page.context["lines"]) == 5
-    assert {name: count for _label, count, name in page.context["counts"]}["withdrawn"] == 3
+    counted = {count["name"]: (count["count"], count["outcome"]) for count in page.context["counts"]}
+    assert (counted["withdrawn"], counted["unchanged"]) == ((3, "WITHDRAWN"), (0, ""))
     lines = list(agency.get(url, {"outcome": "UPDATED"}).context["lines"])
     changed = Place.objects.get(title="Renommé")
     assert [(line.name, list(line.changes), line.url) for line in lines] == [
-        ("Renommé", ["name"], url_of(Place, "edit", changed.pk))
+        ("Renommé", ["name.de", "name.en", "name.fr"], url_of(Place, "edit", changed.pk))
     ]
     (refused,) = agency.get(url, {"outcome": "QUARANTINED"}).context["lines"]
     assert refused.reason in agency.get(url).content.decode()

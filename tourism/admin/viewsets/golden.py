@@ -1,9 +1,11 @@
 """What the view sets of places, trails and events share."""
 
-from typing import Any
+from typing import Any, ClassVar
 
+from django.urls import path
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from tourism.admin.field_history import FieldHistoryView
 from tourism.admin.views import (
     GoldenCopyView,
     GoldenCreateView,
@@ -23,6 +25,8 @@ class ScopedViewSet(SnippetViewSet):
     # The reference index would be rewritten by each imported object, and says nothing here that foreign keys do not.
     add_to_reference_index = False
     list_per_page = 30
+    # Further views of one object: their names are their addresses too.
+    object_views: ClassVar[dict[str, type]] = {}
 
     def construct_view(self, view_class: type, **kwargs: Any) -> Any:
         return super().construct_view(scoped(view_class), **kwargs)
@@ -30,6 +34,13 @@ class ScopedViewSet(SnippetViewSet):
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         label = {"add_item_label": self.add_label} if self.add_label else {}
         return super().get_common_view_kwargs(**{**label, **kwargs})
+
+    def get_urlpatterns(self) -> list[Any]:
+        own = [
+            path(f"{name.replace('_', '-')}/<{self.pk_path_converter}:pk>/", self.construct_view(view), name=name)
+            for name, view in self.object_views.items()
+        ]
+        return [*super().get_urlpatterns(), *own]
 
 
 class GoldenViewSet(ScopedViewSet):
@@ -39,6 +50,7 @@ class GoldenViewSet(ScopedViewSet):
     add_view_class = GoldenCreateView
     edit_view_class = GoldenEditView
     copy_view_class = GoldenCopyView
+    object_views = {"field_history": FieldHistoryView}
     public_path = ""
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:

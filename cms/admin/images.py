@@ -1,4 +1,4 @@
-"""What the back office's forms of `cms` do besides saving."""
+"""What the picture library’s forms do besides saving."""
 
 from wagtail.images.forms import BaseImageForm
 
