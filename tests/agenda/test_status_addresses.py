@@ -9,7 +9,10 @@ from django.utils import timezone
 
 from agenda.actions import refold_event
 from agenda.models import Event
+from tests.agenda.apidae_feed import apidae, import_api
 from tests.agenda.events import days, make_event
+from tests.agenda.test_import import dataset_of
+from tests.tourism.apidae.territories import structure, trail
 from tourism.actions import refold_place, refold_trail
 from tourism.models import Place, Story, StoryStep, Trail, Trigger
 
@@ -213,3 +216,24 @@ def test_manifest_of_a_withdrawn_trail_is_gone_and_of_an_unknown_one_not_found(c
     response = client.get("/packs/balade/manifest.json")
     assert (response.status_code, response.json()) == (410, {"replacedBy": "/trail/autre"})
     assert client.get("/packs/rien/manifest.json").status_code == 404
+
+
+def test_what_the_source_makes_another_kind_of_thing_leads_there_and_back(client):
+    place = structure() | {"id": 9002, "type": "EQUIPEMENT"}
+    with apidae(dataset_of(place)) as server:
+        import_api(server)
+        at_first = f"/place/{Place.objects.get().public_id}"
+        server.dataset = dataset_of(trail())
+        import_api(server)
+        moved = client.get(at_first)
+        then = f"/trail/{Trail.objects.get().public_id}"
+        server.dataset = dataset_of(place)
+        import_api(server)
+        back = client.get(then)
+        again = client.get(at_first)
+        server.dataset = dataset_of(structure())
+        import_api(server)
+        gone = [client.get(path).status_code for path in (at_first, then)]
+    assert (moved.status_code, moved["Location"]) == (301, then)
+    assert (back.status_code, back["Location"], again.status_code) == (301, at_first, 200)
+    assert gone == [410, 410]

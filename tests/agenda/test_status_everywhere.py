@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from agenda.actions import refold_event
 from agenda.models import Event, Occurrence
+from agenda.sources.imports import refresh_public_objects
 from config.graphql.documents import persisted_documents
 from config.packs import build_pack, operation_name
 from search.index import rebuild_index
@@ -421,3 +422,27 @@ def test_what_was_shown_once_is_told_from_what_never_was(monkeypatch, facts, col
     monkeypatch.setattr(timezone, "localdate", lambda: date(2026, 11, 25))
     columns = {"title": "Fête", "created_at": datetime(2026, 11, 1, 3, 1, tzinfo=UTC)} | columns
     assert was_public(Event(published=False, facts=facts, **columns)) is expected
+
+
+@pytest.mark.parametrize(
+    ("key", "later", "before", "after", "code"),
+    [
+        ("dateExpiration", timedelta(days=1), HERE, NOWHERE, "GONE"),
+        ("datePublication", timedelta(days=-1), HERE, NOWHERE, "NOT_FOUND"),
+    ],
+    ids=["past its last day", "before its first day"],
+)
+def test_what_is_out_of_its_days_of_publication_is_shown_nowhere(
+    ask, start, monkeypatch, key, later, before, after, code
+):
+    today = timezone.localdate()
+    expiration = {"expirationAction": "MASQUER_AUTOMATIQUEMENT", key: today.isoformat()}
+    read(on(1, expiration=expiration))
+    public_id = Event.objects.get().public_id
+    assert in_lists(ask, start) == before
+    # The night after, or the night before: nothing came from the source.
+    monkeypatch.setattr(timezone, "localdate", lambda *_arguments: today + later)
+    refresh_public_objects()
+    rebuild_index()
+    assert in_lists(ask, start) == after
+    assert codes(ask("Event", id=public_id, **{"from": start.isoformat()})) == [code]
