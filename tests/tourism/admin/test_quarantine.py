@@ -121,6 +121,17 @@ def test_retry_of_what_is_still_not_understood_says_so(quarantined, agency):
     assert (run.mode, run.started_by, run.quarantined) == ("RETRY", "agence", 1)
 
 
+def test_retry_of_what_is_understood_now_takes_it_out_of_quarantine(feed, agency):
+    """As after a new version of ours: the record that is kept can be read, whatever was said of it before."""
+    record = SourceRecord.objects.get(external_id=str(CHAPEL))
+    SourceRecord.objects.filter(pk=record.pk).update(quarantine_reason="Type de fiche inconnu.", checksum="")
+    response = agency.post(url_of("retry", record.pk), follow=True)
+    assert "1 fiche reprise." in response.content.decode()
+    record.refresh_from_db()
+    assert record.quarantine_reason == ""
+    assert str(CHAPEL) not in [found.external_id for found in agency.get(url_of("list")).context["object_list"]]
+
+
 def test_ticked_records_are_tried_again(quarantined, understanding, agency):
     agency.post(url_of("retry_several"), {"ticked": [quarantined[1].pk, "x", "-1", "9" * 40]})
     assert understanding == [([str(NEVER)], "agence")]
