@@ -22,7 +22,7 @@ from tourism.admin.viewsets.imports.runs import (
     waiting_runs,
     waiting_sentence,
 )
-from tourism.enums import ImportOutcome
+from tourism.enums import ImportMode, ImportOutcome
 from tourism.models import ImportRun, SourceRecord
 
 # Of each thing that waits for the agency; the rest is in its list.
@@ -38,7 +38,9 @@ class NightPanel(Component):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         user = parent_context["request"].user
-        run = ImportRun.objects.filter(dry_run=False).order_by("-started_at").first()
+        # Somebody who tries a record again has not read the feed.
+        runs = ImportRun.objects.filter(dry_run=False).exclude(mode=ImportMode.RETRY)
+        run = runs.order_by("-started_at").first()
         context: dict[str, Any] = {"run": run, "missing": missing_languages(user)}
         if run is not None:
             context |= {

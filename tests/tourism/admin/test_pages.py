@@ -107,6 +107,13 @@ def test_first_page_tells_the_night_to_the_agency_and_to_an_office(second_run, a
     }
 
 
+def test_first_page_goes_on_telling_of_the_night_after_a_record_was_tried_again(second_run, agency):
+    record = SourceRecord.objects.exclude(quarantine_reason="").get()
+    agency.post(url_of(SourceRecord, "retry", record.pk))
+    assert ImportRun.objects.latest("started_at") != second_run
+    assert url_of(ImportRun, "inspect", second_run.pk) in agency.get("/admin/").content.decode()
+
+
 def _night(client):
     request = client.get("/admin/").wsgi_request
     return NightPanel().get_context_data({"request": request})
