@@ -137,9 +137,9 @@ def check(raw: Any) -> None:
     text.encode()
     assert "\x00" not in text and "\\u0000" not in text
     assert not any(MARKUP.search(found) for found in texts_in(result.record.to_json()))
-    assert "javascript:" not in json.dumps(
-        [result.record.contacts, result.record.images, result.record.media, result.record.booking]
-    )
+    said = result.record
+    addresses = addresses_in([said.contacts, said.images, said.media, said.booking, getattr(said, "plans", [])])
+    assert not any(address.lower().startswith(("javascript:", "data:", "vbscript:")) for address in addresses)
     assert not any(abs(number) > 2**63 for number in numbers_in(result.record.to_json()))
     assert result.external_id.isdigit() and len(result.external_id) <= 19
     assert all(isinstance(remark, str) and remark and len(remark) < 500 for remark in result.remarks)
@@ -155,6 +155,16 @@ def texts_in(value: Any) -> list[str]:
     if isinstance(value, list):
         return [text for item in value for text in texts_in(item)]
     return [value] if isinstance(value, str) else []
+
+
+def addresses_in(value: Any) -> list[str]:
+    """What an app would open: never the words beside it."""
+    if isinstance(value, list):
+        return [address for item in value for address in addresses_in(item)]
+    if not isinstance(value, dict):
+        return []
+    own = [value[key] for key in ("value", "url") if isinstance(value.get(key), str)]
+    return [*own, *value.get("by_language", {}).values(), *addresses_in(value.get("contacts", []))]
 
 
 def numbers_in(value: Any) -> list[float]:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from tourism.apidae.mapping.node import quoted
 from tourism.apidae.mapping.problem import Unmappable
+from tourism.apidae.mapping.scalars import quoted
 from tourism.apidae.mapping.thing import Mapped
 
 ASPECTS = frozenset({"HIVER", "ETE", "HANDICAP", "GROUPES", "TOURISME_AFFAIRES", "PRESTATAIRE_ACTIVITES"})

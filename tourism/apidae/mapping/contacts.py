@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 from tourism.apidae.mapping.addresses import email_address, other_address, phone_number, web_address
-from tourism.apidae.mapping.node import Node, label_of, quoted
+from tourism.apidae.mapping.node import Node, label_of
+from tourism.apidae.mapping.scalars import quoted
 from tourism.apidae.texts import LOCALES, clean_line
 
 # MoyenCommunicationType ids -> ContactKind of the API.

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from tourism.apidae.mapping.links import linked_object
-from tourism.apidae.mapping.node import Node, Place, as_day, as_identifier, as_moment, label_of, spelled, texts_of
+from tourism.apidae.mapping.node import Node, Place, label_of, spelled, texts_of
+from tourism.apidae.mapping.scalars import as_day, as_identifier, as_moment
 from tourism.apidae.texts import LABEL_KEYS, clean_text
 from tourism.records import is_said
 

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tourism.apidae.mapping.node import Node, quoted
+from tourism.apidae.mapping.node import Node
+from tourism.apidae.mapping.scalars import quoted
 
 # Links outside `liens` -> the type we give them. APIDAE's own types keep their names.
 STRUCTURE_LINKS = {

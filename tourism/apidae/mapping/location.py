@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tourism.apidae.mapping.links import linked_object
-from tourism.apidae.mapping.node import Node, as_identifier, label_of, quoted
+from tourism.apidae.mapping.node import Node, label_of
 from tourism.apidae.mapping.referential import FRANCE
+from tourism.apidae.mapping.scalars import as_identifier, quoted
 from tourism.apidae.texts import clean_line
 from tourism.records import PlainTexts
 

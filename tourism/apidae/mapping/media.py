@@ -6,7 +6,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from tourism.apidae.mapping.addresses import web_address
-from tourism.apidae.mapping.node import Node, as_moment, quoted
+from tourism.apidae.mapping.node import Node
+from tourism.apidae.mapping.scalars import as_moment, quoted
 from tourism.apidae.texts import LOCALES, is_file_name
 from tourism.records import PlainTexts
 

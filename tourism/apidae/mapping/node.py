@@ -5,25 +5,19 @@ shared by all nodes of one object through its `Reading`. Objects have hundreds o
 place in the object is only spelled out (`spelled`) when something is said about it.
 """
 
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from tourism.apidae.mapping.referential import Referential, element_label
+from tourism.apidae.mapping.scalars import as_day, as_identifier, is_finite, quoted
 from tourism.apidae.texts import LABEL_KEYS, clean_line, clean_text, has_markup, is_clean
 from tourism.records import LabelJson, PlainTexts
 
 _MOST_REMARKS = 40
 _MOST_ITEMS = 1_000
-_LARGEST_ID = 10**18 - 1
-_DIGITS = re.compile(r"[1-9][0-9]{0,17}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,15})?")
-_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})")
-_PARIS = ZoneInfo("Europe/Paris")
 _EMPTY: dict[str, Any] = {}
 _MOST_ELEMENTS = 20_000
 
@@ -160,7 +154,7 @@ class Node:
             return None
         if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
             value = float(value.strip().replace(",", "."))
-        if isinstance(value, bool) or not isinstance(value, int | float) or not _finite(value):
+        if isinstance(value, bool) or not isinstance(value, int | float) or not is_finite(value):
             self._wrong(key, "un nombre", value)
             return None
         if not lowest <= value <= highest:
@@ -249,53 +243,6 @@ class Node:
         _remark_wrong(self.reading, (self.place, key), expected, value)
 
 
-def quoted(value: Any) -> str:
-    """A value as an editor may read it in a sentence: short, in guillemets; the nature of what is too big."""
-    if isinstance(value, dict):
-        return "un objet"
-    if isinstance(value, list):
-        return "une liste"
-    if isinstance(value, int) and abs(value) >= 10**18:
-        return "un nombre démesuré"
-    text = clean_line(str(value)[:200])
-    return f"« {text[:60]}{'…' if len(text) > 60 else ''} »"
-
-
-def as_identifier(value: Any) -> int | None:
-    """An id of APIDAE, or None."""
-    if isinstance(value, str) and _DIGITS.fullmatch(value):
-        value = int(value)
-    if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= _LARGEST_ID:
-        return value
-    return None
-
-
-def as_day(value: Any) -> str:
-    """``YYYY-MM-DD`` of a date or date-time, the day in Paris when an offset is given; '' when unreadable."""
-    if not isinstance(value, str):
-        return ""
-    try:
-        if len(value) > 10:
-            moment = datetime.fromisoformat(value)
-            return (moment.astimezone(_PARIS) if moment.tzinfo else moment).date().isoformat()
-        match = _DAY.fullmatch(value)
-        return date.fromisoformat(match[1]).isoformat() if match else ""
-    except (ValueError, OverflowError):
-        return ""
-
-
-def as_moment(value: Any) -> str | None:
-    """ISO 8601 with an offset of APIDAE's ``2017-09-07T13:03:05.866+0000``; without an offset it is UTC."""
-    if not isinstance(value, str):
-        return None
-    try:
-        moment = datetime.fromisoformat(value)
-        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        return moment.astimezone(UTC).isoformat()
-    except (ValueError, OverflowError):
-        return None
-
-
 def label_of(value: Any, place: Place, reading: Reading) -> LabelJson | None:
     """An element of reference as a label: its own texts over the referential's. Unknown ones become a remark.
 
@@ -364,10 +311,3 @@ def texts_of(value: Any, place: Place, reading: Reading, *, one_line: bool = Fal
 
 def _remark_wrong(reading: Reading, place: Place, expected: str, value: Any) -> None:
     reading.remark(f"{spelled(place) or 'La fiche'} : {expected} est attendu, {quoted(value)} est ignoré.")
-
-
-def _finite(value: float) -> bool:
-    try:
-        return math.isfinite(value)
-    except OverflowError:
-        return False

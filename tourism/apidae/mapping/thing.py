@@ -9,10 +9,11 @@ from tourism.apidae.mapping.kinds import KINDS
 from tourism.apidae.mapping.links import read_links
 from tourism.apidae.mapping.location import read_location
 from tourism.apidae.mapping.media import Media, read_media
-from tourism.apidae.mapping.node import Node, Reading, as_identifier, as_moment, label_of, quoted
+from tourism.apidae.mapping.node import Node, Reading, label_of
 from tourism.apidae.mapping.price import read_price
 from tourism.apidae.mapping.problem import Unmappable
 from tourism.apidae.mapping.referential import Referential
+from tourism.apidae.mapping.scalars import as_identifier, as_moment, quoted
 from tourism.apidae.opening import schedule_from_apidae
 from tourism.apidae.texts import BROKEN_WHEN_GENERATED
 from tourism.records import LabelJson, PlainTexts, ThingRecord
