@@ -1,55 +1,148 @@
-"""First import and unchanged import of an export of N objects, offline: objects per second and peak memory.
+"""First import and unchanged import of an export of N generated objects, on SQLite and on PostgreSQL, while a server
+answers GraphQL over the same database.
 
-The objects are those of the demonstration, again and again under other ids. Usage: bench_import.py [OBJECTS]
+Usage: bench_import.py [OBJECTS=50000]. Each database in a process of its own. Printed for each reading: objects per
+second from the opening of the ZIP to the end of the run, joins included; the largest memory of the importing process
+and of the one that maps; how long the agenda took to be answered meanwhile. The search follows in the background in
+real life (`catch_up_search`); here its time is a line of its own.
 """
 
-import copy
 import json
+import os
 import resource
+import socket
+import subprocess
 import sys
+import tempfile
+import threading
 import time
-import zipfile
+import urllib.request
 from datetime import date
 from pathlib import Path
 
-from instance import FOLDER, start
+from instance import FOLDER, ROOT, percentile, start
+from postgresql import postgresql
 
-start()
-
-from agenda.sources.imports import apidae_import
-from tourism.apidae.demonstration import build_territory
-
-COUNT = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000
+QUESTION = json.dumps({"query": "{events(first: 20) {edges {node {id name start}}}}"}).encode()
 
 
-def export_of(count: int) -> Path:
-    """A grouped export of `count` objects."""
-    territory = build_territory(date.today())
-    path = Path(FOLDER.name) / "export.zip"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("elements_reference.json", json.dumps(territory.elements_reference))
-        archive.writestr("communes.json", json.dumps(territory.communes))
-        packet: list[dict] = []
-        for number in range(count):
-            item = copy.deepcopy(territory.objects[number % len(territory.objects)])
-            item["id"] = 20_000_000 + number
-            packet.append(item)
-            if len(packet) == 50 or number == count - 1:
-                archive.writestr(f"objets_modifies/objets_modifies-{number // 50}.json", json.dumps(packet))
-                packet = []
-    return path
+def write_generated(count: int, path: Path) -> None:
+    """A grouped export of the simulator's generated project."""
+    sys.path.insert(0, str(ROOT))
+    from tourism.apidae.simulator import Dataset, write_export
+
+    write_export(Dataset.generated(count, today=date.today()), path)
 
 
-path = export_of(COUNT)
-for name in ("first", "unchanged"):
-    before = resource.getrusage(resource.RUSAGE_SELF)
-    begin = time.perf_counter()
-    run = apidae_import(client=None).from_export(path, complete=True)
-    seconds = time.perf_counter() - begin
-    after = resource.getrusage(resource.RUSAGE_SELF)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    print(
-        f"{name:<10} {run.read} read, {run.created} created, {run.unchanged} unchanged, {run.quarantined} quarantined: "
-        f"{run.read / seconds:7.0f} objects/s ({run.read / cpu:7.0f} per second of CPU), "
-        f"peak {after.ru_maxrss / 1024:.0f} MB {run.error}"
+class Reader(threading.Thread):
+    """Asks a server for the agenda twice a second until told to stop."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(daemon=True)
+        self.url, self.milliseconds, self.failures, self.over = url, [], 0, threading.Event()
+
+    def run(self) -> None:
+        while not self.over.wait(0.5):
+            request = urllib.request.Request(self.url, QUESTION, {"Content-Type": "application/json"})
+            begin = time.perf_counter()
+            try:
+                with urllib.request.urlopen(request, timeout=30) as answer:
+                    self.failures += "errors" in json.load(answer)
+            except OSError:
+                self.failures += 1
+            self.milliseconds.append((time.perf_counter() - begin) * 1_000)
+
+    def report(self) -> str:
+        self.over.set()
+        self.join()
+        if not self.milliseconds:
+            return "not asked"
+        shown = [f"{name} {percentile(self.milliseconds, share):.0f}" for name, share in (("p50", 0.5), ("p95", 0.95))]
+        return f"{', '.join(shown)} ms, {self.failures} of {len(self.milliseconds)} failed"
+
+
+def serve() -> tuple[subprocess.Popen, str]:
+    """One worker of the production server over the benchmark's database."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    program = str(Path(sys.executable).with_name("granian"))
+    server = subprocess.Popen(
+        [
+            program,
+            "--interface=wsgi",
+            "--host=127.0.0.1",
+            f"--port={port}",
+            "--blocking-threads=2",
+            "config.wsgi:application",
+        ],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
+    url = f"http://127.0.0.1:{port}/graphql"
+    for _ in range(120):
+        time.sleep(0.5)
+        try:
+            urllib.request.urlopen(
+                urllib.request.Request(url, QUESTION, {"Content-Type": "application/json"}), timeout=5
+            )
+            break
+        except OSError:
+            continue
+    return server, url
+
+
+def measure(name: str, export: Path) -> None:
+    """Both readings on one database, and the search."""
+    start()
+    from agenda.sources.imports import apidae_import
+    from search.index import catch_up
+
+    server, url = serve()
+    try:
+        for reading in ("first", "unchanged"):
+            reader = Reader(url)
+            reader.start()
+            begin = time.perf_counter()
+            run = apidae_import(client=None).from_export(export, complete=True)
+            seconds = time.perf_counter() - begin
+            own, mapping = (
+                resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+            )
+            counts = f"{run.created} created, {run.unchanged} unchanged, {run.quarantined} quarantined"
+            print(
+                f"{name:<11}{reading:<10} {run.read / seconds:7.0f} objects/s  {seconds:6.1f} s  {counts}; "
+                f"memory {own:.0f} MB + {mapping:.0f} MB; agenda meanwhile {reader.report()} {run.error}",
+                flush=True,
+            )
+            begin = time.perf_counter()
+            if reading == "first":
+                done = catch_up()
+                seconds = time.perf_counter() - begin
+                print(f"{name:<11}{'search':<10} follows in {seconds:.1f} s ({done})", flush=True)
+    finally:
+        server.terminate()
+        server.wait()
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 2:
+        measure(sys.argv[1], Path(sys.argv[2]))
+    else:
+        count = int(sys.argv[1]) if len(sys.argv) > 1 else 50_000
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "export.zip"
+            # A process of its own: what making the objects takes is not what reading them takes.
+            code = f"import bench_import as b, pathlib; b.write_generated({count}, pathlib.Path({str(path)!r}))"
+            subprocess.run([sys.executable, "-W", "ignore", "-c", code], cwd=Path(__file__).parent, check=True)
+            print(f"{count} objects, {path.stat().st_size / 1e6:.1f} MB", flush=True)
+            script = [sys.executable, "-W", "ignore", __file__]
+            without = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+            subprocess.run([*script, "SQLite", str(path)], env=without, check=False)
+            with postgresql() as url:
+                if url is None:
+                    print("PostgreSQL  its programs are not installed")
+                else:
+                    subprocess.run([*script, "PostgreSQL", str(path)], env=without | {"DATABASE_URL": url}, check=False)
+    FOLDER.cleanup()

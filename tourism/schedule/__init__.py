@@ -1,6 +1,7 @@
 """Schedules: when something is open or takes place. Pure: no Django, no network, no clock."""
 
-from tourism.schedule.expansion import Expansion, Span, day_is_open, expand, first_day, last_day, occurrences
+from tourism.schedule.expansion import Expansion, day_is_open, expand, first_day, last_day, occurrences
+from tourism.schedule.hours import Span
 from tourism.schedule.model import (
     ALL_DAY,
     Hours,

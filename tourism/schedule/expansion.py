@@ -1,72 +1,12 @@
-"""From a schedule to dated spans. Every function here is pure and bounded: nothing scans for ever.
+"""From a schedule to dated spans. Every function here is pure and bounded: nothing scans for ever."""
 
-Local times follow RFC 5545: a time that the change to summer time skips is read with the offset from before the
-change (02:30 becomes 03:30), one that the change to winter time repeats is its first reading. A span belongs to the
-day it starts on, also when it ends after midnight.
-"""
-
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
 from heapq import merge
-from itertools import chain
-from zoneinfo import ZoneInfo
 
-from tourism.schedule.model import ALL_DAY, Hours, NthWeekday, Override, Period, Schedule, Slot, Status, Texts
-from tourism.schedule.special_days import FIRST_YEAR, LAST_YEAR, is_public_holiday, special_day
-
-ONE_DAY = timedelta(days=1)
-EARLIEST, LATEST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 30)
-# Twenty years of one period: beyond any programme, and still a fraction of a second.
-MAX_DAYS_PER_PERIOD = 7320
-
-
-@dataclass(frozen=True)
-class Span:
-    """One occurrence. ``start`` and ``end`` are aware datetimes in the schedule's zone; the end is exclusive.
-
-    all_day: no hour is known; start is midnight and end the midnight after. start_known False: only the closing
-    time is known, start is midnight. end_known False and not all_day: end is None. ``day`` is the day it belongs to;
-    ``original_day`` and ``original_start`` are those of the rule, before any override moved it.
-    Two datetimes of one zone subtract and compare by wall clock in Python; use ``duration`` across a DST change.
-    """
-
-    start: datetime
-    end: datetime | None
-    all_day: bool
-    start_known: bool
-    end_known: bool
-    status: Status
-    day: date
-    period: str
-    slot: int
-    original_day: date
-    original_start: time | None
-    kind: str = ""
-    every_minutes: int | None = None
-    note: Texts = field(default_factory=dict, hash=False)
-    label: Texts = field(default_factory=dict, hash=False)
-
-    @property
-    def key(self) -> str:
-        """Identity of the occurrence in its schedule, the same after a move, a cancellation or another expansion."""
-        return f"{self.period}/{self.slot}/{self.original_day.isoformat()}"
-
-    @property
-    def recurrence_id(self) -> str:
-        """What an Override addresses: the local start of the rule, or the day alone when the hour is unknown."""
-        if self.original_start is None:
-            return self.original_day.isoformat()
-        return f"{self.original_day.isoformat()}T{self.original_start.isoformat('minutes')}"
-
-    @property
-    def takes_place(self) -> bool:
-        return self.status.takes_place
-
-    @property
-    def duration(self) -> timedelta | None:
-        """Real elapsed time, DST changes counted; None when the end is unknown."""
-        return None if self.end is None else self.end.astimezone(UTC) - self.start.astimezone(UTC)
+from tourism.schedule.days import EARLIEST, LATEST, ONE_DAY, capped_ranges, range_days_of
+from tourism.schedule.hours import OpenDays, Span
+from tourism.schedule.model import Period, Schedule
 
 
 class Expansion(list[Span]):
@@ -92,7 +32,7 @@ def expand(schedule: Schedule, *, first: date, last: date, limit: int = 2000) ->
     Cancelled, postponed and suspended occurrences are listed with their status: what was announced must be seen to
     be off. A moved occurrence is listed at its new date only.
     """
-    caps = (_capped_ranges(period, first, last)[1] for period in schedule.periods)
+    caps = (capped_ranges(period, first, last)[1] for period in schedule.periods)
     cap = min((day for day in caps if day is not None), default=None)
     found: list[Span] = []
     for span in occurrences(schedule, first, last):
@@ -126,8 +66,8 @@ def last_day(schedule: Schedule) -> date | None:
 
 
 def _last_day_of_period(schedule: Schedule, period: Period) -> date | None:
-    days = _OpenDays(schedule, period)
-    for day in _range_days(period, EARLIEST, LATEST, newest_first=True):
+    days = OpenDays(schedule, period)
+    for day in range_days_of(period, EARLIEST, LATEST, newest_first=True):
         if any(span.day == day for span in days.spans(day)):
             return day
     return None
@@ -152,8 +92,8 @@ def _order(span: Span) -> tuple[datetime, bool, datetime, str, int]:
 
 
 def _period_occurrences(schedule: Schedule, period: Period, first: date, last: date) -> Iterator[Span]:
-    days = _OpenDays(schedule, period)
-    for day in _range_days(period, first, last):
+    days = OpenDays(schedule, period)
+    for day in range_days_of(period, first, last):
         spans = [span for span in days.spans(day) if span.day == day]
         yield from sorted(spans, key=_order) if len(spans) > 1 else spans
 
@@ -169,280 +109,7 @@ def _moved_occurrences(schedule: Schedule, first: date, last: date) -> list[Span
         span
         for day in origins
         for period in schedule.periods
-        for span in _OpenDays(schedule, period).spans(day)
+        for span in OpenDays(schedule, period).spans(day)
         if span.day != day and first <= span.day <= last
     ]
     return sorted(moved, key=_order)
-
-
-# Days -----------------------------------------------------------------------------------------------------------
-
-
-def _ranges(period: Period, first: date, last: date) -> list[tuple[date, date]]:
-    """The ranges of the period within the window, merged, in order."""
-    first, last = max(first, EARLIEST), min(last, LATEST)
-    if period.dates_only or first > last:
-        return []
-    if not period.every_year or period.first is None or period.last is None:
-        ranges = [(period.first or EARLIEST, period.last or LATEST)]
-    else:
-        length = period.last.year - period.first.year
-        years = range(max(period.first.year, first.year - length - 1), last.year + 1)
-        ranges = [(_in_year(period.first, year, 1), _in_year(period.last, year + length, -1)) for year in years]
-    clipped = [(max(begin, first), min(end, last)) for begin, end in ranges]
-    merged: list[tuple[date, date]] = []
-    for begin, end in sorted(pair for pair in clipped if pair[0] <= pair[1]):
-        if merged and begin <= merged[-1][1] + ONE_DAY:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
-        else:
-            merged.append((begin, end))
-    return merged
-
-
-def _in_year(day: date, year: int, direction: int) -> date:
-    """The same day in another year; without a 29 February, the nearest day that does not lengthen the period."""
-    year = min(max(year, 1), LAST_YEAR)
-    try:
-        return day.replace(year=year)
-    except ValueError:
-        return date(year, 3, 1) if direction > 0 else date(year, 2, 28)
-
-
-def _capped_ranges(
-    period: Period, first: date, last: date, *, newest_first: bool = False
-) -> tuple[list[tuple[date, date]], date | None]:
-    ranges = _ranges(period, first, last)
-    budget = MAX_DAYS_PER_PERIOD
-    kept: list[tuple[date, date]] = []
-    for begin, end in reversed(ranges) if newest_first else ranges:
-        days = (end - begin).days + 1
-        if days > budget:
-            if newest_first:
-                kept.append((end - timedelta(days=budget - 1), end))
-                return kept, None
-            cap = begin + timedelta(days=budget - 1)
-            if budget:
-                kept.append((begin, cap))
-            return kept, cap
-        kept.append((begin, end))
-        budget -= days
-    return kept, None
-
-
-def _range_days(period: Period, first: date, last: date, *, newest_first: bool = False) -> Iterator[date]:
-    """The candidate days of a period within the window: those of its range and its extra dates, each once."""
-    ranges, _ = _capped_ranges(period, first, last, newest_first=newest_first)
-    extra = {day for day in period.extra_dates if max(first, EARLIEST) <= day <= min(last, LATEST)}
-
-    def range_days() -> Iterator[date]:
-        for begin, end in ranges:
-            numbers = range(begin.toordinal(), end.toordinal() + 1)
-            yield from map(date.fromordinal, reversed(numbers) if newest_first else numbers)
-
-    previous = None
-    for day in merge(range_days(), sorted(extra, reverse=newest_first), reverse=newest_first):
-        if day != previous:
-            yield day
-        previous = day
-
-
-def _in_range(period: Period, day: date) -> bool:
-    return any(begin <= day <= end for begin, end in _ranges(period, day, day))
-
-
-def _is_nth_weekday(rule: NthWeekday, day: date) -> bool:
-    if rule.weekday is None:
-        return day.day == rule.nth if rule.nth > 0 else (day + ONE_DAY).day == 1
-    if day.isoweekday() != rule.weekday:
-        return False
-    if rule.nth > 0:
-        return (day.day - 1) // 7 + 1 == rule.nth
-    return (day + timedelta(days=7)).month != day.month
-
-
-# Hours ----------------------------------------------------------------------------------------------------------
-
-
-def _slots_of_day(period: Period, day: date) -> list[tuple[int, Slot]]:
-    """The slots of one day with their numbers in the period, before closures and overrides."""
-    if day in period.excluded_dates:
-        return []
-    extra = day in period.extra_dates
-    in_range = _in_range(period, day)
-    if not (extra or in_range):
-        return []
-    by_rule = extra or (
-        not period.holidays_only
-        and (not period.weekdays or day.isoweekday() in period.weekdays)
-        and (not period.nth_weekdays or any(_is_nth_weekday(rule, day) for rule in period.nth_weekdays))
-    )
-    numbered, number = [], 0
-    for hours in period.hours:
-        numbered.append((hours, list(enumerate(hours.slots, number))))
-        number += len(hours.slots)
-    found: list[tuple[int, Slot]] = []
-    for group in dict.fromkeys(hours.group for hours in period.hours):
-        members = [(hours, slots) for hours, slots in numbered if hours.group == group]
-        chosen = _hours_of_day(members, day, by_rule)
-        if not any(hours.closed for hours, _ in chosen):
-            found += chain.from_iterable(slots for _, slots in chosen)
-    if extra and not found:
-        return _slots_of_extra_day([item for item in numbered if not item[0].closed], number)
-    return found
-
-
-NumberedHours = tuple[Hours, list[tuple[int, Slot]]]
-
-
-def _hours_of_day(members: list[NumberedHours], day: date, by_rule: bool) -> list[NumberedHours]:
-    if any(hours.public_holidays for hours, _ in members) and is_public_holiday(day):
-        return [item for item in members if item[0].public_holidays]
-    if not by_rule:
-        return []
-    weekday = day.isoweekday()
-    return [
-        (hours, slots)
-        for hours, slots in members
-        if weekday in hours.weekdays or not (hours.weekdays or hours.public_holidays)
-    ]
-
-
-def _slots_of_extra_day(open_hours: list[NumberedHours], number: int) -> list[tuple[int, Slot]]:
-    """An extra day on which no hours fall: those of the other days when they are always the same, else unknown."""
-    alternatives = {hours.slots: slots for hours, slots in open_hours}
-    if len(alternatives) == 1:
-        return list(next(iter(alternatives.values())))
-    return [(number, ALL_DAY)]
-
-
-class _OpenDays:
-    """The spans of one day after another of a period. What is the same on every Monday is worked out once."""
-
-    def __init__(self, schedule: Schedule, period: Period) -> None:
-        self._schedule = schedule
-        self._period = period
-        self._zone = ZoneInfo(schedule.timezone)
-        self._overridden = {override.day for override in schedule.overrides}
-        self._special: dict[int, set[date]] = {}
-        self._by_weekday: dict[int, list[tuple[int, Slot]]] = {}
-        self._extra_by_weekday: dict[int, list[tuple[int, Slot]]] = {}
-        self._extra, self._excluded = frozenset(period.extra_dates), frozenset(period.excluded_dates)
-        self._holiday_hours = any(hours.public_holidays for hours in period.hours)
-        # Days between the bounds are within it; a period of every year has other bounds each year.
-        self._bounded = not period.every_year and not period.dates_only
-
-    def spans(self, day: date) -> list[Span]:
-        """What takes place on a day, in the order of the slots, moved occurrences included."""
-        slots = self._slots(day)
-        if not slots or self._is_closed(day):
-            return []
-        overridden = day in self._overridden
-        spans = []
-        for number, slot in slots:
-            override = _override(self._schedule, self._period, day, slot) if overridden else None
-            spans.append(_span(self._schedule, self._period, day, number, slot, override, self._zone))
-        return spans
-
-    def _slots(self, day: date) -> list[tuple[int, Slot]]:
-        if day in self._excluded:
-            return []
-        holiday = self._holiday_hours and is_public_holiday(day)
-        if day in self._extra and not holiday:
-            return self._as_on_weekday(self._extra_by_weekday, day)
-        first, last = self._period.first, self._period.last
-        within = (first is None or first <= day) and (last is None or day <= last) and EARLIEST <= day <= LATEST
-        if holiday or not (self._bounded and within):
-            return _slots_of_day(self._period, day)
-        rules = self._period.nth_weekdays
-        if rules and not any(_is_nth_weekday(rule, day) for rule in rules):
-            return []
-        return self._as_on_weekday(self._by_weekday, day)
-
-    def _as_on_weekday(self, known: dict[int, list[tuple[int, Slot]]], day: date) -> list[tuple[int, Slot]]:
-        weekday = day.isoweekday()
-        if weekday not in known:
-            known[weekday] = _slots_of_day(self._period, day)
-        return known[weekday]
-
-    def _is_closed(self, day: date) -> bool:
-        if day in self._schedule.closed_dates:
-            return True
-        if not self._schedule.closed_special_days:
-            return False
-        if day.year not in self._special:
-            special = (special_day(name, day.year) for name in self._schedule.closed_special_days)
-            self._special[day.year] = {found for found in special if found is not None}
-        return day in self._special[day.year]
-
-
-def _override(schedule: Schedule, period: Period, day: date, slot: Slot) -> Override | None:
-    """The override of an occurrence; the most precise one, then the last written."""
-    matching = [
-        override
-        for override in schedule.overrides
-        if override.day == day and override.start in (None, slot.start) and override.period in ("", period.id)
-    ]
-    ranked = sorted(matching, key=lambda override: (override.start is not None, override.period != ""))
-    return ranked[-1] if ranked else None
-
-
-def _span(
-    schedule: Schedule, period: Period, day: date, number: int, slot: Slot, override: Override | None, zone: ZoneInfo
-) -> Span:
-    status, note, place_day, original_start = Status.SCHEDULED, period.note, day, slot.start
-    if override is not None:
-        status = override.status
-        note = _joined_notes(period.note, override.note)
-        place_day = override.new_day or day
-        if override.new_start is not None:
-            slot = replace(slot, start=override.new_start, end=override.new_end)
-        elif override.new_end is not None:
-            slot = replace(slot, end=override.new_end)
-    if schedule.temporarily_closed and status.takes_place:
-        status = Status.SUSPENDED
-    start, end = _bounds(place_day, slot, zone)
-    return Span(
-        start=start,
-        end=end,
-        all_day=slot.all_day,
-        start_known=slot.start is not None,
-        end_known=slot.end is not None,
-        status=status,
-        day=place_day,
-        period=period.id,
-        slot=number,
-        original_day=day,
-        original_start=original_start,
-        kind=slot.kind,
-        every_minutes=slot.every_minutes,
-        note=note,
-        label=slot.label or period.label,
-    )
-
-
-def _joined_notes(of_period: Mapping[str, str], of_occurrence: Mapping[str, str]) -> Texts:
-    return {
-        language: "\n".join(text for text in (of_occurrence.get(language), of_period.get(language)) if text)
-        for language in sorted({*of_period, *of_occurrence})
-    }
-
-
-def _bounds(day: date, slot: Slot, zone: ZoneInfo) -> tuple[datetime, datetime | None]:
-    midnight = time(0)
-    start = local(day, slot.start or midnight, zone)
-    if slot.all_day:
-        return start, local(day + ONE_DAY, midnight, zone)
-    if slot.end is None:
-        return start, None
-    next_day = slot.end <= (slot.start or midnight)
-    end = local(day + ONE_DAY if next_day else day, slot.end, zone)
-    if end.astimezone(UTC) <= start.astimezone(UTC):
-        # The change to summer time swallowed the opening: keep the announced length.
-        length = datetime.combine(day, slot.end) - datetime.combine(day, slot.start or midnight)
-        end = (start.astimezone(UTC) + length).astimezone(zone)
-    return start, end
-
-
-def local(day: date, at: time, zone: ZoneInfo) -> datetime:
-    """A wall-clock time as an aware datetime that exists, in the zone."""
-    return datetime.combine(day, at, tzinfo=zone).astimezone(UTC).astimezone(zone)

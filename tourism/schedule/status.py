@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from tourism.schedule.expansion import ONE_DAY, Span, local, occurrences
+from tourism.schedule.days import ONE_DAY
+from tourism.schedule.expansion import occurrences
+from tourism.schedule.hours import Span, local
 from tourism.schedule.model import Schedule
 
 SEARCH_DAYS = 400
