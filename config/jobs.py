@@ -9,11 +9,14 @@ from datetime import time, timedelta
 from io import StringIO
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django_tasks_db.models import DBTaskResult
+from wagtail.models import DraftStateMixin, Page, Revision
 
 from agenda.sources.deliveries import apidae_client, deliveries_wait, process_deliveries
 from agenda.sources.imports import apidae_import
@@ -25,7 +28,7 @@ from tourism.models import ImportRun
 from tourism.queries import pending_images
 
 KEPT = timedelta(days=400)
-KEPT_TASKS = 30  # days
+KEPT_TASKS = timedelta(days=30)
 
 
 class JobFailedError(Exception):
@@ -131,8 +134,17 @@ def _watch_feeds() -> str:
 
 def _prune() -> str:
     forgotten = forget_history(before=timezone.now() - KEPT)
-    call_command("prune_db_task_results", min_age_days=KEPT_TASKS, verbosity=0)
+    DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - KEPT_TASKS).delete()
     return _("%(lines)d lignes d’imports et %(deliveries)d exports annoncés oubliés.") % forgotten
+
+
+def _publications_wait() -> bool:
+    """Whether a page (or anything with drafts) is to appear or to disappear now, as Wagtail's own command asks."""
+    now = timezone.now()
+    drafted = [model for model in apps.get_models() if issubclass(model, DraftStateMixin)]
+    kinds = [Page, *(model for model in drafted if not issubclass(model, Page))]
+    expired = any(kind._default_manager.filter(live=True, expire_at__lt=now).exists() for kind in kinds)
+    return expired or Revision.objects.filter(approved_go_live_at__lt=now).exists()
 
 
 def _reads_api() -> bool:
@@ -159,7 +171,7 @@ JOBS = {
         Job("apidae_pictures", _fetch_pictures, every=30, pending=lambda: bool(pending_images(1))),
         Job("refresh_public", lambda: _command("refresh_public"), at=time(0, 5)),
         Job("check_feeds", _watch_feeds, every=60),
-        Job("publish_scheduled", lambda: _command("publish_scheduled"), every=5),
+        Job("publish_scheduled", lambda: _command("publish_scheduled"), every=5, pending=_publications_wait),
         # A task does it soon after each change; this is for what a killed worker or a server that was down left.
         Job("catch_up_search", lambda: _command("catch_up_search"), every=15, pending=SearchBacklog.objects.exists),
         Job("prune", _prune, at=time(4, 0)),
