@@ -178,6 +178,34 @@ def test_export_older_than_a_complete_one_that_is_in_is_not_read():
     assert titles() == ["Nouvelle"]
 
 
+def test_late_older_differential_brings_only_what_nothing_newer_said():
+    with apidae(dataset_of(event(1), event(2))) as server:
+        announce(server)
+        process(server)
+        server.dataset = dataset_of(named(1, "Mardi"), named(2, "Mardi aussi"))
+        tuesday = server.export(modified=[5001, 5002])
+        server.dataset = dataset_of(named(1, "Mercredi"), named(2, "Mardi aussi"))
+        announce(server, server.export(modified=[5001]), at=NIGHT + 48 * HOUR)
+        process(server)
+        late = announce(server, tuesday, at=NIGHT + 24 * HOUR)
+        tried = process(server)
+    assert tried == [late.stem]
+    assert titles() == ["Mardi aussi", "Mercredi"]
+
+
+def test_export_whose_withdrawals_wait_for_a_person_is_integrated_and_confirmed():
+    with apidae(dataset_of(*(event(number) for number in range(30)))) as server:
+        announce(server)
+        process(server)
+        server.dataset = dataset_of(event(1), event(2))
+        export = server.export()
+        delivery = announce(server, export, at=NIGHT + HOUR)
+        process(server)
+    delivery.refresh_from_db()
+    assert (delivery.run.status, delivery.run.withheld) == (ImportStatus.WAITING, 28)
+    assert (delivery.state, export.confirmed, len(titles())) == (DeliveryState.DONE, True, 30)
+
+
 def test_complete_export_withdraws_what_it_lacks_and_a_differential_does_not():
     with apidae(dataset_of(event(1), event(2))) as server:
         announce(server, server.export())
