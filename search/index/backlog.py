@@ -26,7 +26,8 @@ logger = logging.getLogger(__name__)
 # SQLite has one writer at a time, and one that waits looks again after 25 ms at first. So the lock is held for about
 # as long as WRITE_S, then left alone for long enough that whoever waits finds it free.
 WRITE_S, REST_S = 0.075, 0.03
-FIRST_ROWS, MOST_ROWS = 16, 100
+# Never so few that the transactions themselves cost more than the rows, however busy the machine.
+FEWEST_ROWS, FIRST_ROWS, MOST_ROWS = 12, 16, 100
 # While an import writes, the index follows slowly: it rests so many times as long as it wrote.
 IMPORT_IS_OVER = timedelta(seconds=3)
 REST_DURING_IMPORT = 4.0
@@ -129,7 +130,7 @@ def _tell_database(progress: Progress, rest: Callable[[float], None]) -> int:
             break  # others are at all of them
         took = time.perf_counter() - begun
         done += worked
-        size = min(MOST_ROWS, 2 * size, max(1, round(worked * WRITE_S / max(took, 0.001))))
+        size = min(MOST_ROWS, 2 * size, max(FEWEST_ROWS, round(worked * WRITE_S / max(took, 0.001))))
         rest(_pause(took))
     progress(done, 0)
     return done
