@@ -60,6 +60,17 @@ def cut(start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
     yield start, end
 
 
+GRAVEST_FIRST = [
+    status.value
+    for status in (
+        EventStatus.CANCELLED,
+        EventStatus.POSTPONED,
+        EventStatus.FULL,
+        EventStatus.UNCONFIRMED,
+        EventStatus.SCHEDULED,
+    )
+]
+
 COLUMNS = (
     "event_id",
     "start",
@@ -100,9 +111,8 @@ def rows_of_event(event: Event, spans: Iterable[Span]) -> Iterator[tuple[Any, ..
     )
     latest: datetime | None = None
     for number, (span, begin, end) in enumerate(pieces):
-        status = STATUS_OF_DATE[span.status].value
-        if status == EventStatus.SCHEDULED.value:
-            status = str(event.status)
+        # What is said of the whole event counts for each of its dates, unless the date is in a worse way.
+        status = min(STATUS_OF_DATE[span.status].value, str(event.status), key=GRAVEST_FIRST.index)
         shown = (event.pk, begin, end, span.end is not None, span.all_day, status, span.note)
         yield (*shown, latest, len(pieces) - number, *same)
         latest = max(latest, end) if latest else end

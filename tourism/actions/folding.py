@@ -18,7 +18,7 @@ from tourism.actions.rows import save_rows
 from tourism.cards import line_of
 from tourism.enums import PlaceKind, RecordKind, TrailDifficulty, TrailPractice, TrailShape
 from tourism.geometry import ascent_m, descent_m, duration_min, length_m
-from tourism.golden import Folded, SourceLayer, fold
+from tourism.golden import EDITORS, Folded, SourceLayer, fold
 from tourism.models import Commune, GoldenModel, Office, Place, SourceRecord, Trail
 from tourism.queries import source_records
 
@@ -97,22 +97,23 @@ def _set_columns(subject: GoldenModel, folded: Folded, communes: dict[str, Commu
         and not expired
         and (values.get("publish_from") or "") <= today
     )
+    if subject.published:
+        subject.replaced_by = ""
 
 
 def _as_it_was(subject: GoldenModel) -> Folded:
     return Folded({**subject.facts, **{name: getattr(subject, name) for name in COLUMNS}}, subject.origins)
 
 
-def _silenced(pairs: Pairs) -> set[int | None]:
+def _silenced(pairs: Pairs) -> set[int]:
     """Objects of which a source once spoke and none does now. What never had one is an office's own entry."""
-    mute = [subject for subject, records in pairs if subject.pk is not None and not records]
-    if not mute:
-        return set()
-    return set(
-        SourceRecord.objects.filter(
-            kind=type(mute[0]).__name__.upper(), subject_id__in=[subject.pk for subject in mute]
-        ).values_list("subject_id", flat=True)
-    )
+    return {
+        subject.pk
+        for subject, records in pairs
+        if subject.pk is not None
+        and not records
+        and any(origin.get("source") != EDITORS for origin in subject.origins.values())
+    }
 
 
 class Offices:

@@ -59,7 +59,7 @@ class Mapper:
 
     def _names_for(self, payloads: list[Any]) -> dict[str, PlainTexts]:
         """Names of the objects that these name by number: from this feed, else from what we have."""
-        wanted = {str(payload["id"]): organisers_of(payload) for payload in payloads if "id" in payload}
+        wanted = {str(payload["id"]): named_by(payload) for payload in payloads if "id" in payload}
         self.learn_names(payload for payload in payloads if payload.get("type") == "STRUCTURE")
         unknown = {number for numbers in wanted.values() for number in numbers} - self._names.keys()
         records = SourceRecord.objects.filter(source=self._source, external_id__in=unknown, subject_id__isnull=False)
@@ -68,12 +68,12 @@ class Mapper:
         return {number: self._names[number] for numbers in wanted.values() for number in numbers & self._names.keys()}
 
 
-def organisers_of(payload: Mapping[str, Any]) -> set[str]:
+def named_by(payload: Mapping[str, Any]) -> set[str]:
     """Ids of the objects whose names an object needs and does not write itself."""
-    information = payload.get("informations")
-    relations = payload.get("liens")
+    information, location, relations = (payload.get(key) for key in ("informations", "localisation", "liens"))
     links = relations.get("liensObjetsTouristiquesTypes") if isinstance(relations, dict) else None
     named = [information.get("structureInformation")] if isinstance(information, dict) else []
+    named += [location.get("lieuObjetTouristique")] if isinstance(location, dict) else []
     named += [
         link.get("objetTouristique")
         for link in (links if isinstance(links, list) else ())
