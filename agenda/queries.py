@@ -8,7 +8,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from agenda.models import LONGEST_DATE, Event, EventCard, Occurrence
+from agenda.models import Event, EventCard, Occurrence
+from agenda.schedule import LONGEST_DATE
 from cms.cursors import BadCursorError, CursorKey, decode_cursor
 from tourism.enums import RecordKind
 from tourism.models import Commune, SourceRecord

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from agenda.actions.occurrences import is_long_running, spans_kept, write_occurrences
+from agenda.actions.occurrences import dates_of_event, write_occurrences
 from agenda.cards import cards_of_event
 from agenda.enums import EventCategory, EventStatus
 from agenda.models import Event, EventCard
@@ -15,18 +15,9 @@ from tourism.cards import Images, image_urls, images_by_url
 from tourism.enums import RecordKind
 from tourism.models import Place, SourceRecord
 from tourism.queries import source_rank, source_records, source_records_of_many
-from tourism.schedule import Schedule, ScheduleError, first_day, last_day
 
 # Events that are joined again at once, at the end of a run.
 JOINED_AT_ONCE = 250
-
-
-def schedule_of(event: Event) -> Schedule:
-    """The folded schedule; an empty one when there is none or when it is unreadable."""
-    try:
-        return Schedule.from_json(event.facts["schedule"])
-    except (KeyError, ScheduleError):
-        return Schedule()
 
 
 @transaction.atomic
@@ -35,12 +26,10 @@ def refold_events(pairs: Pairs) -> None:
     _join([(event, records) for event, records in pairs if records])
     dated = []
     for (event, _records), folded in zip(pairs, write_folds(pairs), strict=True):
-        schedule = schedule_of(event)
-        spans = spans_kept(schedule) if event.published else []
+        dates = dates_of_event(event)
         _set_event(event, folded.values)
-        event.first_date, event.last_date = first_day(schedule), last_day(schedule)
-        event.long_running = is_long_running(spans)
-        dated.append((event, spans))
+        event.first_date, event.last_date, event.long_running = dates.first, dates.last, dates.long_running
+        dated.append((event, dates))
     events = [event for event, _records in pairs]
     save_rows(events)
     write_occurrences(dated)

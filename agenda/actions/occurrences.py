@@ -1,64 +1,15 @@
 """The dates of events as rows, derived from their schedules."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
 
 from agenda.enums import EventStatus
-from agenda.models import LONGEST_DATE, Event, Occurrence
+from agenda.models import Event, Occurrence
+from agenda.schedule import EventDates, dates_key, dates_of
 from tourism.actions import insert_rows
-from tourism.schedule import Schedule, Span, Status, expand
-
-# Dates are kept as rows from a month ago to eighteen months ahead; `manage.py refresh_public` moves the window.
-PAST, AHEAD, MOST = timedelta(days=31), timedelta(days=548), 1_000
-# An event whose end nobody wrote down stays in "now" for this long.
-ASSUMED_LENGTH = timedelta(hours=3)
-# An exhibition, not a date: at least this many days open, on at least this share of the days between first and last.
-LONG_DAYS, LONG_SHARE = 15, 0.3
-
-STATUS_OF_DATE = {
-    Status.SCHEDULED: EventStatus.SCHEDULED,
-    Status.MOVED: EventStatus.SCHEDULED,
-    Status.FULL: EventStatus.FULL,
-    Status.POSTPONED: EventStatus.POSTPONED,
-    Status.CANCELLED: EventStatus.CANCELLED,
-    Status.SUSPENDED: EventStatus.CANCELLED,
-}
-
-
-def spans_kept(schedule: Schedule) -> list[Span]:
-    """The dates of a schedule that are kept as rows."""
-    today = timezone.localdate()
-    return expand(schedule, first=today - PAST, last=today + AHEAD, limit=MOST)
-
-
-def is_long_running(spans: Iterable[Span]) -> bool:
-    """Open on many days in a row or nearly: an exhibition or a season, which must not fill a list of dates."""
-    days = {span.start.date() for span in spans}
-    if len(days) < LONG_DAYS:
-        return False
-    return len(days) >= LONG_SHARE * ((max(days) - min(days)).days + 1)
-
-
-def assumed_end(span: Span) -> datetime:
-    """The end that the agenda compares with "now": the day's end for a whole day, some hours when unknown."""
-    if span.end is not None:
-        return span.end
-    if span.all_day:
-        midnight = datetime.combine(span.start.date() + timedelta(days=1), datetime.min.time())
-        return midnight.replace(tzinfo=span.start.tzinfo)
-    return span.start + ASSUMED_LENGTH
-
-
-def cut(start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
-    """A date in pieces of at most LONGEST_DATE; nearly always itself alone."""
-    while end - start > LONGEST_DATE:
-        yield start, start + LONGEST_DATE
-        start += LONGEST_DATE
-    yield start, end
-
 
 GRAVEST_FIRST = [
     status.value
@@ -89,18 +40,33 @@ COLUMNS = (
     "categories",
 )
 
+# What an import worked out beforehand, by `dates_key`: for the batch that is being written.
+_at_hand: dict[str, EventDates] = {}
 
-def write_occurrences(dated: Sequence[tuple[Event, list[Span]]]) -> None:
+
+def foresee_dates(known: Mapping[str, EventDates]) -> None:
+    """Have dates at hand that were worked out elsewhere, by `agenda.schedule.dates_key`, in place of the last ones."""
+    _at_hand.clear()
+    _at_hand.update(known)
+
+
+def dates_of_event(event: Event) -> EventDates:
+    """When a folded event takes place."""
+    today = timezone.localdate()
+    foreseen = _at_hand.get(dates_key(event.facts, today=today)) if _at_hand else None
+    return foreseen or dates_of(event.facts, today=today)
+
+
+def write_occurrences(dated: Sequence[tuple[Event, EventDates]]) -> None:
     """Replace the dates of events; an event that is not published has none."""
-    Occurrence.objects.filter(event__in=[event.pk for event, _spans in dated]).delete()
+    Occurrence.objects.filter(event__in=[event.pk for event, _dates in dated]).delete()
     insert_rows(
-        Occurrence, COLUMNS, (row for event, spans in dated if event.published for row in rows_of_event(event, spans))
+        Occurrence, COLUMNS, (row for event, dates in dated if event.published for row in rows_of_event(event, dates))
     )
 
 
-def rows_of_event(event: Event, spans: Iterable[Span]) -> Iterator[tuple[Any, ...]]:
+def rows_of_event(event: Event, dates: EventDates) -> Iterator[tuple[Any, ...]]:
     """The dates of one event in order, as values of `COLUMNS`."""
-    pieces = [(span, begin, end) for span in spans for begin, end in cut(span.start, assumed_end(span))]
     same = (
         event.long_running,
         event.commune_id or "",
@@ -110,9 +76,8 @@ def rows_of_event(event: Event, spans: Iterable[Span]) -> Iterator[tuple[Any, ..
         f"|{'|'.join(event.categories)}|" if event.categories else "",
     )
     latest: datetime | None = None
-    for number, (span, begin, end) in enumerate(pieces):
+    for number, (start, end, end_known, all_day, status, note) in enumerate(dates.pieces):
         # What is said of the whole event counts for each of its dates, unless the date is in a worse way.
-        status = min(STATUS_OF_DATE[span.status].value, str(event.status), key=GRAVEST_FIRST.index)
-        shown = (event.pk, begin, end, span.end is not None, span.all_day, status, span.note)
-        yield (*shown, latest, len(pieces) - number, *same)
+        graver = min(status, str(event.status), key=GRAVEST_FIRST.index)
+        yield (event.pk, start, end, end_known, all_day, graver, note, latest, len(dates.pieces) - number, *same)
         latest = max(latest, end) if latest else end

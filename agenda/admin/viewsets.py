@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.filters import DateRangePickerWidget
 from wagtail.admin.panels import FieldPanel, Panel
 
-from agenda.actions.folding import schedule_of
 from agenda.admin.forms import EVENT_ENTRIES, EventForm
 from agenda.enums import EventCategory, EventStatus
 from agenda.models import Event, Occurrence
+from agenda.schedule import schedule_from
 from tourism.admin.columns import (
     TemplateColumn,
     commune_column,
@@ -175,7 +175,7 @@ class DatesInWordsPanel(Panel):
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context = super().get_context_data(parent_context)
-            context["sentence"] = describe(schedule_of(self.instance), "fr", year=timezone.localdate().year)
+            context["sentence"] = describe(schedule_from(self.instance.facts), "fr", year=timezone.localdate().year)
             context["richer"] = self.form.schedule_is_richer
             return context
 

@@ -1,6 +1,6 @@
 """Events, their dates, and the cards that lists are made of."""
 
 from agenda.models.event import Event, EventCard
-from agenda.models.occurrence import LONGEST_DATE, Occurrence
+from agenda.models.occurrence import Occurrence
 
-__all__ = ["LONGEST_DATE", "Event", "EventCard", "Occurrence"]
+__all__ = ["Event", "EventCard", "Occurrence"]

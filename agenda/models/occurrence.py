@@ -1,15 +1,10 @@
 """The rows that the agenda is queried by."""
 
-from datetime import timedelta
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from agenda.enums import EventStatus
 from agenda.models.event import Event
-
-# A date that lasts longer (a feed may give one) is written as several rows, so that a window is a range of starts.
-LONGEST_DATE = timedelta(days=7)
 
 
 class Occurrence(models.Model):

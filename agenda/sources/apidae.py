@@ -3,11 +3,13 @@
 The common blocks are read by `tourism.apidae.mapping`; here is what only events have.
 """
 
+from datetime import date
 from typing import Any
 
 from agenda.categories import event_categories
 from agenda.enums import EventStatus
 from agenda.records import EventRecord
+from agenda.schedule import EventDates, dates_key, dates_of
 from tourism.apidae.mapping import (
     MAPPING_VERSION,
     Mapped,
@@ -42,6 +44,14 @@ def map_object(raw: Any, referential: Referential) -> Mapped:
     if type_of(raw) == EVENT:
         return map_event(raw, referential)
     return map_place_or_trail(raw, referential)
+
+
+def foresee_dates_of(mapped: Mapped, *, today: date) -> tuple[str, EventDates] | None:
+    """The dates of a mapped event, under their key: worked out where objects are mapped, used where they are kept."""
+    if mapped.kind != RecordKind.EVENT.value:
+        return None
+    facts = {"schedule": mapped.record.schedule} if mapped.record.schedule else {}
+    return dates_key(facts, today=today), dates_of(facts, today=today)
 
 
 def map_event(raw: Any, referential: Referential) -> Mapped:

@@ -1,14 +1,16 @@
 """Imports put together: places and trails from below, events from here."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from django.db.models import Q
+from django.utils import timezone
 
-from agenda.actions import link_events, refold_events, write_event_cards
+from agenda.actions import foresee_dates, link_events, refold_events, write_event_cards
 from agenda.models import Event
 from agenda.queries import events_naming
-from agenda.sources.apidae import map_object
+from agenda.sources.apidae import foresee_dates_of, map_object
 from tourism.actions import link_trails, refresh_cards, write_place_cards, write_trail_cards
 from tourism.apidae.client import ApidaeClient
 from tourism.apidae.importer import SOURCE, ApidaeImport
@@ -37,6 +39,8 @@ def apidae_import(
         started_by=started_by,
         selections=selections or [],
         link=link_changed,
+        foresee=partial(foresee_dates_of, today=timezone.localdate()),
+        take=lambda foreseen: foresee_dates(dict(foreseen)),
         progress=progress,
     )
 

@@ -20,6 +20,7 @@ from search.engines.contract import EngineUnavailableError
 from search.enums import SearchKind
 from search.index.writing import write_to_database, write_to_elasticsearch
 from search.models import SearchBacklog
+from tourism.actions import insert_rows
 
 logger = logging.getLogger(__name__)
 
@@ -53,18 +54,15 @@ def catch_up_search() -> None:
 def remember_objects(kind: str, ids: Iterable[int], *, only_elasticsearch: bool = False) -> None:
     """Notes objects that changed, in the transaction that is open. Those that are noted already are so anew."""
     now = timezone.now()
-    SearchBacklog.objects.bulk_create(
-        [
-            SearchBacklog(
-                kind=SearchKind(kind), object_id=object_id, only_elasticsearch=only_elasticsearch, remembered_at=now
-            )
-            # In order, so that two writers never wait for each other.
-            for object_id in sorted(set(ids))
-        ],
-        update_conflicts=True,
-        unique_fields=["kind", "object_id"],
+    name = SearchKind(kind).value
+    insert_rows(
+        SearchBacklog,
+        ("kind", "object_id", "only_elasticsearch", "remembered_at"),
+        # In order, so that two writers never wait for each other.
+        ((name, object_id, only_elasticsearch, now) for object_id in sorted(set(ids))),
+        known_by=["kind", "object_id"],
         # What both engines still lack stays so when Elasticsearch refuses it.
-        update_fields=["remembered_at"] if only_elasticsearch else ["remembered_at", "only_elasticsearch"],
+        over=["remembered_at"] if only_elasticsearch else ["remembered_at", "only_elasticsearch"],
     )
 
 

@@ -35,6 +35,7 @@ from tourism.actions.media import BadImageError, note_image_failure, note_images
 from tourism.actions.offices import create_office, entrust_objects, grant_agency_rights
 from tourism.actions.records import (
     Kept,
+    Line,
     RunInProgressError,
     TooManyWithdrawalsError,
     check_withdrawals,
@@ -48,8 +49,9 @@ from tourism.actions.records import (
     run_is_alive,
     start_run,
     withdraw_records,
+    write_lines,
 )
-from tourism.actions.referential import keep_referential, keep_selections
+from tourism.actions.referential import keep_read_files, keep_referential, keep_selections
 from tourism.actions.rows import insert_rows, save_rows
 from tourism.actions.stories import announce_story
 
@@ -57,6 +59,7 @@ __all__ = [
     "AlertReport",
     "BadImageError",
     "Kept",
+    "Line",
     "Pairs",
     "RunInProgressError",
     "TooManyWithdrawalsError",
@@ -74,6 +77,7 @@ __all__ = [
     "forget_history",
     "grant_agency_rights",
     "insert_rows",
+    "keep_read_files",
     "keep_referential",
     "keep_selections",
     "link_trails",
@@ -112,6 +116,7 @@ __all__ = [
     "withdraw_records",
     "write_cards",
     "write_folds",
+    "write_lines",
     "write_place_cards",
     "write_trail_cards",
 ]

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from PIL import Image, UnidentifiedImageError
 
+from tourism.actions.rows import insert_rows
 from tourism.models import RemoteImage
 
 FORMATS = {"JPEG", "PNG", "WEBP", "GIF", "AVIF"}
@@ -26,8 +27,11 @@ class BadImageError(Exception):
 
 def note_images(urls: Iterable[str]) -> None:
     """Remember addresses of pictures; those already known are left as they are."""
-    RemoteImage.objects.bulk_create(
-        [RemoteImage(url=url) for url in dict.fromkeys(urls) if len(url) <= 500], ignore_conflicts=True
+    insert_rows(
+        RemoteImage,
+        ("url", "digest", "error", "attempts"),
+        ((url, "", "", 0) for url in sorted(set(urls)) if len(url) <= 500),
+        known_by=["url"],
     )
 
 

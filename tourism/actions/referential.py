@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db import transaction
 
-from tourism.models import ReferenceCommune, ReferenceElement, Selection, SelectionMember
+from tourism.actions.rows import insert_rows
+from tourism.models import ReadFile, ReferenceCommune, ReferenceElement, Selection, SelectionMember
 
 LARGEST_ID = 2**63 - 1
 
@@ -23,9 +24,18 @@ def keep_referential(*, elements: Iterable[ReferenceElement], communes: Iterable
             for row in rows
             if 0 < row.pk <= LARGEST_ID and known.get(row.pk) != tuple(getattr(row, name) for name in columns)
         }
-        model._default_manager.bulk_create(
-            changed.values(), update_conflicts=True, unique_fields=["id"], update_fields=columns, batch_size=2_000
-        )
+        names = [model._meta.get_field(column).attname for column in columns]
+        rows_changed = ([row.pk, *(getattr(row, name) for name in names)] for row in changed.values())
+        insert_rows(model, ["id", *names], rows_changed, known_by=["id"], over=names)
+
+
+@transaction.atomic
+def keep_read_files(*, source: str, files: Mapping[str, Iterable[tuple[str, str]]]) -> None:
+    """Make the files that need not be read again exactly these: {digest: (external id, checksum) of its objects}."""
+    known = set(ReadFile.objects.filter(source=source).values_list("digest", flat=True))
+    ReadFile.objects.filter(source=source, digest__in=known - files.keys()).delete()
+    fresh = ((source, digest, list(files[digest])) for digest in sorted(files.keys() - known))
+    insert_rows(ReadFile, ("source", "digest", "objects_read"), fresh)
 
 
 @transaction.atomic
@@ -40,7 +50,5 @@ def keep_selections(*, source: str, selections: Mapping[str, tuple[str, dict[str
         gone = [pk for number, pk in present.items() if number not in members]
         for first in range(0, len(gone), 1_000):
             SelectionMember.objects.filter(pk__in=gone[first : first + 1_000]).delete()
-        SelectionMember.objects.bulk_create(
-            (SelectionMember(selection=selection, external_id=number) for number in sorted(members - present.keys())),
-            batch_size=2_000,
-        )
+        fresh = ((selection.pk, number) for number in sorted(members - present.keys()))
+        insert_rows(SelectionMember, ("selection_id", "external_id"), fresh)

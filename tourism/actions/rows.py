@@ -14,12 +14,18 @@ Converter = Callable[[Any], Any]
 
 
 def insert_rows(
-    model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]], *, over: Sequence[str] = ()
+    model: type[Model],
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    *,
+    known_by: Sequence[str] = (),
+    over: Sequence[str] = (),
 ) -> None:
     """Insert rows given as values of these columns (attribute names: `event_id`), in order.
 
-    A row whose primary key is there already has the columns named `over` written over. No instance is made, no signal
-    sent, no default applied: for tables that only the actions write.
+    A row that is there already, told by the unique columns `known_by`, has the columns `over` written over; it is left
+    alone when there are none. No instance is made, no signal sent, no default applied: for tables that only the
+    actions write.
     """
     fields = {field.attname: field for field in model._meta.concrete_fields}
     converters = [(place, _converter(fields[name])) for place, name in enumerate(columns)]
@@ -36,9 +42,10 @@ def insert_rows(
     names = ", ".join(quote(fields[name].column) for name in columns)
     places = ", ".join(["%s"] * len(columns))
     statement = f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({places})"  # noqa: S608 - names of ours
-    if over:
+    if known_by:
         written = ", ".join(f"{quote(fields[name].column)} = EXCLUDED.{quote(fields[name].column)}" for name in over)
-        statement += f" ON CONFLICT ({quote(model._meta.pk.column)}) DO UPDATE SET {written}"
+        unique = ", ".join(quote(fields[name].column) for name in known_by)
+        statement += f" ON CONFLICT ({unique}) DO {f'UPDATE SET {written}' if over else 'NOTHING'}"
     with connection.cursor() as cursor:
         cursor.executemany(statement, values)
 
@@ -67,7 +74,9 @@ def save_rows(objects: Sequence[Model]) -> None:
     own = model._meta.pk.attname
     over = [name for name in columns if name not in born and name != own]
     insert_rows(model, columns, ([getattr(item, name) for name in columns] for item in fresh))
-    insert_rows(model, columns, ([getattr(item, name) for name in columns] for item in known), over=over)
+    insert_rows(
+        model, columns, ([getattr(item, name) for name in columns] for item in known), known_by=[own], over=over
+    )
     for item in objects:
         item._state.adding = False
 

@@ -5,6 +5,7 @@ is ever extracted to disk. Files are read one at a time: the memory used is that
 them when the project groups), whatever the size of the export.
 """
 
+import hashlib
 import re
 import zipfile
 import zlib
@@ -57,6 +58,16 @@ class RawObject:
     payload: dict[str, Any] | None
     problem: str | None = None
     linked: bool = False
+
+
+@dataclass(frozen=True)
+class ObjectFile:
+    """A file of objects: its `content`, or the `problem` that prevented reading it."""
+
+    name: str
+    linked: bool
+    content: bytes | None
+    problem: str | None = None
 
 
 @dataclass(frozen=True)
@@ -138,20 +149,57 @@ class ExportArchive:
 
     def objects(self) -> Iterator[RawObject]:
         """Every created or modified object, primary ones first, then those only linked from them."""
-        for names, is_linked in ((self._primary, False), (self._linked, True)):
+        for file in self.object_files():
+            yield from self.objects_in(file)
+
+    def object_files(self) -> Iterator[ObjectFile]:
+        """The files of objects, one at a time, in the order of `objects`."""
+        for names, linked in ((self._primary, False), (self._linked, True)):
             for name in names:
-                yield from self._objects_of(name, is_linked)
+                yield self._object_file(name, linked)
+
+    def objects_in(self, file: ObjectFile) -> Iterator[RawObject]:
+        """The objects of one file."""
+        try:
+            if file.content is None:
+                raise ExportError(file.problem)
+            value = parse_json(file.content)
+        except (JsonError, ExportError) as error:
+            yield RawObject(file.name, None, str(error), file.linked)
+            return
+        # The root is a list when the project groups its objects by 50, a single object otherwise.
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, dict):
+                yield RawObject(file.name, item, None, file.linked)
+            else:
+                problem = "Le fichier contient autre chose qu'un objet touristique."
+                yield RawObject(file.name, None, problem, file.linked)
 
     def linked_objects(self) -> Iterator[dict[str, Any]]:
         """The objects that others only name, as far as they can be read: `objects` yields them too, after the rest."""
         for name in self._linked:
-            yield from (raw.payload for raw in self._objects_of(name, True) if raw.payload is not None)
+            objects = self.objects_in(self._object_file(name, True))
+            yield from (raw.payload for raw in objects if raw.payload is not None)
 
     def estimated_objects(self) -> int:
         """About how many objects there are: exact when each has a file, too many by less than a file's otherwise."""
         files = [*self._primary, *self._linked]
         first = next(iter(files), None)
-        return len(files) * max(1, sum(1 for _raw in self._objects_of(first, False))) if first else 0
+        return len(files) * max(1, sum(1 for _raw in self.objects_in(self._object_file(first, False)))) if first else 0
+
+    def digest(self, file_name: str) -> str:
+        """SHA-256 of a side file; '' when it is not there or cannot be read."""
+        name = self._side.get(file_name)
+        if name is None:
+            return ""
+        digest = hashlib.sha256()
+        try:
+            with self._stream(name) as stream:
+                while chunk := stream.read(1_000_000):
+                    digest.update(chunk)
+        except ExportError:
+            return ""
+        return digest.hexdigest()
 
     def json_files(self) -> Iterator[tuple[str, bytes | None, str | None]]:
         """(name, content, problem) of every JSON file, whatever its place: for folders that are not exports."""
@@ -167,18 +215,11 @@ class ExportArchive:
 
     # How it is read
 
-    def _objects_of(self, name: str, linked: bool) -> Iterator[RawObject]:
+    def _object_file(self, name: str, linked: bool) -> ObjectFile:
         try:
-            value = parse_json(self._content(name, self.limits.object_file_size))
-        except (JsonError, ExportError) as error:
-            yield RawObject(name, None, str(error), linked)
-            return
-        # The root is a list when the project groups its objects by 50, a single object otherwise.
-        for item in value if isinstance(value, list) else [value]:
-            if isinstance(item, dict):
-                yield RawObject(name, item, None, linked)
-            else:
-                yield RawObject(name, None, "Le fichier contient autre chose qu'un objet touristique.", linked)
+            return ObjectFile(name, linked, self._content(name, self.limits.object_file_size))
+        except ExportError as error:
+            return ObjectFile(name, linked, None, str(error))
 
     def _tolerant(self, file_name: str) -> Iterator[dict[str, Any]]:
         name = self._side.get(file_name)

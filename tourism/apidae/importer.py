@@ -1,8 +1,10 @@
 """APIDAE into Traverse: what both of its interfaces have in common once their objects are read."""
 
+import gc
 import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -13,9 +15,11 @@ from django.utils import timezone
 from tourism.actions import TooManyWithdrawalsError, start_run
 from tourism.apidae.archive import ExportArchive, ExportError
 from tourism.apidae.client import ApidaeClient, ApidaeError
-from tourism.apidae.mapper import MapObject, Mapper
+from tourism.apidae.mapper import Mapper
 from tourism.apidae.mapping import MAPPING_VERSION
+from tourism.apidae.mapping.many import Foresee, MapObject
 from tourism.apidae.mapping.referential import DictReferential
+from tourism.apidae.reading import ExportReading
 from tourism.apidae.referential import kept_referential, learn_referential, learn_selections, referential_signature
 from tourism.enums import ImportMode, ImportStatus
 from tourism.feed import Feed, Item, MappedLike, UnusableError, close_run, interrupted_changes
@@ -29,6 +33,22 @@ LARGEST_PLAN = 8_000_000
 OVERLAP = timedelta(days=2)
 
 
+def nothing_foreseen(mapped: Any) -> None:
+    """What may be given as `foresee`."""
+
+
+@contextmanager
+def long_lived_objects() -> Iterator[None]:
+    """While the block runs, what is in memory now is not looked through for garbage: half the time of a long reading
+    would go into looking at modules and at the referential again and again."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
 @dataclass(frozen=True)
 class ApidaeImport:
     """How an import is to be done.
@@ -38,6 +58,7 @@ class ApidaeImport:
         client: fetches plans (and the API); None leaves lines as they are and says so.
         confirmed: a person said yes to many withdrawals.
         started_by: user name of who asked for it; '' for the timetable.
+        foresee, take: see `Mapper`.
         link: called at the end with the run's changed primary keys by kind, to join objects to one another.
         progress: called with the number of objects read and the number announced, if it was.
         selections: of the project, to read by the API; empty for all that the project may see.
@@ -49,6 +70,8 @@ class ApidaeImport:
     dry_run: bool = False
     started_by: str = ""
     link: Callable[[Mapping[str, list[int]]], None] = lambda changed: None
+    foresee: Foresee = nothing_foreseen
+    take: Callable[[list[Any]], None] = lambda foreseen: None
     progress: Callable[[int, int | None], None] = lambda read, total: None
     selections: list[int] = field(default_factory=list)
 
@@ -57,7 +80,7 @@ class ApidaeImport:
         client = self._needed_client()
         # A part of the project says nothing about the rest of it.
         run = self._start(client.address, ImportMode.PART if self.selections else ImportMode.FULL)
-        return self._run(run, self._api_items(client, self._query()), DictReferential())
+        return self._run(run, self._api_items(client, self._query()), DictReferential)
 
     def from_api_changes(self) -> ImportRun:
         """Read by the API what changed since the last reading by the API that succeeded, and what is new in the
@@ -80,7 +103,7 @@ class ApidaeImport:
                 numbers = [int(number) for number in missing[first : first + 200]]
                 yield from self._api_items(client, self._query() | {"identifiants": numbers})
 
-        return self._run(run, items(), DictReferential(), present=present)
+        return self._run(run, items(), DictReferential, present=present)
 
     def from_export(self, path: Path, *, complete: bool, exported_at: datetime | None = None) -> ImportRun:
         """Read an export, zip or folder. `complete` when it is a full dump: what it lacks is withdrawn. What we have
@@ -92,17 +115,26 @@ class ApidaeImport:
                     raise ExportError(
                         "Ce fichier n’est pas un export d’APIDAE : rien de ce qu’il devrait contenir n’y est."
                     )
-                learn_referential(export)
+                reading = ExportReading(export, source=SOURCE, external_id=external_id)
+                if not reading.knows_referential():
+                    learn_referential(export)
+                signature = f"{MAPPING_VERSION}{referential_signature()}"
                 run.total = export.estimated_objects()
+
+                def conclude(seen: Mapping[str, str]) -> None:
+                    learn_selections(export, source=SOURCE)
+                    if complete and not self.dry_run:
+                        reading.remember(seen)
+
                 return self._run(
                     run,
-                    _items(export),
-                    kept_referential(),
+                    reading.items(signature),
+                    kept_referential,
                     linked=export.linked_objects(),
                     deleted=lambda: _deleted(export),
-                    signature=referential_signature(),
+                    signature=signature,
                     as_of=exported_at,
-                    conclude=lambda: learn_selections(export, source=SOURCE),
+                    conclude=conclude,
                 )
         except (ExportError, OSError) as error:
             return close_run(run, error)
@@ -111,7 +143,8 @@ class ApidaeImport:
         """Map objects again from what we keep of them: after a correction of ours, or of the referential."""
         run = self._start("", ImportMode.RETRY)
         records = SourceRecord.objects.filter(source=SOURCE, external_id__in=list(external_ids))
-        return self._run(run, _kept_items(records), kept_referential(), signature=referential_signature())
+        signature = f"{MAPPING_VERSION}{referential_signature()}"
+        return self._run(run, _kept_items(records), kept_referential, signature=signature)
 
     def _needed_client(self) -> ApidaeClient:
         if self.client is None:
@@ -143,25 +176,26 @@ class ApidaeImport:
         self,
         run: ImportRun,
         items: Iterable[Item],
-        referential: DictReferential,
+        referential: Callable[[], DictReferential],
         *,
         linked: Iterable[dict[str, Any]] = (),
         deleted: Callable[[], list[str]] = list,
         present: set[str] | None = None,
-        signature: str = "",
+        signature: str = str(MAPPING_VERSION),
         as_of: datetime | None = None,
-        conclude: Callable[[], None] = lambda: None,
+        conclude: Callable[[Mapping[str, str]], None] = lambda seen: None,
     ) -> ImportRun:
         failure: Exception | None = None
-        with Mapper(self.map_object, referential, SOURCE) as mapper:
+        mapping = Mapper(self.map_object, referential, SOURCE, foresee=self.foresee, take=self.take)
+        with mapping as mapper, long_lived_objects():
             mapper.learn_names(linked)
             reading = Feed(
                 run=run,
                 map_objects=mapper.start,
                 external_id=external_id,
-                signature=f"{MAPPING_VERSION}{signature}",
+                signature=signature,
                 as_of=as_of,
-                commune_of_code=referential.commune_of_code,
+                commune_of_code=lambda code: mapper.referential.commune_of_code(code),
                 complete_record=lambda mapped, known: (
                     self._fetch_line(mapped, known) and mapped.external_id not in mapper.unsettled
                 ),
@@ -174,7 +208,7 @@ class ApidaeImport:
                     reading.withdraw_unseen(confirmed=self.confirmed)
                 elif present is not None:
                     reading.keep_only(present, confirmed=self.confirmed)
-                conclude()
+                conclude(reading.seen)
             except (ApidaeError, ExportError, TooManyWithdrawalsError) as error:
                 failure = error
         if not self.dry_run:
@@ -219,11 +253,6 @@ def external_id(payload: Any) -> str:
         return ""
     text = str(number)
     return text if text.isdigit() and len(text) <= 18 else ""
-
-
-def _items(export: ExportArchive) -> Iterator[Item]:
-    for raw in export.objects():
-        yield Item(raw.payload, raw.problem or "", raw.origin, raw.linked)
 
 
 def _kept_items(records: Iterable[SourceRecord]) -> Iterator[Item]:

@@ -1,15 +1,15 @@
 """Maps objects, in this process or, when there are thousands, in another one while this one writes."""
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from functools import cached_property
 from multiprocessing import get_context
 from typing import Any, Self
 
-from tourism.apidae.mapping import Mapped, Unmappable
-from tourism.apidae.mapping.many import MapObject, Result, map_in_process, map_many, prepare_process
+from tourism.apidae.mapping.many import Foresee, MapObject, Outcome, map_in_process, map_many, prepare_process
 from tourism.apidae.mapping.referential import DictReferential, element_label
-from tourism.feed import UnusableError
 from tourism.models import SourceRecord
 from tourism.records import PlainTexts
 
@@ -18,12 +18,26 @@ WORTH_A_PROCESS = 1_000
 
 
 class Mapper:
-    """`with Mapper(…) as mapper: mapper.start(payloads, raws)()`"""
+    """`with Mapper(…) as mapper: mapper.start(payloads, raws)()`
 
-    def __init__(self, map_object: MapObject, referential: DictReferential, source: str) -> None:
+    `foresee` is called with each mapped object in the process that maps; `take` with what it gave for a batch, just
+    before that batch is written.
+    """
+
+    def __init__(
+        self,
+        map_object: MapObject,
+        referential: Callable[[], DictReferential],
+        source: str,
+        *,
+        foresee: Foresee,
+        take: Callable[[list[Any]], None],
+    ) -> None:
         self._map_object = map_object
-        self._referential = referential
+        self._load_referential = referential
         self._source = source
+        self._foresee = foresee
+        self._take = take
         self._names: dict[str, PlainTexts] = {}
         # Objects that name one whose name is not known yet: to be mapped again by the next import.
         self.unsettled: set[str] = set()
@@ -34,22 +48,37 @@ class Mapper:
         return self
 
     def __exit__(self, *error: object) -> None:
+        self._take([])
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
-    def start(self, payloads: list[Any], raws: list[bytes]) -> Callable[[], list[Mapped | UnusableError]]:
+    def start(self, payloads: list[Any], raws: list[bytes]) -> Callable[[], list[Outcome]]:
         """Begin to map objects, given as JSON values and as their bytes; the answer waits for what they become."""
         names = self._names_for(payloads)
         self._started += len(payloads)
         if self._started > WORTH_A_PROCESS and self._pool is None and (os.cpu_count() or 1) > 1:
             # A fresh process, not a fork: a fork would share the connection to the database.
             self._pool = ProcessPoolExecutor(
-                1, get_context("spawn"), prepare_process, (self._map_object, self._referential)
+                1, get_context("spawn"), prepare_process, (self._map_object, self.referential, self._foresee)
             )
         if self._pool is None:
-            return lambda: _usable(map_many(self._map_object, self._referential, payloads, names))
+            objects = list(zip(payloads, raws, strict=True))
+            return lambda: map_many(self._map_object, self.referential, objects, names)
         future = self._pool.submit(map_in_process, raws, names)
-        return lambda: _usable(future.result())
+
+        def wait() -> list[Outcome]:
+            outcomes = future.result()
+            self._take([outcome.foreseen for outcome in outcomes if outcome.foreseen is not None])
+            return outcomes
+
+        return wait
+
+    @cached_property
+    def referential(self) -> DictReferential:
+        """Loaded when the first object is mapped: mostly, nothing has changed."""
+        referential = self._load_referential()
+        gc.freeze()  # it stays: no use in looking through it for garbage
+        return referential
 
     def learn_names(self, payloads: Iterable[dict[str, Any]]) -> None:
         """Remember what these objects are called."""
@@ -88,7 +117,3 @@ def named_by(payload: Mapping[str, Any]) -> set[str]:
         and thing.get("type") != "FETE_ET_MANIFESTATION"
         and isinstance(thing.get("id"), int | str)
     }
-
-
-def _usable(results: list[Result]) -> list[Mapped | UnusableError]:
-    return [UnusableError(result.sentence) if isinstance(result, Unmappable) else result for result in results]

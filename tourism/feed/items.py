@@ -24,6 +24,8 @@ class Item:
     payload: Any
     problem: str = ""
     origin: str = ""
+    # (external id, checksum) of an object that is known to be as we have it: it was not read again.
+    known: tuple[str, str] | None = None
     # Only named by objects of the feed, not one of them: known, but not shown.
     linked: bool = False
 
@@ -38,6 +40,20 @@ class MappedLike(Protocol):
     owner_id: str
     modified_at: str | None
     remarks: list[str]
+
+
+class Outcome(Protocol):
+    """What becomes of one object: mapped, with its record as JSON, or the sentence that says why not; in both cases
+    the original, compressed by zlib."""
+
+    @property
+    def mapped(self) -> MappedLike | None: ...
+    @property
+    def problem(self) -> str: ...
+    @property
+    def record(self) -> dict[str, Any]: ...
+    @property
+    def packed(self) -> bytes: ...
 
 
 @dataclass(frozen=True)

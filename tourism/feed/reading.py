@@ -18,16 +18,13 @@ from tourism.actions import (
     records_in_use,
 )
 from tourism.enums import ImportMode, ImportStatus
-from tourism.feed.items import Item, MappedLike, UnusableError, batches
+from tourism.feed.items import Item, MappedLike, Outcome, UnusableError, batches
 from tourism.feed.subjects import SUBJECTS
 from tourism.feed.withdrawals import LARGE, withdraw_gone, withhold
 from tourism.feed.writing import Entry, canonical_json, write_entries
 from tourism.models import Commune, ImportRun, SourceRecord
 
 BATCH = 200
-
-# A mapped object, or why there is none.
-Result = MappedLike | UnusableError
 
 
 @dataclass
@@ -38,7 +35,7 @@ class _Batch:
     entries: list[Entry]
     unchanged: list[int]
     usable: list[Entry]
-    mapping: Callable[[], Sequence[Result]]
+    mapping: Callable[[], Sequence[Outcome]]
 
 
 @dataclass
@@ -59,7 +56,7 @@ class Feed:
     """
 
     run: ImportRun
-    map_objects: Callable[[list[Any], list[bytes]], Callable[[], Sequence[Result]]]
+    map_objects: Callable[[list[Any], list[bytes]], Callable[[], Sequence[Outcome]]]
     external_id: Callable[[Any], str]
     signature: str = ""
     as_of: datetime | None = None
@@ -148,8 +145,8 @@ class Feed:
         return _Batch(len(items), entries, unchanged, usable, mapping)
 
     def _finish(self, batch: "_Batch") -> None:
-        for entry, result in zip(batch.usable, batch.mapping(), strict=True):
-            self._fill(entry, result)
+        for entry, outcome in zip(batch.usable, batch.mapping(), strict=True):
+            self._fill(entry, outcome)
         self._complete(batch.usable)
         self.run.read += batch.size
         self.run.unchanged += len(batch.unchanged)
@@ -163,7 +160,7 @@ class Feed:
 
     def _sorted(self, items: list[Item]) -> tuple[list[Entry], list[int]]:
         """What must be mapped or refused, and the primary keys of what is as we have it."""
-        ids = [self.external_id(item.payload) for item in items]
+        ids = [item.known[0] if item.known else self.external_id(item.payload) for item in items]
         known = {
             number: (pk, checksum, withdrawn is None, as_of)
             for pk, number, checksum, withdrawn, as_of in SourceRecord.objects.filter(
@@ -173,8 +170,11 @@ class Feed:
         entries: list[Entry] = []
         unchanged: list[int] = []
         for item, number in zip(items, ids, strict=True):
-            raw = canonical_json(item.payload)
-            checksum = hashlib.sha256(self.signature.encode() + raw).hexdigest()
+            if item.known:
+                raw, checksum = b"", item.known[1]
+            else:
+                raw = canonical_json(item.payload)
+                checksum = hashlib.sha256(self.signature.encode() + raw).hexdigest()
             if item.problem or not number:
                 self.unidentified += 1
                 reason = item.problem or _("Cet objet n’a pas d’identifiant lisible.")
@@ -194,13 +194,11 @@ class Feed:
                 entries.append(Entry(item, number, raw, checksum, outdated=outdated))
         return entries, unchanged
 
-    def _fill(self, entry: Entry, result: Result) -> None:
-        if isinstance(result, UnusableError):
-            entry.problem = result.sentence
-            return
-        if entry.item.linked and result.record.state == "PUBLISHED":
-            result.record.state = "LINKED"
-        entry.mapped, entry.record = result, result.record.to_json()
+    def _fill(self, entry: Entry, outcome: Outcome) -> None:
+        entry.mapped, entry.problem = outcome.mapped, outcome.problem
+        entry.record, entry.packed = outcome.record, outcome.packed
+        if entry.mapped is not None and entry.item.linked and entry.mapped.record.state == "PUBLISHED":
+            entry.mapped.record.state = entry.record["state"] = "LINKED"
 
     def _complete(self, entries: list[Entry]) -> None:
         """What needs the network, before any transaction is open."""

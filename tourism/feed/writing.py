@@ -1,6 +1,7 @@
 """A batch of mapped objects into the database: one transaction; object by object when the batch is refused."""
 
 import json
+import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from cms.actions import announce_changes
 from tourism.actions import (
     Kept,
+    Line,
     locked_subjects,
     name_of,
     new_public_id,
@@ -21,13 +23,14 @@ from tourism.actions import (
     note_images,
     quarantined_record,
     save_rows,
+    write_lines,
 )
 from tourism.cards import image_urls
 from tourism.enums import ImportOutcome
 from tourism.feed.items import Item, MappedLike
 from tourism.feed.subjects import SUBJECTS, refold_by_id
 from tourism.golden import changes_between
-from tourism.models import GoldenModel, ImportRun, ImportRunLine, SourceRecord
+from tourism.models import GoldenModel, ImportRun, SourceRecord
 from tourism.queries import source_rank, source_records_of_many
 
 
@@ -41,6 +44,7 @@ class Entry:
     checksum: str
     mapped: MappedLike | None = None
     record: dict[str, Any] = field(default_factory=dict)  # of `mapped`, as JSON
+    packed: bytes = b""  # `raw`, compressed
     problem: str = ""
     # What we have was made later than this.
     outdated: bool = False
@@ -49,13 +53,18 @@ class Entry:
     def payload(self) -> Any:
         return self.item.payload
 
+    @property
+    def original(self) -> bytes:
+        """The object as it came, as it is kept."""
+        return self.packed or zlib.compress(self.raw)
+
 
 @dataclass
 class Written:
     """What became of a batch: primary keys of the objects that changed by kind, lines, how many of each outcome."""
 
     changed: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    lines: list[ImportRunLine] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
 
 
@@ -117,7 +126,7 @@ class _Writer:
                 for outcome, count in written.counts.items():
                     name = COUNTED[ImportOutcome(outcome)]
                     setattr(self.run, name, getattr(self.run, name) + count)
-                ImportRunLine.objects.bulk_create(written.lines)
+                write_lines(written.lines)
                 self.run.save()
         except DatabaseError:
             for name, count in counts.items():
@@ -165,7 +174,7 @@ class _Writer:
             number = entry.external_id[:100]
             known = rows.get(number) or previous.get(number)
             rows[number] = quarantined_record(
-                known, run=self.run, external_id=number, raw=entry.raw, reason=entry.problem
+                known, run=self.run, external_id=number, raw=entry.original, reason=entry.problem
             )
             self._note(entry, known, written)
         save_rows(list(rows.values()))
@@ -220,7 +229,7 @@ class _Writer:
             external_id=entry.external_id,
             kind=kind,
             record=entry.record,
-            raw=entry.raw,
+            raw=entry.original,
             checksum=entry.checksum,
             owner=mapped.owner,
             owner_id=mapped.owner_id,
@@ -269,13 +278,13 @@ class _Writer:
         mapped = entry.mapped
         written.counts[outcome] += 1
         written.lines.append(
-            ImportRunLine(
-                run=self.run,
-                outcome=outcome,
-                external_id=entry.external_id[:100],
-                name=name_of({"name": mapped.record.name}) if mapped else name,
-                reason=entry.problem or "\n".join(mapped.remarks if mapped else ()),
-                changes=changes,
+            (
+                self.run.pk,
+                outcome.value,
+                entry.external_id[:100],
+                name_of({"name": mapped.record.name}) if mapped else name,
+                entry.problem or "\n".join(mapped.remarks if mapped else ()),
+                changes,
             )
         )
 

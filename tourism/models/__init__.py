@@ -7,7 +7,7 @@ from tourism.models.office import Commune, Office
 from tourism.models.pack import Pack
 from tourism.models.place import Place, PlaceCard
 from tourism.models.record import ImportRun, ImportRunLine, SourceRecord
-from tourism.models.referential import ReferenceCommune, ReferenceElement, Selection, SelectionMember
+from tourism.models.referential import ReadFile, ReferenceCommune, ReferenceElement, Selection, SelectionMember
 from tourism.models.story import Story, StoryStep, Trigger
 from tourism.models.trail import Trail, TrailCard
 
@@ -23,6 +23,7 @@ __all__ = [
     "Pack",
     "Place",
     "PlaceCard",
+    "ReadFile",
     "ReferenceCommune",
     "ReferenceElement",
     "RemoteImage",

@@ -1,6 +1,7 @@
 """What the numbers in APIDAE's exports mean, as its last exports said: a differential may come without."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class ReferenceElement(models.Model):
@@ -29,6 +30,21 @@ class ReferenceCommune(models.Model):
         return self.name
 
 
+class ReadFile(models.Model):
+    """A file of a complete export that was read whole, by the digest of its content: when it comes again as it was,
+    its objects are as we have them and need not be read."""
+
+    source = models.CharField(max_length=30)
+    digest = models.CharField(max_length=64)
+    objects_read = models.JSONField(default=list)  # [[external id, checksum], …]
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["source", "digest"], name="read_file_digest")]
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.digest[:12]}"
+
+
 class Selection(models.Model):
     """A list of objects that somebody keeps in the source."""
 
@@ -40,6 +56,8 @@ class Selection(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "external_id"], name="selection_source_id")]
         ordering = ["name"]
+        verbose_name = _("sélection")
+        verbose_name_plural = _("sélections")
 
     def __str__(self) -> str:
         return self.name

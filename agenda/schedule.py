@@ -1,0 +1,102 @@
+"""When an event takes place, as the agenda keeps it. Pure: an import works it out in a process of its own."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import orjson
+
+from agenda.enums import EventStatus
+from tourism.schedule import Schedule, ScheduleError, Span, Status, expand, first_day, last_day
+
+# Dates are kept as rows from a month ago to eighteen months ahead; `manage.py refresh_public` moves the window.
+PAST, AHEAD, MOST = timedelta(days=31), timedelta(days=548), 1_000
+# A date that lasts longer (a feed may give one) is written as several rows, so that a window is a range of starts.
+LONGEST_DATE = timedelta(days=7)
+# An event whose end nobody wrote down stays in "now" for this long.
+ASSUMED_LENGTH = timedelta(hours=3)
+# An exhibition, not a date: at least this many days open, on at least this share of the days between first and last.
+LONG_DAYS, LONG_SHARE = 15, 0.3
+
+STATUS_OF_DATE = {
+    Status.SCHEDULED: EventStatus.SCHEDULED,
+    Status.MOVED: EventStatus.SCHEDULED,
+    Status.FULL: EventStatus.FULL,
+    Status.POSTPONED: EventStatus.POSTPONED,
+    Status.CANCELLED: EventStatus.CANCELLED,
+    Status.SUSPENDED: EventStatus.CANCELLED,
+}
+
+# (start, end, whether the end is known, whole day, EventStatus value, note by language); times in UTC
+Piece = tuple[datetime, datetime, bool, bool, str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class EventDates:
+    """The first and last day of a schedule, and its dates around today in order, none longer than LONGEST_DATE."""
+
+    first: date | None
+    last: date | None
+    long_running: bool
+    pieces: tuple[Piece, ...]
+
+
+def schedule_from(facts: Mapping[str, Any]) -> Schedule:
+    """The schedule of a folded record; an empty one when there is none or when it is unreadable."""
+    try:
+        return Schedule.from_json(facts["schedule"])
+    except (KeyError, ScheduleError):
+        return Schedule()
+
+
+def dates_of(facts: Mapping[str, Any], *, today: date) -> EventDates:
+    """The dates of a folded or normalised record."""
+    schedule = schedule_from(facts)
+    spans = expand(schedule, first=today - PAST, last=today + AHEAD, limit=MOST)
+    pieces = [
+        (
+            begin.astimezone(UTC),
+            end.astimezone(UTC),
+            span.end is not None,
+            span.all_day,
+            STATUS_OF_DATE[span.status].value,
+        )
+        + (dict(span.note),)
+        for span in spans
+        for begin, end in cut(span.start, assumed_end(span))
+    ]
+    return EventDates(first_day(schedule), last_day(schedule), is_long_running(spans), tuple(pieces))
+
+
+def dates_key(facts: Mapping[str, Any], *, today: date) -> str:
+    """The same for the same schedule on the same day."""
+    written = orjson.dumps(facts.get("schedule"), option=orjson.OPT_SORT_KEYS)
+    return f"{today} {hashlib.sha256(written).hexdigest()}"
+
+
+def is_long_running(spans: Iterable[Span]) -> bool:
+    """Open on many days in a row or nearly: an exhibition or a season, which must not fill a list of dates."""
+    days = {span.start.date() for span in spans}
+    if len(days) < LONG_DAYS:
+        return False
+    return len(days) >= LONG_SHARE * ((max(days) - min(days)).days + 1)
+
+
+def assumed_end(span: Span) -> datetime:
+    """The end that the agenda compares with "now": the day's end for a whole day, some hours when unknown."""
+    if span.end is not None:
+        return span.end
+    if span.all_day:
+        midnight = datetime.combine(span.start.date() + timedelta(days=1), datetime.min.time())
+        return midnight.replace(tzinfo=span.start.tzinfo)
+    return span.start + ASSUMED_LENGTH
+
+
+def cut(start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """A date in pieces of at most LONGEST_DATE; nearly always itself alone."""
+    while end - start > LONGEST_DATE:
+        yield start, start + LONGEST_DATE
+        start += LONGEST_DATE
+    yield start, end
