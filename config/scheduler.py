@@ -5,31 +5,32 @@ of its own (`manage.py run_job`), named in its row while it lives.
 """
 
 import logging
-import os
-import socket
 from datetime import datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.models import ScheduledJob
 from config.jobs import JOBS, JobFailedError
 from config.timetable import next_run
+from tourism.actions import RunInProgressError
+from tourism.actions.processes import is_running, process_name
 
 logger = logging.getLogger(__name__)
 
 # What is said to be done for longer has been left, whatever its process number says.
 LONGEST_JOB = timedelta(hours=24)
+# What could not be done because somebody reads the same source (a command, an editor) is tried again after this.
+ASIDE = timedelta(minutes=5)
 
 
 def this_process() -> str:
-    """ "host:process number"."""
-    return f"{socket.gethostname()}:{os.getpid()}"
+    """As a row names the process that does its job."""
+    return process_name()
 
 
 @transaction.atomic
@@ -58,6 +59,7 @@ def due_jobs(*, now: datetime) -> list[str]:
     set_times(now=now)
     due = []
     rows = ScheduledJob.objects.filter(enabled=True, process="", next_run_at__lte=now, name__in=JOBS)
+    rows = rows.exclude(next_run_at__lte=F("started_at"), ended_at__gt=now - ASIDE)
     for row in rows.order_by("next_run_at", "pk"):
         if JOBS[row.name].pending():
             due.append(row.name)
@@ -69,11 +71,16 @@ def due_jobs(*, now: datetime) -> list[str]:
 def claim_job(name: str, *, process: str, now: datetime, due_only: bool = True) -> ScheduledJob | None:
     """Take a job on; None when it is not due (`due_only`), or when somebody does it or one of its group."""
     row = ScheduledJob.objects.filter(name=name, process="").first()
-    if row is None or _group_is_busy(name):
+    if row is None:
         return None
     if due_only and not (row.enabled and row.next_run_at is not None and row.next_run_at <= now):
         return None
-    taken = _same(row).update(process=process, started_at=now, ended_at=None, next_run_at=_planned(row, after=now))
+    group = ScheduledJob.objects.filter(name__in=_group_of(name))
+    with transaction.atomic():
+        # Two jobs of a group are two rows: on PostgreSQL, each of two workers would see the other's still free.
+        list(group.select_for_update().order_by("pk").values_list("pk"))
+        free = _same(row).filter(~Exists(group.exclude(process="")))
+        taken = free.update(process=process, started_at=now, ended_at=None, next_run_at=_planned(row, after=now))
     return ScheduledJob.objects.get(pk=row.pk) if taken else None
 
 
@@ -84,13 +91,18 @@ def run_claimed(row: ScheduledJob) -> bool:
     except JobFailedError as error:
         finish_job(row, error=error.sentence, now=timezone.now())
         return False
+    except RunInProgressError as error:
+        # The next time may be tomorrow. Not later than its start: so `due_jobs` knows that it only stood aside.
+        release_job(row, error=error.sentence, again_from=row.started_at, now=timezone.now())
+        return False
     except Exception as error:
         logger.exception("Job %s failed.", row.name)
         finish_job(row, error=getattr(error, "sentence", "") or f"{type(error).__name__}: {error}", now=timezone.now())
         return False
     except BaseException:
         # Told to stop. What was begun goes on at the next start.
-        release_job(row, error=_("Interrompu par l’arrêt du serveur."), again=True, now=timezone.now())
+        now = timezone.now()
+        release_job(row, error=_("Interrompu par l’arrêt du serveur."), again_from=now, now=now)
         raise
     finish_job(row, report=report, now=timezone.now())
     return True
@@ -105,9 +117,9 @@ def finish_job(row: ScheduledJob, *, report: str = "", error: str = "", now: dat
     mine.update(process="", ended_at=now, **said)
 
 
-def release_job(row: ScheduledJob, *, error: str, again: bool, now: datetime) -> bool:
-    """Somebody left a job in the middle. `again`: it is due at once."""
-    times = {"next_run_at": now} if again else {}
+def release_job(row: ScheduledJob, *, error: str, again_from: datetime | None, now: datetime) -> bool:
+    """Somebody left a job in the middle. `again_from`: it is due since then, instead of at its next time."""
+    times = {} if again_from is None else {"next_run_at": again_from}
     mine = ScheduledJob.objects.filter(pk=row.pk, process=row.process)
     return bool(mine.update(process="", ended_at=now, error=error, **times))
 
@@ -121,7 +133,9 @@ def release_dead_jobs(*, now: datetime) -> list[str]:
     released = []
     for row in ScheduledJob.objects.exclude(process=""):
         too_long = row.started_at is None or now - row.started_at > LONGEST_JOB
-        if (too_long or not is_alive(row.process)) and release_job(row, error=left, again=row.error != left, now=now):
+        if not too_long and is_alive(row.process):
+            continue
+        if release_job(row, error=left, again_from=None if row.error == left else now, now=now):
             logger.warning("Job %s was left in the middle by %s.", row.name, row.process)
             released.append(row.name)
     return released
@@ -129,22 +143,7 @@ def release_dead_jobs(*, now: datetime) -> list[str]:
 
 def is_alive(process: str) -> bool:
     """Whether a process named in a row still does a job. Of another machine's nothing is known: it is believed."""
-    host, _colon, number = process.rpartition(":")
-    if host != socket.gethostname():
-        return True
-    if not number.isdigit():
-        return False
-    if int(number) == os.getpid():
-        return True
-    try:
-        os.kill(int(number), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return False  # somebody else's: the number was given away again
-    command = Path(f"/proc/{number}/cmdline")
-    # Numbers are given away again, after a restart of a container soon. An ended process has an empty line.
-    return not command.exists() or b"run_job" in command.read_bytes()
+    return is_running(process) is not False
 
 
 def late_jobs(*, now: datetime, tolerance: timedelta = timedelta(minutes=15)) -> list[str]:
@@ -162,9 +161,7 @@ def _same(row: ScheduledJob) -> QuerySet[ScheduledJob]:
     return ScheduledJob.objects.filter(pk=row.pk, process="", next_run_at=row.next_run_at)
 
 
-def _group_is_busy(name: str) -> bool:
+def _group_of(name: str) -> list[str]:
+    """Names of the jobs that are never done at the same time as this one, itself among them."""
     group = JOBS[name].group
-    if not group:
-        return False
-    others = [job.name for job in JOBS.values() if job.group == group]
-    return ScheduledJob.objects.filter(name__in=others).exclude(process="").exists()
+    return [job.name for job in JOBS.values() if job.name == name or group and job.group == group]

@@ -1,6 +1,5 @@
 """The timetable at work, with a clock of its own."""
 
-import os
 import socket
 import subprocess
 import sys
@@ -22,11 +21,15 @@ from config.scheduler import (
     is_alive,
     late_jobs,
     release_dead_jobs,
+    release_job,
     run_claimed,
     sync_jobs,
     this_process,
 )
 from config.worker import Ticker
+from tourism.actions import RunInProgressError, start_run
+from tourism.actions.processes import process_name
+from tourism.models import ImportRun
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 25, 11, 0, tzinfo=UTC)  # in Paris
@@ -150,6 +153,19 @@ def test_jobs_of_a_group_are_not_done_at_the_same_time(jobs):
     assert do("quick", now=later + HOUR)
 
 
+def test_job_of_a_group_that_another_worker_began_meanwhile_is_not_claimed(jobs, monkeypatch):
+    same, claimed = scheduler._same, []
+
+    def after_the_other_worker(row: ScheduledJob):
+        monkeypatch.setattr(scheduler, "_same", same)
+        claimed.append(claim_job("quick", process=ELSEWHERE, now=NOON + DAY))
+        return same(row)
+
+    monkeypatch.setattr(scheduler, "_same", after_the_other_worker)
+    claimed.append(claim_job("nightly", process=this_process(), now=NOON + DAY))
+    assert [job and job.name for job in claimed] == ["quick", None]
+
+
 def test_job_is_claimed_once(jobs):
     now = NOON + 10 * MINUTE
     assert claim_job("quick", process=ELSEWHERE, now=now).process == ELSEWHERE
@@ -214,16 +230,41 @@ def test_process_that_got_the_number_of_a_dead_one_is_not_believed():
     other = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
     job = subprocess.Popen([sys.executable, "-c", "input()", "run_job"], stdin=subprocess.PIPE)
     try:
-        alive = [is_alive(f"{host}:{process.pid}") for process in (other, job)]
+        name = process_name(job.pid)
+        start = name.rpartition(":")[2]
+        alive = [is_alive(f"{host}:{other.pid}:{int(start) - 1}"), is_alive(name)]
     finally:
         for process in (other, job):
             process.communicate(b"\n")
     assert alive == [False, True]
-    assert (is_alive(f"{host}:{os.getpid()}"), is_alive(f"{host}:{job.pid}"), is_alive(f"{host}:x")) == (
-        True,
-        False,
-        False,
-    )
+    assert (is_alive(this_process()), is_alive(name), is_alive(f"{host}:x")) == (True, False, False)
+
+
+def test_job_that_finds_its_source_being_read_stands_aside_for_five_minutes(jobs, monkeypatch):
+    def read() -> str:
+        start_run(source="apidae", feed="une autre lecture")
+        return "lu"
+
+    def elsewhere() -> str:
+        raise RunInProgressError(ImportRun(started_at=NOON))
+
+    monkeypatch.setitem(jobs, "nightly", Job("nightly", elsewhere, at=time(2, 30)))
+    assert run_claimed(claim_job("nightly", process=this_process(), now=timezone.now(), due_only=False)) is False
+    refused = row("nightly")
+    assert refused.error == "Un import de cette source est déjà en cours depuis 12:00 : rien n’a été fait."
+    minutes = [at for at in range(8) if "nightly" in due_jobs(now=refused.ended_at + at * MINUTE)]
+    assert minutes == [5, 6, 7]
+    monkeypatch.setitem(jobs, "nightly", Job("nightly", read, at=time(2, 30)))
+    assert run_claimed(claim_job("nightly", process=this_process(), now=timezone.now())) is True
+    assert (row("nightly").error, row("nightly").next_run_at > timezone.now()) == ("", True)
+
+
+def test_editor_who_asks_again_does_not_wait_for_a_job_that_stood_aside(jobs):
+    refused = claim_job("nightly", process=this_process(), now=NOON, due_only=False)
+    release_job(refused, error="Un import est en cours.", again_from=refused.started_at, now=NOON + MINUTE)
+    assert due_jobs(now=NOON + 2 * MINUTE) == []
+    ScheduledJob.objects.filter(name="nightly").update(next_run_at=NOON + 2 * MINUTE)
+    assert due_jobs(now=NOON + 2 * MINUTE) == ["nightly"]
 
 
 def test_health_names_the_jobs_that_nobody_does(jobs, client):
