@@ -14,6 +14,7 @@ from tourism.admin.kinds import EDITED_KINDS
 from tourism.admin.policies import ANY, sees_everything
 from tourism.admin.sources import source_name
 from tourism.admin.viewsets.imports.alerts import alert_url, open_alerts
+from tourism.admin.viewsets.imports.quarantine import quarantined_records
 from tourism.admin.viewsets.imports.runs import (
     run_badge,
     run_progress,
@@ -51,8 +52,7 @@ class NightPanel(Component):
                 "run_url": self._run_url(user, run),
                 "progress": run_progress(run),
             }
-        quarantined = policy_registry.get_by_type(SourceRecord).instances_user_has_any_permission_for(user, ANY)
-        context["quarantined"] = quarantined.exclude(quarantine_reason="").count()
+        context["quarantined"] = quarantined_records(user).count()
         context["quarantine_url"] = reverse(f"{SourceRecord.snippet_viewset.url_namespace}:list")
         context |= self._for_agency(user)
         context["panels"] = [panel for make in EXTRA_PANELS if (panel := make(user))]

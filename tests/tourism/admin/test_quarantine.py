@@ -132,6 +132,28 @@ def test_retry_of_what_is_understood_now_takes_it_out_of_quarantine(feed, agency
     assert str(CHAPEL) not in [found.external_id for found in agency.get(url_of("list")).context["object_list"]]
 
 
+def test_what_its_source_has_withdrawn_since_is_neither_listed_nor_tried_again(
+    feed, quarantined, understanding, agency
+):
+    feed.dataset = dataset(nameless(NEVER))
+    import_api(feed, confirmed=True)
+    gone = SourceRecord.objects.get(pk=quarantined[0].pk)
+    assert gone.withdrawn_at is not None
+    assert gone.quarantine_reason
+    listed = agency.get(url_of("list")).context["object_list"]
+    assert [record.external_id for record in listed] == [str(NEVER)]
+    assert ">1 fiche en quarantaine<" in agency.get("/admin/").content.decode()
+    page = agency.get(url_of("inspect", gone.pk)).content.decode()
+    assert "avant que sa dernière version ne soit comprise" in page
+    assert url_of("retry", gone.pk) not in page
+    assert "Aucune fiche à essayer" in agency.post(url_of("retry", gone.pk), follow=True).content.decode()
+    agency.post(url_of("retry_several"), {"ticked": [gone.pk]})
+    agency.post(url_of("retry_several"), {"all": "yes"})
+    assert understanding == [([str(NEVER)], "agence")]
+    gone.refresh_from_db()
+    assert gone.withdrawn_at is not None
+
+
 def test_ticked_records_are_tried_again(quarantined, understanding, agency):
     agency.post(url_of("retry_several"), {"ticked": [quarantined[1].pk, "x", "-1", "9" * 40]})
     assert understanding == [([str(NEVER)], "agence")]

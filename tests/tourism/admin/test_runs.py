@@ -62,6 +62,26 @@ def test_dry_run_says_first_that_nothing_was_written(feed, agency):
     assert "Rien n’a été écrit" not in page_of(agency, ImportRun.objects.filter(dry_run=False).first())
 
 
+def test_trial_that_would_wait_for_a_yes_says_so_plainly(held, feed, agency):
+    run = import_api(feed, dry_run=True)
+    assert (run.status, run.withheld) == (ImportStatus.FAILED, 30)
+    page = page_of(agency, run)
+    assert "Cet essai n’a rien écrit. Un vrai import retiendrait 30 retraits jusqu’à votre accord." in page
+    assert run.error not in page
+    assert "Échoué" not in page
+    assert url_of(ImportRun, "withdrawals", run.pk) not in page
+    lines = agency.get(url_of(ImportRun, "inspect", run.pk), {"outcome": "WITHHELD"}).context["lines"]
+    assert lines.paginator.count == 30
+
+
+def test_trial_that_fails_says_what_failed(offices, agency):
+    run = ImportRun.objects.create(source="apidae", dry_run=True, status="FAILED", error="La clé est refusée.")
+    page = page_of(agency, run)
+    assert "La clé est refusée." in page
+    assert "Échoué" in page
+    assert "retiendrait" not in page
+
+
 def test_run_that_goes_on_shows_how_far_it_is_and_asks_again_by_itself(feed, agency):
     run = ImportRun.objects.create(source="apidae", read=250, total=1000, started_by="agence", process="elsewhere:1")
     page = page_of(agency, run)

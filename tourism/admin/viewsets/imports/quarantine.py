@@ -73,9 +73,11 @@ class RecordFilterSet(WagtailFilterSet):
 
 
 def quarantined_records(user: Any) -> QuerySet[SourceRecord]:
-    """Records in quarantine that somebody sees, what came last first."""
+    """Records in quarantine that somebody sees, what came last first. What its source has withdrawn since waits for
+    nothing any more: trying it again would bring it back."""
     records = policy_registry.get_by_type(SourceRecord).instances_user_has_any_permission_for(user, ANY)
-    return records.exclude(quarantine_reason="").defer("raw", "since").order_by("-seen_at", "pk")
+    waiting = records.filter(withdrawn_at=None).exclude(quarantine_reason="")
+    return waiting.defer("raw", "since").order_by("-seen_at", "pk")
 
 
 SEARCHED = ("external_id", "quarantine_reason", "owner", "record__name__fr")
@@ -209,11 +211,12 @@ class RecordInspectView(InspectView):
         record: SourceRecord = self.object
         kind = EDITED_KINDS.get(record.kind)
         subject = kind.model.objects.filter(pk=record.subject_id).first() if kind and record.subject_id else None
-        quarantined = bool(record.quarantine_reason)
+        quarantined = bool(record.quarantine_reason) and record.withdrawn_at is None
         since = quarantined_since([record]).get((record.source, record.external_id)) if quarantined else None
         retried = quarantined and record.source in SOURCES and sees_everything(self.request.user)
         return context | {
             "record": record,
+            "quarantined": quarantined,
             "source": source_name(record.source),
             "name": record_name(record) or (since[1] if since else ""),
             "quarantined_since": since[0] if since else None,

@@ -72,10 +72,10 @@ def tell_of_retry(request: HttpRequest, run: ImportRun, *, asked: int) -> None:
 
 
 class RetryRecordView(ObjectActionView):
-    """Try one record again."""
+    """Try one record again, unless it has left quarantine since the page was opened."""
 
     def act(self, instance: SourceRecord) -> HttpResponse:
-        return retry_and_tell(self.request, [instance])
+        return retry_and_tell(self.request, quarantined_records(self.request.user).filter(pk=instance.pk))
 
 
 class RetryRecordsView(AgencyActionMixin, PermissionCheckedMixin, View):

@@ -53,8 +53,16 @@ OUTCOMES_OF_COUNTS = {
 LONGEST_SEARCH = 100
 
 
+def would_wait(run: ImportRun) -> bool:
+    """Whether a trial ended where a real import would wait for a yes. It asks nothing of anybody, so it is closed as
+    failed; nothing went wrong."""
+    return bool(run.dry_run and run.withheld) and run.status == ImportStatus.FAILED
+
+
 def run_badge(run: ImportRun) -> dict[str, Any]:
     """``{"label", "tone"}``."""
+    if would_wait(run):
+        return {"label": ImportStatus.SUCCEEDED.label, "tone": "warning"}
     return {"label": run.get_status_display(), "tone": RUN_TONES.get(ImportStatus(run.status), "quiet")}
 
 
@@ -115,6 +123,20 @@ def waiting_sentence(run: ImportRun) -> str:
     if run.status != ImportStatus.WAITING or not run.withheld:
         return ""
     return ngettext("%d retrait attend votre accord", "%d retraits attendent votre accord", run.withheld) % run.withheld
+
+
+def trial_sentence(run: ImportRun) -> str:
+    """What a trial would have asked; '' when it would have asked nothing."""
+    if not would_wait(run):
+        return ""
+    return (
+        ngettext(
+            "Un vrai import retiendrait %d retrait jusqu’à votre accord.",
+            "Un vrai import retiendrait %d retraits jusqu’à votre accord.",
+            run.withheld,
+        )
+        % run.withheld
+    )
 
 
 def waiting_runs() -> QuerySet[ImportRun]:
@@ -204,6 +226,7 @@ class RunInspectView(InspectView):
             "progress": run_progress(run),
             "counts": run_counts(run, chosen=outcome),
             "waiting": waiting_sentence(run),
+            "trial": trial_sentence(run),
             "withdrawals_url": withdrawals_url(run) if decides else "",
             "outcome": outcome,
             "outcome_label": ImportOutcome(outcome).label if outcome else "",
