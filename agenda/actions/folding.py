@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from agenda.actions.occurrences import dates_of_event, write_occurrences
 from agenda.cards import cards_of_event
@@ -114,7 +115,8 @@ def _link_some(ids: list[int]) -> list[int]:
 
 
 def _wrongly_joined(ids: list[int]) -> list[int]:
-    """Events that are not joined to what their records name; asked without reading all that is known of them."""
+    """Events that are not joined to what their records name, or whose place changed after them; asked without reading
+    all that is known of them."""
     records = SourceRecord.objects.filter(kind=RecordKind.EVENT, subject_id__in=ids, withdrawn_at=None)
     named = records.exclude(record={}).values_list(
         "subject_id", "source", "record__place_external_id", "record__part_of_external_id"
@@ -125,7 +127,10 @@ def _wrongly_joined(ids: list[int]) -> list[int]:
             wanted[pk] = (source, place or "", festival or "") if place or festival else ("", "", "")
     events = Event.objects.filter(pk__in=wanted).values_list("pk", "place_id", "part_of_id")
     targets = _targets({pk: wanted[pk] for pk, *_ids in events})
-    return [pk for pk, place, festival in events if targets[pk] != (place, festival)]
+    wrong = {pk for pk, place, festival in events if targets[pk] != (place, festival)}
+    # Their cards show the place's name and picture.
+    moved_on = Event.objects.filter(pk__in=wanted, place__updated_at__gt=F("updated_at"))
+    return sorted(wrong.union(moved_on.values_list("pk", flat=True)))
 
 
 def link_events(*, event_ids: Iterable[int]) -> list[int]:

@@ -34,12 +34,14 @@ from tourism.actions.links import link_trails
 from tourism.actions.media import BadImageError, note_image_failure, note_images, original_path, store_image_content
 from tourism.actions.offices import create_office, entrust_objects, grant_agency_rights
 from tourism.actions.records import (
+    Gone,
     Kept,
     Line,
     RunInProgressError,
     TooManyWithdrawalsError,
     check_withdrawals,
     finish_run,
+    gone_records,
     mark_unchanged,
     name_of,
     new_record,
@@ -58,6 +60,7 @@ from tourism.actions.stories import announce_story
 __all__ = [
     "AlertReport",
     "BadImageError",
+    "Gone",
     "Kept",
     "Line",
     "Pairs",
@@ -75,6 +78,7 @@ __all__ = [
     "fail_delivery",
     "finish_run",
     "forget_history",
+    "gone_records",
     "grant_agency_rights",
     "insert_rows",
     "keep_read_files",

@@ -1,17 +1,17 @@
 """What a run writes: records, quarantines, withdrawals, and the run itself."""
 
-import os
-import socket
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import DateTimeField, QuerySet, Value
+from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from tourism.actions.processes import is_running, process_name
 from tourism.actions.rows import insert_rows
 from tourism.enums import ImportMode, ImportOutcome, ImportStatus, RecordKind
 from tourism.models import ImportRun, ImportRunLine, SourceRecord
@@ -51,37 +51,31 @@ def start_run(
         mode=mode,
         dry_run=dry_run,
         started_by=started_by[:150],
-        process=f"{socket.gethostname()}:{os.getpid()}",
+        process=process_name(),
         alive_at=timezone.now(),
     )
 
 
 def run_is_alive(run: ImportRun) -> bool:
-    """Whether the process that opened a run still reads. A process reads one feed after another: its own earlier run
-    that is still open ended by an exception."""
-    host, _colon, number = run.process.rpartition(":")
-    if host != socket.gethostname():
-        return run.alive_at is not None and timezone.now() - run.alive_at < SILENCE
-    if not number.isdigit() or int(number) == os.getpid():
-        return False
-    try:
-        os.kill(int(number), 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+    """Whether the process that opened a run still reads: it runs, and gave a sign of life not long ago."""
+    fresh = run.alive_at is not None and timezone.now() - run.alive_at < SILENCE
+    running = is_running(run.process)
+    if running is None or run.process == process_name():
+        # On another machine, or another thread of this very process: only signs of life tell.
+        return fresh
+    return running
 
 
-def finish_run(run: ImportRun, *, error: str = "", waiting: bool = False) -> ImportRun:
+def finish_run(run: ImportRun, *, error: str = "", waiting: bool = False, judged: bool = False) -> ImportRun:
     """Close a run with its counts. `error` is a sentence for an editor; a notice set before stays when it is empty.
-    `waiting`: all was taken but withdrawals that a person must confirm."""
+    `waiting`: all was taken but withdrawals that a person must confirm. `judged`: it compared all that we have with
+    all that the source has."""
     run.status = ImportStatus.WAITING if waiting else ImportStatus.FAILED if error else ImportStatus.SUCCEEDED
     run.error = error or run.error
     run.finished_at = timezone.now()
     run.save()
-    if run.mode == ImportMode.FULL and not run.dry_run and run.status != ImportStatus.FAILED:
-        # A newer complete reading asks the question again, if it is still one.
+    if judged and not run.dry_run and run.status != ImportStatus.FAILED:
+        # It asked the question of earlier ones again, if it is still one.
         asked = ImportRun.objects.filter(source=run.source, status=ImportStatus.WAITING, pk__lt=run.pk)
         asked.update(status=ImportStatus.SUCCEEDED)
     return run
@@ -123,7 +117,9 @@ def new_record(kept: Kept, *, run: ImportRun, as_of: datetime | None = None) -> 
     row.checksum = kept.checksum
     row.owner, row.owner_id, row.modified_at = kept.owner[:200], kept.owner_id[:30], kept.modified_at
     row.remarks = list(kept.remarks)
-    row.seen_at, row.as_of = run.started_at, as_of or run.started_at
+    if run.mode != ImportMode.RETRY or row.pk is None:
+        # A new try says what the source said when it was last seen.
+        row.seen_at, row.as_of = run.started_at, as_of or run.started_at
     row.withdrawn_at = None
     row.quarantine_reason = ""
     return row
@@ -137,14 +133,17 @@ def quarantined_record(
     row.raw = raw
     row.checksum = ""  # so that the next run tries again
     row.quarantine_reason = reason
-    row.seen_at = run.started_at
-    row.withdrawn_at = None
+    if run.mode != ImportMode.RETRY or row.pk is None:
+        row.seen_at = run.started_at
     return row
 
 
 def mark_unchanged(pks: Iterable[int], *, run: ImportRun, as_of: datetime | None = None) -> None:
-    """Remember that these were seen again."""
-    SourceRecord.objects.filter(pk__in=list(pks)).update(seen_at=run.started_at, as_of=as_of or run.started_at)
+    """Remember that these were seen again. What a late export brings does not make them older."""
+    made = Value(as_of or run.started_at, output_field=DateTimeField())
+    SourceRecord.objects.filter(pk__in=list(pks)).update(
+        seen_at=run.started_at, as_of=Greatest(Coalesce("as_of", made), made)
+    )
 
 
 def name_of(record: Mapping[str, Any]) -> str:
@@ -153,22 +152,43 @@ def name_of(record: Mapping[str, Any]) -> str:
     return (names.get("fr") or next(iter(names.values()), ""))[:255]
 
 
-@transaction.atomic
+@dataclass(frozen=True)
+class Gone:
+    """A record that its source no longer brings; without what it said, of which there may be very much."""
+
+    pk: int
+    kind: str
+    subject_id: int | None
+    external_id: str
+    name: str
+
+
+def gone_records(records: QuerySet[SourceRecord]) -> list[Gone]:
+    """Records as `Gone`."""
+    columns = records.values_list("pk", "kind", "subject_id", "external_id", "record__name")
+    return [
+        Gone(pk, kind, subject, number, name_of({"name": names or {}})) for pk, kind, subject, number, names in columns
+    ]
+
+
 def withdraw_records(
-    records: Sequence[SourceRecord], *, run: ImportRun, as_of: datetime | None = None
+    records: Sequence[Gone], *, run: ImportRun, as_of: datetime | None = None
 ) -> list[tuple[str, int]]:
-    """Mark records as withdrawn by their source; gives the (kind, subject) pairs to fold again."""
+    """Mark records as withdrawn by their source, but for those that were seen meanwhile; gives the (kind, subject)
+    pairs to fold again. To be called inside a transaction."""
+    unseen = records_in_use(run.source).filter(pk__in=[record.pk for record in records], seen_at__lt=run.started_at)
+    held = set(unseen.select_for_update().values_list("pk", flat=True))
     # Without a checksum it is taken again when it comes back.
-    SourceRecord.objects.filter(pk__in=[record.pk for record in records]).update(
-        withdrawn_at=run.started_at, checksum="", as_of=as_of or run.started_at
-    )
-    note_lines(run, ImportOutcome.WITHDRAWN, records, reason=_("N’est plus dans le flux."))
-    return [(record.kind, record.subject_id) for record in records if record.subject_id]
+    changes: dict[str, Any] = {"withdrawn_at": timezone.now(), "checksum": ""}
+    SourceRecord.objects.filter(pk__in=held).update(**changes | ({"as_of": as_of} if as_of else {}))
+    withdrawn = [record for record in records if record.pk in held]
+    note_lines(run, ImportOutcome.WITHDRAWN, withdrawn, reason=_("N’est plus dans le flux."))
+    return [(record.kind, record.subject_id) for record in withdrawn if record.subject_id]
 
 
-def note_lines(run: ImportRun, outcome: str, records: Iterable[SourceRecord], *, reason: str = "") -> None:
+def note_lines(run: ImportRun, outcome: str, records: Iterable[Gone], *, reason: str = "") -> None:
     """A line of the run for each of these records."""
-    write_lines((run.pk, str(outcome), record.external_id, name_of(record.record), reason, {}) for record in records)
+    write_lines((run.pk, str(outcome), record.external_id, record.name, reason, {}) for record in records)
 
 
 def write_lines(lines: Iterable[Line]) -> None:

@@ -19,8 +19,15 @@ from tourism.apidae.mapper import Mapper
 from tourism.apidae.mapping import MAPPING_VERSION
 from tourism.apidae.mapping.many import Foresee, MapObject
 from tourism.apidae.mapping.referential import DictReferential
+from tourism.apidae.notification import exported_at_of
 from tourism.apidae.reading import ExportReading
-from tourism.apidae.referential import kept_referential, learn_referential, learn_selections, referential_signature
+from tourism.apidae.referential import (
+    kept_referential,
+    learn_referential,
+    learn_selections,
+    referential_signature,
+    referential_with,
+)
 from tourism.enums import ImportMode, ImportStatus
 from tourism.feed import Feed, Item, MappedLike, UnusableError, close_run, interrupted_changes
 from tourism.geometry import GeometryError, line_from_plan
@@ -88,7 +95,8 @@ class ApidaeImport:
         when it was never read."""
         client = self._needed_client()
         since = self._last_read(client.address)
-        if since is None:
+        if since is None or self.selections:
+            # The list of a selection's objects says nothing about the rest.
             return self.from_api()
         run = self._start(client.address, ImportMode.DELTA)
         present: set[str] = set()
@@ -116,20 +124,25 @@ class ApidaeImport:
                         "Ce fichier n’est pas un export d’APIDAE : rien de ce qu’il devrait contenir n’y est."
                     )
                 reading = ExportReading(export, source=SOURCE, external_id=external_id)
-                if not reading.knows_referential():
+                exported_at = exported_at or exported_at_of(path.stem, timezone.get_default_timezone())
+                late = exported_at is not None and _known_from_after(exported_at)
+                same = reading.knows_referential()
+                if not (same or late or self.dry_run):
                     learn_referential(export)
-                signature = f"{MAPPING_VERSION}{referential_signature()}"
+                # What a trial or a late export says of the referential is not kept, so all is read with it.
+                signature = f"{MAPPING_VERSION}{referential_signature()}{'' if same or not self.dry_run else '?'}"
                 run.total = export.estimated_objects()
 
                 def conclude(seen: Mapping[str, str]) -> None:
-                    learn_selections(export, source=SOURCE)
-                    if complete and not self.dry_run:
-                        reading.remember(seen)
+                    if not (late or self.dry_run):
+                        learn_selections(export, source=SOURCE)
+                        if complete:
+                            reading.remember(seen)
 
                 return self._run(
                     run,
                     reading.items(signature),
-                    kept_referential,
+                    (lambda: referential_with(export)) if self.dry_run or late else kept_referential,
                     linked=export.linked_objects(),
                     deleted=lambda: _deleted(export),
                     signature=signature,
@@ -142,7 +155,7 @@ class ApidaeImport:
     def retry(self, external_ids: Iterable[str]) -> ImportRun:
         """Map objects again from what we keep of them: after a correction of ours, or of the referential."""
         run = self._start("", ImportMode.RETRY)
-        records = SourceRecord.objects.filter(source=SOURCE, external_id__in=list(external_ids))
+        records = SourceRecord.objects.filter(source=SOURCE, external_id__in=list(external_ids), withdrawn_at=None)
         signature = f"{MAPPING_VERSION}{referential_signature()}"
         return self._run(run, _kept_items(records), kept_referential, signature=signature)
 
@@ -197,28 +210,32 @@ class ApidaeImport:
                 as_of=as_of,
                 commune_of_code=lambda code: mapper.referential.commune_of_code(code),
                 complete_record=lambda mapped, known: (
-                    self._fetch_line(mapped, known) and mapped.external_id not in mapper.unsettled
+                    self._fetch_line(mapped, known, run) and mapped.external_id not in mapper.unsettled
                 ),
                 progress=lambda read: self.progress(read, run.total),
             )
             try:
                 reading.read(items)
+                conclude(reading.seen)
                 reading.withdraw(deleted(), confirmed=self.confirmed)
                 if run.mode == ImportMode.FULL:
                     reading.withdraw_unseen(confirmed=self.confirmed)
                 elif present is not None:
                     reading.keep_only(present, confirmed=self.confirmed)
-                conclude(reading.seen)
             except (ApidaeError, ExportError, TooManyWithdrawalsError) as error:
                 failure = error
+            except Exception:
+                # Ours, or the machine's: the run is over all the same, and whoever started it is told.
+                close_run(run, UnusableError("L’import s’est arrêté sur une erreur inattendue : voir le journal."))
+                raise
         if not self.dry_run:
             changed = dict(reading.changed)
             for kind, ids in interrupted_changes(run).items():
                 changed[kind] = [*changed.get(kind, ()), *ids]
             self.link(changed)
-        return close_run(run, failure)
+        return close_run(run, failure, judged=reading.judged)
 
-    def _fetch_line(self, mapped: MappedLike, known: Mapping[str, Any]) -> bool:
+    def _fetch_line(self, mapped: MappedLike, known: Mapping[str, Any], run: ImportRun) -> bool:
         """A trail's line is a file beside the record; a trail whose file cannot be used is not taken.
 
         Without network the line that we have stays, and the next import with a network fetches it.
@@ -227,6 +244,8 @@ class ApidaeImport:
         if not isinstance(record, TrailRecord) or not record.plans:
             return True
         if self.client is None:
+            if run.mode == ImportMode.RETRY and not known.get("line"):
+                raise UnusableError("Le tracé doit être téléchargé : le prochain import le fera.")
             record.line = known.get("line", [])
             mapped.remarks.append("Le tracé n’a pas été téléchargé : cet import se fait sans réseau.")
             return False
@@ -244,6 +263,11 @@ class ApidaeImport:
                 mapped.remarks.extend(line.notes)
                 return True
         raise UnusableError(failure)
+
+
+def _known_from_after(moment: datetime) -> bool:
+    """Whether we have something that was made later."""
+    return SourceRecord.objects.filter(source=SOURCE, as_of__gt=moment).exists()
 
 
 def external_id(payload: Any) -> str:

@@ -115,12 +115,17 @@ def _boolean(form: Mapping[str, str], name: str) -> bool:
     return value == "true"
 
 
-def _exported_at(stem: str, now: datetime, zone: ZoneInfo) -> datetime:
+def exported_at_of(stem: str, zone: ZoneInfo) -> datetime | None:
+    """The moment that the name of an export says, in local time; None when it says none."""
     match = _MOMENT.search(stem)
-    if match is None:
-        return now
     try:
-        moment = datetime.strptime(match[1], "%Y%m%d-%H%M").replace(tzinfo=zone).astimezone(UTC)
+        return datetime.strptime(match[1], "%Y%m%d-%H%M").replace(tzinfo=zone) if match else None
     except ValueError:
+        return None
+
+
+def _exported_at(stem: str, now: datetime, zone: ZoneInfo) -> datetime:
+    moment = exported_at_of(stem, zone)
+    if moment is None or moment > now + _TOLERANCE:
         return now
-    return min(moment, now) if moment <= now + _TOLERANCE else now
+    return min(moment.astimezone(UTC), now)

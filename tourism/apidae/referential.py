@@ -3,6 +3,7 @@ numbers."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from tourism.actions import keep_referential, keep_selections
@@ -43,6 +44,11 @@ def learn_selections(export: ExportArchive, *, source: str) -> None:
 def kept_referential() -> DictReferential:
     """All that we know of elements and communes."""
     return DictReferential(_kept_elements(), _kept_communes())
+
+
+def referential_with(export: ExportArchive) -> DictReferential:
+    """All that we know of elements and communes, and what an export says of them, without keeping it."""
+    return DictReferential(chain(_kept_elements(), export.elements()), chain(_kept_communes(), export.communes()))
 
 
 def referential_signature() -> str:

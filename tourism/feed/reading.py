@@ -8,19 +8,23 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tourism.actions import (
+    Gone,
     TooManyWithdrawalsError,
     finish_run,
+    gone_records,
     mark_unchanged,
     records_in_use,
 )
 from tourism.enums import ImportMode, ImportStatus
 from tourism.feed.items import Item, MappedLike, Outcome, UnusableError, batches
 from tourism.feed.subjects import SUBJECTS
-from tourism.feed.withdrawals import LARGE, withdraw_gone, withhold
+from tourism.feed.withdrawals import withdraw_gone, withhold
 from tourism.feed.writing import Entry, canonical_json, write_entries
 from tourism.models import Commune, ImportRun, SourceRecord
 
@@ -66,6 +70,8 @@ class Feed:
     changed: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     # Digest by external id of every object that came.
     seen: dict[str, str] = field(default_factory=dict)
+    # Whether all that we have was compared with all that the source has.
+    judged: bool = False
     # Objects that nobody can name: while there are some, nothing may be said to be missing.
     unidentified: int = 0
     _communes: set[str] = field(default_factory=set)
@@ -92,13 +98,11 @@ class Feed:
             waiting = following
 
     def withdraw(self, external_ids: Iterable[str], *, confirmed: bool) -> None:
-        """Withdraw the objects that the source itself says are gone. Raises TooManyWithdrawalsError."""
-        records: list[SourceRecord] = []
-        for ids in batches(external_ids, 500):
-            records += records_in_use(self.run.source).filter(external_id__in=ids).defer(*LARGE)
-        if self.as_of is not None:
-            # It came back in an export that was made after this one.
-            records = [record for record in records if record.as_of is None or record.as_of <= self.as_of]
+        """Withdraw the objects that the source itself says are gone, but for those that it brings all the same (an
+        object that others named is one of the project now). Raises TooManyWithdrawalsError."""
+        records: list[Gone] = []
+        for ids in batches((number for number in external_ids if number not in self.seen), 500):
+            records += gone_records(self._older().filter(external_id__in=ids))
         self._withdraw(records, confirmed=confirmed)
 
     def withdraw_unseen(self, *, confirmed: bool) -> None:
@@ -115,27 +119,30 @@ class Feed:
 
     def keep_only(self, external_ids: Iterable[str], *, confirmed: bool) -> None:
         """Withdraw every record in use but these. Raises TooManyWithdrawalsError."""
+        self.judged = True
         present = set(external_ids)
-        known = records_in_use(self.run.source)
-        if self.as_of is not None:
-            known = known.exclude(as_of__gt=self.as_of)
         missing = [
             pk
-            for pk, number in known.values_list("pk", "external_id")
+            for pk, number in self._older().values_list("pk", "external_id")
             if number not in present and ("#" not in number or number.partition("#")[0] not in present)
         ]
-        records: list[SourceRecord] = []
+        records: list[Gone] = []
         for pks in batches(missing, 500):
-            records += SourceRecord.objects.filter(pk__in=pks).defer(*LARGE)
+            records += gone_records(SourceRecord.objects.filter(pk__in=pks))
         if not present and records and not confirmed:
             # A revoked selection, the wrong file: an empty answer is hardly ever the truth.
             withhold(records, run=self.run)
             raise TooManyWithdrawalsError(len(records), len(records))
         self._withdraw(records, confirmed=confirmed)
 
-    def _withdraw(self, records: list[SourceRecord], *, confirmed: bool) -> None:
-        gone = withdraw_gone(records, run=self.run, confirmed=confirmed, as_of=self.as_of)
-        for kind, ids in gone.items():
+    def _older(self) -> QuerySet[SourceRecord]:
+        """Records in use, but for those of which we have something that was made after what is read."""
+        known = records_in_use(self.run.source)
+        return known.exclude(as_of__gt=self.as_of) if self.as_of is not None else known
+
+    def _withdraw(self, records: list[Gone], *, confirmed: bool) -> None:
+        made = self.as_of or self.run.started_at
+        for kind, ids in withdraw_gone(records, run=self.run, confirmed=confirmed, as_of=made).items():
             self.changed[kind] += ids
 
     def _begin(self, items: list[Item]) -> "_Batch":
@@ -151,7 +158,7 @@ class Feed:
         self.run.read += batch.size
         self.run.unchanged += len(batch.unchanged)
         self.run.alive_at = timezone.now()
-        if not self.run.dry_run:
+        if not self.run.dry_run and self.run.mode != ImportMode.RETRY:
             mark_unchanged(batch.unchanged, run=self.run, as_of=self.as_of)
         changed = write_entries(batch.entries, run=self.run, as_of=self.as_of, know_commune=self._know_commune)
         for kind, ids in changed.items():
@@ -174,10 +181,11 @@ class Feed:
                 raw, checksum = b"", item.known[1]
             else:
                 raw = canonical_json(item.payload)
-                checksum = hashlib.sha256(self.signature.encode() + raw).hexdigest()
+                checksum = self._checksum(item, raw)
             if item.problem or not number:
                 self.unidentified += 1
                 reason = item.problem or _("Cet objet n’a pas d’identifiant lisible.")
+                reason = f"{item.origin} : {reason}" if item.origin else reason
                 entries.append(Entry(item, number or f"?{checksum[:12]}", raw, checksum, problem=reason))
                 continue
             if number in self.seen:
@@ -193,6 +201,12 @@ class Feed:
                 outdated = bool(self.as_of and as_of and as_of > self.as_of)
                 entries.append(Entry(item, number, raw, checksum, outdated=outdated))
         return entries, unchanged
+
+    def _checksum(self, item: Item, raw: bytes) -> str:
+        """The same for the same object in the same role; of what is not one, for the same file."""
+        role = "linked" if item.linked else ""
+        where = item.origin if item.problem else ""
+        return hashlib.sha256(f"{self.signature} {role} {where}".encode() + raw).hexdigest()
 
     def _fill(self, entry: Entry, outcome: Outcome) -> None:
         entry.mapped, entry.problem = outcome.mapped, outcome.problem
@@ -226,7 +240,9 @@ class Feed:
             Commune.objects.get_or_create(
                 code=code, defaults={"name": named.get("name", code), "postcode": named.get("postcode", "")[:5]}
             )
-            self._communes.add(code)
+            # A batch that is refused leaves no commune behind.
+            known = str(code)
+            transaction.on_commit(lambda: self._communes.add(known))
 
 
 def interrupted_changes(run: ImportRun) -> dict[str, list[int]]:
@@ -243,11 +259,11 @@ def interrupted_changes(run: ImportRun) -> dict[str, list[int]]:
     return changed
 
 
-def close_run(run: ImportRun, failure: Exception | None) -> ImportRun:
-    """Close the run with the sentence of what failed, if anything did."""
+def close_run(run: ImportRun, failure: Exception | None, *, judged: bool = False) -> ImportRun:
+    """Close the run with the sentence of what failed, if anything did; `judged`: see `finish_run`."""
     if failure is None:
-        return finish_run(run)
+        return finish_run(run, judged=judged)
     # A trial asks nothing of anybody.
     waiting = isinstance(failure, TooManyWithdrawalsError) and not run.dry_run
     sentence = getattr(failure, "sentence", None) or str(failure) or type(failure).__name__
-    return finish_run(run, error=sentence, waiting=waiting)
+    return finish_run(run, error=sentence, waiting=waiting, judged=judged)

@@ -1,15 +1,17 @@
 """What a feed no longer brings: withdrawn at once when it is little, by a person's yes when it is much."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tourism.actions import (
+    Gone,
     TooManyWithdrawalsError,
     check_withdrawals,
+    gone_records,
     note_lines,
     records_in_use,
     withdraw_records,
@@ -17,15 +19,13 @@ from tourism.actions import (
 from tourism.enums import ImportOutcome, ImportStatus
 from tourism.feed.items import batches
 from tourism.feed.subjects import refold_by_id
-from tourism.models import ImportRun, SourceRecord
+from tourism.models import ImportRun
 
 AT_ONCE = 200
-# Columns that nobody needs to withdraw a record.
-LARGE = ("raw", "since", "remarks")
 
 
 def withdraw_gone(
-    records: list[SourceRecord], *, run: ImportRun, confirmed: bool, as_of: datetime | None = None
+    records: list[Gone], *, run: ImportRun, confirmed: bool, as_of: datetime | None = None
 ) -> dict[str, list[int]]:
     """Withdraw records and fold their objects again; gives the primary keys of these by kind.
 
@@ -37,46 +37,44 @@ def withdraw_gone(
     except TooManyWithdrawalsError:
         withhold(records, run=run)
         raise
-    run.withdrawn += len(records)
     if run.dry_run:
+        run.withdrawn += len(records)
         note_lines(run, ImportOutcome.WITHDRAWN, records, reason=_("N’est plus dans le flux."))
         return {}
     changed: dict[str, list[int]] = defaultdict(list)
     for batch in batches(records, AT_ONCE):
         with transaction.atomic():
             by_kind: dict[str, list[int]] = defaultdict(list)
-            for kind, subject in withdraw_records(batch, run=run, as_of=as_of):
+            withdrawn = withdraw_records(batch, run=run, as_of=as_of)
+            for kind, subject in withdrawn:
                 by_kind[kind].append(subject)
             for kind, ids in by_kind.items():
                 refold_by_id(kind, ids)
                 changed[kind] += ids
+            run.withdrawn += len(withdrawn)
+            run.save(update_fields=["withdrawn"])
     return changed
 
 
-def withhold(records: Iterable[SourceRecord], *, run: ImportRun) -> None:
+def withhold(records: Sequence[Gone], *, run: ImportRun) -> None:
     """Note records whose withdrawal waits for a person."""
-    records = list(records)
     note_lines(run, ImportOutcome.WITHHELD, records, reason=_("N’est plus dans le flux."))
     run.withheld += len(records)
 
 
-@transaction.atomic
 def settle_withdrawals(run: ImportRun, *, withdraw: bool, by: str) -> int:
     """A person's answer about the withdrawals that a run withheld; gives how many were withdrawn.
 
     What a later run has seen again stays. A run is settled once: the second answer does nothing.
     """
-    held = ImportRun.objects.select_for_update().get(pk=run.pk)
-    if held.status != ImportStatus.WAITING:
+    waiting = ImportRun.objects.filter(pk=run.pk, status=ImportStatus.WAITING)
+    if not waiting.update(status=ImportStatus.SUCCEEDED, decided_by=by[:150]):
+        run.refresh_from_db()
         return 0
-    withdrawn = 0
-    if withdraw:
-        numbers = held.lines.filter(outcome=ImportOutcome.WITHHELD).values_list("external_id", flat=True)
-        missing = records_in_use(held.source).filter(external_id__in=numbers, seen_at__lt=held.started_at)
-        records = list(missing.defer(*LARGE))
-        withdraw_gone(records, run=held, confirmed=True)
-        withdrawn = len(records)
-    held.status, held.decided_by = ImportStatus.SUCCEEDED, by[:150]
-    held.save()
     run.refresh_from_db()
-    return withdrawn
+    before = run.withdrawn
+    if withdraw:
+        numbers = run.lines.filter(outcome=ImportOutcome.WITHHELD).values_list("external_id", flat=True)
+        missing = records_in_use(run.source).filter(external_id__in=numbers, seen_at__lt=run.started_at)
+        withdraw_gone(gone_records(missing), run=run, confirmed=True)
+    return run.withdrawn - before

@@ -16,6 +16,7 @@ from cms.actions import announce_changes
 from tourism.actions import (
     Kept,
     Line,
+    Pairs,
     locked_subjects,
     name_of,
     new_public_id,
@@ -146,14 +147,12 @@ class _Writer:
             for entry in entries:
                 self._note(entry, previous.get(entry.external_id[:100]), written)
             return
-        self._quarantine([entry for entry in entries if entry.problem], previous, written)
-        usable = [entry for entry in entries if entry.mapped is not None]
-        current = []
-        for entry in usable:
+        for entry in entries:
             if entry.outdated:
                 self._line(entry, ImportOutcome.OUTDATED, {}, written)
-            else:
-                current.append(entry)
+        entries = [entry for entry in entries if not entry.outdated]
+        self._quarantine([entry for entry in entries if entry.problem], previous, written)
+        current = [entry for entry in entries if entry.mapped is not None]
         self._keep_alike([entry for entry in current if _is_alike(entry, previous)], previous, written)
         for kind in SUBJECTS:
             mine = [entry for entry in current if entry.mapped is not None and entry.mapped.kind == kind]
@@ -200,20 +199,37 @@ class _Writer:
             self.know_commune(row.record.get("commune_code"))
             rows.append(row)
         subjects = self._subjects(subject_kind.model, rows)
-        others = source_records_of_many(kind, [row.subject_id for row in rows if row.subject_id])
-        pairs = []
-        for row, subject in zip(rows, subjects, strict=True):
-            records = [record for record in others.get(row.subject_id or 0, ()) if record.pk != row.pk]
-            pairs.append((subject, sorted([*records, row], key=lambda record: source_rank(record.source))))
-        subject_kind.refold(pairs)
+        for old_kind, old_id, entry in moved:
+            self._take_along(old_kind, old_id, to=subjects[entries.index(entry)])
+        subject_kind.refold(self._pairs(kind, rows, subjects))
         for row, subject in zip(rows, subjects, strict=True):
             row.subject_id = subject.pk
         save_rows(rows)
-        ids = [subject.pk for subject in subjects]
+        ids = list(dict.fromkeys(subject.pk for subject in subjects))
         announce_changes(kind=kind, ids=ids, bulk=True)
         written.changed[kind] += ids
         for old_kind, old_id, entry in moved:
             self._leave(old_kind, old_id, to=subjects[entries.index(entry)], kind_now=kind)
+
+    def _pairs(self, kind: str, rows: list[SourceRecord], subjects: list[GoldenModel]) -> Pairs:
+        """Each object once, with what all sources say of it: two records of a batch may be about the same."""
+        others = source_records_of_many(kind, [row.subject_id for row in rows if row.subject_id])
+        written = {row.pk for row in rows if row.pk}
+        gathered: dict[int, tuple[GoldenModel, list[SourceRecord]]] = {}
+        for row, subject in zip(rows, subjects, strict=True):
+            known = [record for record in others.get(row.subject_id or 0, ()) if record.pk not in written]
+            gathered.setdefault(id(subject), (subject, known))[1].append(row)
+        return [
+            (subject, sorted(records, key=lambda record: source_rank(record.source)))
+            for subject, records in gathered.values()
+        ]
+
+    def _take_along(self, kind: str, pk: int, *, to: GoldenModel) -> None:
+        """What people wrote about an object stays with it when its source gives it another type."""
+        old = SUBJECTS[kind].model._default_manager.filter(pk=pk).first()
+        if old is not None:
+            to.overrides = {**to.overrides, **old.overrides}
+            to.hidden, to.office_id = old.hidden, old.office_id
 
     def _row(
         self, kind: str, entry: Entry, previous: SourceRecord | None, moved: list[tuple[str, int, Entry]]
@@ -254,7 +270,9 @@ class _Writer:
     def _leave(self, kind: str, pk: int, *, to: GoldenModel, kind_now: str) -> None:
         """An object that its source gave another type lives on elsewhere: its old address leads there."""
         refold_by_id(kind, [pk])
-        SUBJECTS[kind].model._default_manager.filter(pk=pk).update(replaced_by=f"/{kind_now.lower()}/{to.public_id}")
+        SUBJECTS[kind].model._default_manager.filter(pk=pk, published=False).update(
+            replaced_by=f"/{kind_now.lower()}/{to.public_id}"
+        )
 
     def _note(self, entry: Entry, previous: SourceRecord | None, written: Written) -> None:
         """The line and the count of one object."""
