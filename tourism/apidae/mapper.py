@@ -1,9 +1,11 @@
 """Maps objects, in this process or, when there are thousands, in another one while this one writes."""
 
 import gc
+import logging
 import os
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import cached_property
 from multiprocessing import get_context
 from typing import Any, Self
@@ -12,6 +14,8 @@ from tourism.apidae.mapping.many import Foresee, MapObject, Outcome, map_in_proc
 from tourism.apidae.mapping.referential import DictReferential, element_label
 from tourism.models import SourceRecord
 from tourism.records import PlainTexts
+
+logger = logging.getLogger(__name__)
 
 # Fewer objects are mapped sooner than another process starts.
 WORTH_A_PROCESS = 1_000
@@ -43,6 +47,7 @@ class Mapper:
         self.unsettled: set[str] = set()
         self._started = 0
         self._pool: ProcessPoolExecutor | None = None
+        self._alone = (os.cpu_count() or 1) == 1
 
     def __enter__(self) -> Self:
         return self
@@ -56,22 +61,40 @@ class Mapper:
         """Begin to map objects, given as JSON values and as their bytes; the answer waits for what they become."""
         names = self._names_for(payloads)
         self._started += len(payloads)
-        if self._started > WORTH_A_PROCESS and self._pool is None and (os.cpu_count() or 1) > 1:
+        if self._started > WORTH_A_PROCESS and self._pool is None and not self._alone:
             # A fresh process, not a fork: a fork would share the connection to the database.
             self._pool = ProcessPoolExecutor(
                 1, get_context("spawn"), prepare_process, (self._map_object, self.referential, self._foresee)
             )
+
+        def here() -> list[Outcome]:
+            return map_many(self._map_object, self.referential, zip(payloads, raws, strict=True), names)
+
         if self._pool is None:
-            objects = list(zip(payloads, raws, strict=True))
-            return lambda: map_many(self._map_object, self.referential, objects, names)
-        future = self._pool.submit(map_in_process, raws, names)
+            return here
+        try:
+            future = self._pool.submit(map_in_process, raws, names)
+        except BrokenProcessPool:
+            self._give_up_process()
+            return here
 
         def wait() -> list[Outcome]:
-            outcomes = future.result()
+            try:
+                outcomes = future.result()
+            except BrokenProcessPool:
+                self._give_up_process()
+                return here()
             self._take([outcome.foreseen for outcome in outcomes if outcome.foreseen is not None])
             return outcomes
 
         return wait
+
+    def _give_up_process(self) -> None:
+        """The other process died (killed for want of memory, say): the rest is mapped in this one."""
+        if self._pool is not None:
+            logger.warning("The process that mapped objects of APIDAE died; the others are mapped here.")
+            self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool, self._alone = None, True
 
     @cached_property
     def referential(self) -> DictReferential:

@@ -1,6 +1,10 @@
 """Many objects mapped in order, in this process or in one of their own. Pure, as that process knows no database."""
 
 import gc
+import logging
+import os
+import threading
+import time
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -17,8 +21,12 @@ MapObject = Callable[[Any, Referential], Mapped]
 # Of what is left to do with a mapped object, what needs no database; given back beside it.
 Foresee = Callable[[Mapped], Any]
 
+logger = logging.getLogger(__name__)
+
 # Compression of the originals: the first level takes a third of the time of the usual one, for a tenth more space.
 RAW_LEVEL = 1
+# Seconds between two looks at whether the process that started this one is still there.
+PARENT_LOOKED_AT = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +55,17 @@ def map_many(
         packed = zlib.compress(raw, RAW_LEVEL)
         try:
             mapped = map_object(payload, referential)
+            outcome = Outcome(mapped, "", mapped.record.to_json(), packed, foresee(mapped))
         except Unmappable as error:
             outcomes.append(Outcome(None, error.sentence, {}, packed))
+        except Exception as error:
+            # A mistake of ours about one object: the others are none the worse, and somebody must see it.
+            number = payload.get("id") if isinstance(payload, dict) else None
+            logger.exception("Object %s of APIDAE could not be mapped.", number)
+            sentence = f"Erreur inattendue pendant la lecture de la fiche ({type(error).__name__})."
+            outcomes.append(Outcome(None, sentence, {}, packed))
         else:
-            outcomes.append(Outcome(mapped, "", mapped.record.to_json(), packed, foresee(mapped)))
+            outcomes.append(outcome)
     return outcomes
 
 
@@ -61,8 +76,16 @@ def prepare_process(map_object: MapObject, referential: DictReferential, foresee
     """Called once in a process that will map."""
     global _prepared
     _prepared = (map_object, referential, foresee)
+    threading.Thread(target=_end_with, args=(os.getppid(),), name="parent", daemon=True).start()
     # What is here now stays: no use in looking through it again and again.
     gc.freeze()
+
+
+def _end_with(parent: int) -> None:
+    """End this process when the one that started it is gone: killed, it could not say so, and nobody else will."""
+    while os.getppid() == parent:
+        time.sleep(PARENT_LOOKED_AT)
+    os._exit(1)
 
 
 def map_in_process(raws: list[bytes], names: Mapping[str, PlainTexts]) -> list[Outcome]:
