@@ -698,6 +698,13 @@ def test_media_faults(pictures):
             client.download_media(f"{pictures.url}/filestore/a.png")
 
 
+@pytest.mark.parametrize("target", ["https://static.apidae-tourisme.com:99999/", "http://[", "/a\x7f.png"])
+def test_media_redirection_to_what_is_no_address_is_an_error_of_the_client(target):
+    client = answering(lambda request: httpx.Response(302, headers={"Location": target}))
+    with client, pytest.raises(ApidaeError):
+        client.download_media("https://static.apidae-tourisme.com/image.png")
+
+
 def test_media_redirection_stays_on_its_host():
     def handler(request: httpx.Request) -> httpx.Response:
         match request.url.path:

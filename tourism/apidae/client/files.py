@@ -131,8 +131,12 @@ def download_media(
         answer = connection.send("GET", url, consume, redirects=True, max_seconds=max_seconds)
         if isinstance(answer, Media):
             return answer
-        target = str(httpx.URL(url).join(answer))
-        if authority(target) != authority(url):
+        try:
+            target = str(httpx.URL(url).join(answer))
+            elsewhere = authority(target) != authority(url)
+        except (ValueError, httpx.InvalidURL):
+            raise ApidaeRefused("Le média renvoie vers une adresse qui n'est pas valable.") from None
+        if elsewhere:
             raise ApidaeRefused("Le média renvoie vers un autre serveur : il n'a pas été téléchargé.")
         url = target
     raise ApidaeRefused("Le média renvoie sans fin d'une adresse à l'autre.")
