@@ -66,7 +66,7 @@ def process_deliveries(
         here = [path.name for path in folder.iterdir() if path.is_dir()]
         release_deliveries(stems_here=here, host=socket.gethostname(), now=timezone.now())
         for stem in here:
-            shutil.rmtree(folder / stem)
+            shutil.rmtree(folder / stem, ignore_errors=True)
         for unconfirmed in unconfirmed_deliveries(now=timezone.now()):
             _confirm(unconfirmed, apidae)
         tried = []
@@ -111,9 +111,9 @@ def _take(
 ) -> None:
     """Fetch and import one export that this process has claimed."""
     run = None
-    # Where it is says that this machine works on it, should the process die.
-    folder.mkdir(parents=True)
     try:
+        # Where it is says that this machine works on it, should the process die.
+        folder.mkdir(parents=True)
         run = _import(delivery, client, folder, started_by=started_by, progress=progress)
         if run.status not in TAKEN:
             fail_delivery(delivery, error=run.error, run=run, now=timezone.now())
@@ -130,7 +130,8 @@ def _take(
         put_back_delivery(delivery)
         raise
     finally:
-        shutil.rmtree(folder)
+        # What cannot be removed now is removed before the next exports are taken.
+        shutil.rmtree(folder, ignore_errors=True)
     complete_delivery(delivery, run=run, now=timezone.now())
     _confirm(delivery, client)
 

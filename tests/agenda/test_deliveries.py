@@ -98,6 +98,39 @@ def test_failed_differential_holds_up_the_later_ones_until_it_succeeds():
     assert ExportDelivery.objects.filter(error="", next_attempt_at=None).exclude(confirmed_at=None).count() == 2
 
 
+def test_failed_export_announced_again_is_fetched_from_its_new_address():
+    with apidae(dataset_of(event(1))) as server:
+        export = server.export()
+        announce(server, export, download_url=f"{server.url}/exports/1_gone.zip", confirmation_url="")
+        process(server)
+        delivery = announce(server, export)
+        failed = (delivery.state, delivery.times_received)
+        due()
+        tried = process(server)
+        announce(server, export, download_url=f"{server.url}/exports/1_gone.zip")
+    assert (failed, tried, state_of(delivery)) == ((DeliveryState.FAILED, 2), [export.stem], [DeliveryState.DONE])
+    assert (export.confirmed, titles()) == (True, ["Fête numéro 1"])
+    assert ExportDelivery.objects.get().download_url == server.retrieval_url(export)  # it is in: no matter
+
+
+def test_folder_that_can_not_be_made_is_a_failure_of_the_export_and_not_of_the_worker(monkeypatch):
+    def full(self, *arguments, **options):
+        raise OSError(28, "No space left on device")
+
+    with apidae(dataset_of(event(1))) as server:
+        delivery = announce(server)
+        folder = processing.exports_folder()
+        monkeypatch.setattr(processing, "exports_folder", lambda: folder)
+        with monkeypatch.context() as disk:
+            disk.setattr(processing.Path, "mkdir", full)
+            process(server)
+        delivery.refresh_from_db()
+        failed = (delivery.state, "No space left on device" in delivery.error)
+        due()
+        process(server)
+    assert (failed, state_of(delivery)) == ((DeliveryState.FAILED, True), [DeliveryState.DONE])
+
+
 def test_skipping_a_blocked_differential_lets_the_later_ones_go_on():
     with apidae(dataset_of(event(1), event(2))) as server:
         lost = announce(server, server.export(modified=[5001]), download_url=f"{server.url}/exports/1_gone.zip")

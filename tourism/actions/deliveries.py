@@ -39,7 +39,8 @@ def receive_notification(
 ) -> ExportDelivery:
     """Take down that an export is there, or that the platform could not make it (`failed`).
 
-    The same export announced again is only counted, unless it was announced as failed and now is there after all.
+    The same export announced again is only counted, unless it was announced as failed and now is there after all; while
+    it waits, it is fetched from where the last announcement says.
     """
     told = {
         "project": project,
@@ -54,7 +55,9 @@ def receive_notification(
     if not fresh:
         ExportDelivery.objects.filter(pk=delivery.pk).update(times_received=F("times_received") + 1)
         if not failed:
-            ExportDelivery.objects.filter(pk=delivery.pk, state=DeliveryState.EMPTY).update(**told, error="")
+            same = ExportDelivery.objects.filter(pk=delivery.pk)
+            same.filter(state__in=OPEN).update(download_url=download_url, confirmation_url=confirmation_url)
+            same.filter(state=DeliveryState.EMPTY).update(**told, error="")
         delivery.refresh_from_db()
     elif failed:
         delivery.error = _("Apidae annonce que cet export a échoué de son côté.")
