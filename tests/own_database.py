@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.test.utils import setup_databases
 
 
 @pytest.fixture
@@ -18,7 +19,13 @@ def own_database(django_db_setup: None, django_db_blocker: pytest.FixtureRequest
     """The address of the copy, as DATABASE_URL takes it; this process uses it too. Not together with `django_db`."""
     with django_db_blocker.unblock():
         given = connection.settings_dict
+        expected = connection.creation._get_test_db_name()
+        if given["NAME"] != expected:
+            # pytest-django sets up only what tests marked `django_db` ask for. Where none is run, what would be copied
+            # is the instance of whoever runs the tests.
+            setup_databases(verbosity=0, interactive=False, keepdb=True, aliases={"default"})
         original = given["NAME"]
+        assert original == expected, f"{original} is not the database of the tests"
         connection.close()
         copy = _copy(original, tmp_path)
         given["NAME"] = copy
