@@ -33,9 +33,10 @@ class ExportReading:
 
     def items(self, signature: str) -> Iterator[Item]:
         """The objects of all files."""
+        any_known = ReadFile.objects.filter(source=self._source).exclude(objects_read=[]).exists()
         for file in self._export.object_files():
             digest = self._digest(file, signature)
-            known = self._known(digest) if digest else []
+            known = self._known(digest) if digest and any_known else []
             if known:
                 self._read[digest] = [number for number, _checksum in known]
                 yield from (Item(None, linked=file.linked, known=(number, checksum)) for number, checksum in known)
