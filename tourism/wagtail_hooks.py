@@ -28,6 +28,7 @@ from tourism.admin.policies import (
     RecordPolicy,
     StepPolicy,
 )
+from tourism.admin.views import ScopedChooserViewSet
 from tourism.admin.viewsets.imports import (
     ExportDeliveryViewSet,
     FeedAlertViewSet,
@@ -71,6 +72,12 @@ register_kind(RecordKind.PLACE.value, EditedKind(Place, refold_place))
 register_kind(RecordKind.TRAIL.value, EditedKind(Trail, refold_trail))
 
 
+class TimetableViewSet(ScheduledJobViewSet):
+    """The timetable, for those whom the policy above names: Wagtail's own choosers would name jobs to everybody."""
+
+    chooser_viewset_class = ScopedChooserViewSet
+
+
 class TerritoryGroup(SnippetViewSetGroup):
     """The territory: events join it from the agenda's own hooks."""
 
@@ -95,7 +102,7 @@ class ImportsGroup(SnippetViewSetGroup):
         ExportDeliveryViewSet,
         FeedAlertViewSet,
         SelectionViewSet,
-        ScheduledJobViewSet,
+        TimetableViewSet,
     )
 
 

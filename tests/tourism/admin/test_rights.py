@@ -7,14 +7,34 @@ import re
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
 
 from agenda.models import Event
+from cms.models import ScheduledJob
 from tests.tourism.admin.back_office import submit
-from tourism.models import ImportRun, Office, Place, SourceRecord, Story, StoryStep, Trail
+from tourism.models import (
+    ExportDelivery,
+    FeedAlert,
+    ImportRun,
+    Office,
+    Place,
+    Selection,
+    SourceRecord,
+    Story,
+    StoryStep,
+    Trail,
+)
 
 MODELS = (Event, Place, Trail, Story, StoryStep)
+# What is the agency's alone.
+OF_THE_AGENCY = (ImportRun, ExportDelivery, FeedAlert, ScheduledJob)
+# Addresses at which those who may see a thing read it.
+READ = {"list", "list_results", "inspect", "withdrawals"}
+# Choosers are open to whoever may enter the back office; they must show nothing of what one may not see.
+LISTS_TO_CHOOSE_FROM = {"choose", "choose_results", "chosen_multiple"}
 OBJECT = re.compile(r"<(?P<converter>[a-z_]+:)?(?P<name>\w+)>")
 
 
@@ -49,9 +69,51 @@ def object_addresses(model: type, pk: Any) -> dict[str, str]:
     return found
 
 
+def common_addresses(model: type) -> dict[str, str]:
+    """Addresses of every view of a view set (and of its chooser) that is about no object, by name."""
+    found = {}
+    for viewset in (model.snippet_viewset, model.snippet_viewset.chooser_viewset):
+        for pattern in viewset.get_urlpatterns():
+            if not OBJECT.search(str(pattern.pattern)):
+                found[pattern.name] = reverse(viewset.get_url_name(pattern.name))
+    return found
+
+
+@pytest.fixture
+def operations(things) -> dict[type, Any]:
+    """One thing of each model of the imports, with words that nobody else's page has."""
+    run = ImportRun.objects.get()
+    ImportRun.objects.filter(pk=run.pk).update(status="WAITING", withheld=1, started_by="quelqu’un-secret")
+    return {
+        ImportRun: run,
+        ExportDelivery: ExportDelivery.objects.create(
+            project=1,
+            stem="export-secret",
+            exported_at=run.started_at,
+            state="FAILED",
+            download_url="https://x.example/1",
+        ),
+        FeedAlert: FeedAlert.objects.create(source="apidae", kind="FAILING", sentence="Constat secret."),
+        ScheduledJob: ScheduledJob.objects.create(name="travail-secret", every=5),
+        Selection: Selection.objects.create(source="apidae", external_id="1", name="Incontournables"),
+    }
+
+
+def state_of(thing: Any) -> dict[str, Any]:
+    """All columns of a row as they are stored."""
+    return type(thing)._default_manager.filter(pk=thing.pk).values().get()
+
+
 def blocked(response: Any) -> bool:
     """Wagtail answers a refusal by 403, or by sending back to the first page."""
     return response.status_code == 403 or (response.status_code == 302 and response["Location"].endswith("/admin/"))
+
+
+def closed(name: str, response: Any, thing: Any) -> bool:
+    """Nothing to see at an address of a view set for somebody who may not see the thing."""
+    if blocked(response) or response.status_code == 405:
+        return True
+    return name in LISTS_TO_CHOOSE_FROM and response.status_code == 200 and str(thing) not in response.content.decode()
 
 
 def visits(client: Client, url: str) -> list[Any]:
@@ -167,6 +229,71 @@ def test_imports_and_records_are_written_by_nobody(things, agency, admin_client,
                 assert blocked(response), name
         assert blocked(client.get(reverse(viewset.get_url_name("add"))))
     assert model.objects.filter(pk=thing.pk).values().get() == before
+
+
+@pytest.mark.parametrize("model", OF_THE_AGENCY)
+def test_offices_are_blocked_from_every_address_of_what_is_the_agency_s(operations, verdon, salagon, model):
+    thing = operations[model]
+    before = state_of(thing)
+    addresses = object_addresses(model, thing.pk) | common_addresses(model)
+    assert {"list", "list_results", "edit", "delete", "usage", "history", "chosen", "choose"} <= set(addresses)
+    own = {
+        ImportRun: {"inspect", "withdrawals"},
+        ExportDelivery: {"inspect", "retry", "skip"},
+        FeedAlert: {"inspect"},
+        ScheduledJob: {"run_now"},
+    }
+    assert own[model] <= set(addresses)
+    for client in (verdon, salagon):
+        for name, url in addresses.items():
+            for response in visits(client, f"{url}?id={thing.pk}"):
+                assert closed(name, response, thing), (name, response.status_code)
+    assert state_of(thing) == before
+
+
+@pytest.mark.parametrize("model", OF_THE_AGENCY)
+def test_agency_reads_what_is_its_own_and_adds_or_deletes_nothing_by_hand(operations, agency, model):
+    thing = operations[model]
+    before = state_of(thing)
+    addresses = object_addresses(model, thing.pk) | common_addresses(model)
+    read = READ | ({"edit"} if model is ScheduledJob else set())
+    for name in sorted(read & set(addresses)):
+        assert agency.get(addresses[name]).status_code == 200, name
+    for name in {"add", "delete", "copy", "edit"} & set(addresses) - read:
+        for response in visits(agency, addresses[name]):
+            assert blocked(response), (name, response.status_code)
+    assert state_of(thing) == before
+
+
+def test_selections_are_read_by_everybody_who_works_here_and_written_by_nobody(operations, verdon, agency):
+    selection = operations[Selection]
+    before = state_of(selection)
+    addresses = object_addresses(Selection, selection.pk) | common_addresses(Selection)
+    for client in (verdon, agency):
+        for name, url in addresses.items():
+            read, written = client.get(f"{url}?id={selection.pk}"), client.post(url, {"name": "Prise"})
+            if name in READ | LISTS_TO_CHOOSE_FROM | {"chosen"}:
+                assert read.status_code == 200, name
+                assert selection.name in read.content.decode(), name
+            elif name in ("add", "edit", "delete", "copy"):
+                assert blocked(read), (name, read.status_code)
+                assert blocked(written), (name, written.status_code)
+    assert state_of(selection) == before
+
+
+@pytest.mark.parametrize("model", [*OF_THE_AGENCY, Selection])
+def test_editor_of_pages_alone_sees_nothing_of_imports(operations, model):
+    """Somebody who may enter the back office and works neither for an office nor for the agency."""
+    group = Group.objects.create(name="Rédaction")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    user = get_user_model().objects.create_user("plume", password=None)
+    user.groups.add(group)
+    client = Client()
+    client.force_login(user)
+    thing = operations[model]
+    for name, url in (object_addresses(model, thing.pk) | common_addresses(model)).items():
+        for response in visits(client, f"{url}?id={thing.pk}"):
+            assert closed(name, response, thing), (name, response.status_code)
 
 
 def test_runs_and_offices_are_the_agency_s_affair(things, verdon, agency):
