@@ -12,6 +12,9 @@ from tourism.actions.rows import insert_rows
 from tourism.cards import Images, cards_of_place, cards_of_trail, image_urls, images_by_url
 from tourism.models import GoldenModel, Place, PlaceCard, Story, Trail, TrailCard
 
+# Held together, so that an import that wants them does not wait long.
+REFRESHED_AT_ONCE = 200
+
 CardsOf = Callable[..., dict[str, dict[str, Any]]]
 
 
@@ -72,10 +75,18 @@ def refresh_cards(
     """
     users = [
         pk
-        for pk, *columns in model.objects.filter(published=True).values_list("pk", *pictures_in).iterator()
+        for pk, *columns in model.objects.filter(published=True)
+        .order_by("pk")
+        .values_list("pk", *pictures_in)
+        .iterator()
         if any(urls.intersection(image_urls(facts or {})) for facts in columns)
     ]
-    with transaction.atomic():
-        write(list(model.objects.filter(pk__in=users).select_related("commune")))
-        announce_changes(kind=kind, ids=users)
+    for first in range(0, len(users), REFRESHED_AT_ONCE):
+        ids = users[first : first + REFRESHED_AT_ONCE]
+        with transaction.atomic():
+            # Held while its cards are made, in the order of `locked_subjects`: what an import writes meanwhile would be
+            # written over. (That function is above this module: it writes cards itself.)
+            rows = model.objects.select_for_update(of=("self",)).select_related("commune", "office")
+            write(list(rows.filter(pk__in=ids).order_by("pk")))
+            announce_changes(kind=kind, ids=ids, bulk=True)
     return len(users)
