@@ -55,7 +55,11 @@ def link_changed(changed: Mapping[str, list[int]]) -> None:
     events: set[int | None] = set(changed.get(RecordKind.EVENT, ()))
     events |= events_naming(source=SOURCE, changed=changed)
     link_events(event_ids=filter(None, events))
-    link_trails(source=SOURCE, trail_ids=changed.get(RecordKind.TRAIL, ()))
+    link_trails(
+        source=SOURCE,
+        trail_ids=changed.get(RecordKind.TRAIL, ()),
+        place_ids=changed.get(RecordKind.PLACE, ()),
+    )
 
 
 def refresh_public_objects() -> dict[str, int]:
