@@ -48,12 +48,13 @@ def test_whole_project_then_only_what_changed():
     assert sorted(Event.objects.filter(published=True).values_list("title", flat=True)) == ["Fête numéro 1", "Nouvelle"]
 
 
-def test_export_by_its_address_is_fetched_and_read():
+def test_export_by_its_address_is_fetched_read_and_not_kept(settings):
     with apidae(dataset_of(event(1))) as server:
         export = server.export()
         output = command("import_apidae", f"--url={server.api_url}", f"--export={server.retrieval_url(export)}")
     assert f"Import {export.stem}.zip : 1 lus, 1 créés" in output
     assert output.count("\n") == 2  # the report and the pictures
+    assert list((settings.VAR_DIR / "exports").glob("*.zip")) == []
 
 
 def test_objects_named_are_mapped_again():

@@ -73,7 +73,10 @@ class Command(BaseCommand):
             return retry_records(options["retry"], by=BY)
         if options["export"]:
             path = self._export_path(options["export"], client)
-            return importing.from_export(path, complete=not options["delta"])
+            run = importing.from_export(path, complete=not options["delta"])
+            if _is_address(options["export"]) and run.status != ImportStatus.FAILED:
+                path.unlink()
+            return run
         if client is None:
             raise CommandError("--offline reads an export: give --export.")
         if not settings.APIDAE_KEY or not options["project"]:
@@ -81,7 +84,7 @@ class Command(BaseCommand):
         return importing.from_api_changes() if options["changes"] else importing.from_api()
 
     def _export_path(self, given: str, client: ApidaeClient | None) -> Path:
-        if not given.startswith(("http://", "https://")):
+        if not _is_address(given):
             return Path(given)
         if client is None:
             raise CommandError("--offline reads a file, not an address.")
@@ -113,3 +116,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {line.get_outcome_display().lower()} {line.external_id} {line.name}{fields}")
                 for remark in line.reason.splitlines():
                     self.stdout.write(f"    remarque : {remark}")
+
+
+def _is_address(given: str) -> bool:
+    return given.startswith(("http://", "https://"))
