@@ -24,8 +24,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets import AdminTimeInput
-from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, SnippetViewSet
 
+from cms.admin.lists import ReadOnlyIndexView
 from cms.models import ScheduledJob
 
 LONGEST_PERIOD = timedelta(days=31)
@@ -127,22 +128,15 @@ class LastRunPanel(Panel):
             }
 
 
-class JobIndexView(IndexView):
+class JobIndexView(ReadOnlyIndexView):
     """Jobs by what comes next."""
 
     page_title = gettext_lazy("Travaux programmés")
-
-    @cached_property
-    def columns(self) -> list[Any]:
-        return [column for column in super().columns if column.name != "bulk_actions"]
+    title_label = gettext_lazy("Travail")
+    title_accessor = staticmethod(lambda job: job_label(job.name))
 
     def get_base_queryset(self) -> QuerySet[Any]:
         return super().get_base_queryset().order_by(F("next_run_at").asc(nulls_last=True), "name")
-
-    def _get_title_column(self, *args: Any, **kwargs: Any) -> Any:
-        column = super()._get_title_column(*args, **kwargs)
-        column.label, column.accessor = _("Travail"), lambda job: job_label(job.name)
-        return column
 
 
 class JobEditView(EditView):

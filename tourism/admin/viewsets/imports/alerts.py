@@ -11,9 +11,10 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import InspectView
 
+from cms.admin.lists import ReadOnlyIndexView
 from tourism.admin.columns import TemplateColumn
 from tourism.admin.sources import source_name
-from tourism.admin.viewsets.imports.parts import ImportsViewSet, ReadOnlyIndexView, source_filter
+from tourism.admin.viewsets.imports.parts import ImportsViewSet, source_filter
 from tourism.models import FeedAlert
 
 
@@ -50,13 +51,11 @@ class AlertFilterSet(WagtailFilterSet):
 class AlertIndexView(ReadOnlyIndexView):
     """What goes on first."""
 
+    title_label = gettext_lazy("Constat")
+    title_accessor = "sentence"
+
     def get_base_queryset(self) -> QuerySet[Any]:
         return super().get_base_queryset().order_by(F("closed_at").desc(nulls_first=True), "-opened_at", "-pk")
-
-    def _get_title_column(self, *args: Any, **kwargs: Any) -> Any:
-        column = super()._get_title_column(*args, **kwargs)
-        column.label, column.accessor = _("Constat"), "sentence"
-        return column
 
 
 class AlertInspectView(InspectView):

@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import InspectView
 
+from cms.admin.lists import ReadOnlyIndexView
 from tourism.actions.deliveries import retry_delivery, skip_delivery
 from tourism.admin.addresses import run_url
 from tourism.admin.columns import TemplateColumn
 from tourism.admin.policies import sees_everything
-from tourism.admin.viewsets.imports.parts import ImportsViewSet, ObjectActionView, ReadOnlyIndexView
+from tourism.admin.viewsets.imports.parts import ImportsViewSet, ObjectActionView
 from tourism.admin.viewsets.imports.runs import run_badge, run_title
 from tourism.enums import DeliveryState
 from tourism.models import ExportDelivery

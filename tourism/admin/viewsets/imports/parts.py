@@ -10,8 +10,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 from django.views import View
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
-from wagtail.snippets.views.snippets import IndexView
 
+from cms.admin.lists import ReadOnlyIndexView
 from tourism.admin.policies import sees_everything
 from tourism.admin.sources import source_choices
 from tourism.admin.viewsets.golden import ScopedViewSet
@@ -22,14 +22,6 @@ def source_filter() -> django_filters.ChoiceFilter:
     return django_filters.ChoiceFilter(
         choices=source_choices, label=gettext_lazy("Source"), empty_label=gettext_lazy("Toutes")
     )
-
-
-class ReadOnlyIndexView(IndexView):
-    """A list without boxes to tick: there is nothing that one could do to its rows together."""
-
-    @cached_property
-    def columns(self) -> list[Any]:
-        return [column for column in super().columns if column.name != "bulk_actions"]
 
 
 class AgencyActionMixin:

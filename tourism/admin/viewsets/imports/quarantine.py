@@ -20,12 +20,13 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import InspectView
 
+from cms.admin.lists import ReadOnlyIndexView
 from tourism.admin.columns import TemplateColumn
 from tourism.admin.fields import moment_of, spoken_text
 from tourism.admin.kinds import EDITED_KINDS
 from tourism.admin.policies import ANY, sees_everything
 from tourism.admin.sources import SOURCES, source_name
-from tourism.admin.viewsets.imports.parts import ReadOnlyIndexView, source_filter
+from tourism.admin.viewsets.imports.parts import source_filter
 from tourism.enums import ImportOutcome
 from tourism.models import ImportRunLine, SourceRecord
 
@@ -125,6 +126,8 @@ class RecordIndexView(ReadOnlyIndexView):
 
     results_template_name = "tourism/admin/pages/quarantine_results.html"
     page_title = gettext_lazy("Quarantaine")
+    title_label = gettext_lazy("Fiche")
+    title_accessor = "shown_name"
     default_ordering = "-seen_at"
 
     def get_base_queryset(self) -> QuerySet[Any]:
@@ -143,11 +146,6 @@ class RecordIndexView(ReadOnlyIndexView):
     @cached_property
     def may_retry(self) -> bool:
         return sees_everything(self.request.user)
-
-    def _get_title_column(self, *args: Any, **kwargs: Any) -> Any:
-        column = super()._get_title_column(*args, **kwargs)
-        column.label, column.accessor = _("Fiche"), "shown_name"
-        return column
 
     def get_table(self, object_list: Iterable[Any]) -> Any:
         records = list(object_list)

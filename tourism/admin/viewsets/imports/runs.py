@@ -14,13 +14,14 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import InspectView
 
+from cms.admin.lists import ReadOnlyIndexView
 from tourism.admin.addresses import page_query, record_url, withdrawals_url
 from tourism.admin.columns import TemplateColumn
 from tourism.admin.differences import change_rows, commune_codes
 from tourism.admin.kinds import EDITED_KINDS
 from tourism.admin.policies import sees_everything
 from tourism.admin.sources import source_name
-from tourism.admin.viewsets.imports.parts import ReadOnlyIndexView, source_filter
+from tourism.admin.viewsets.imports.parts import source_filter
 from tourism.enums import ImportOutcome, ImportStatus
 from tourism.models import Commune, ImportRun, ImportRunLine, SourceRecord
 
@@ -189,10 +190,8 @@ class RunFilterSet(WagtailFilterSet):
 class RunIndexView(ReadOnlyIndexView):
     """Runs named by their source and local time."""
 
-    def _get_title_column(self, *args: Any, **kwargs: Any) -> Any:
-        column = super()._get_title_column(*args, **kwargs)
-        column.label, column.accessor = capfirst(ImportRun._meta.verbose_name), run_title
-        return column
+    title_label = capfirst(ImportRun._meta.verbose_name)
+    title_accessor = staticmethod(run_title)
 
 
 class RunInspectView(InspectView):

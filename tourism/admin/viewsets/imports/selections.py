@@ -11,12 +11,13 @@ from wagtail.admin.ui.tables import Column
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import InspectView
 
+from cms.admin.lists import ReadOnlyIndexView
 from tourism.admin.fields import spoken_text
 from tourism.admin.filters import in_selection
 from tourism.admin.kinds import EDITED_KINDS
 from tourism.admin.policies import ANY
 from tourism.admin.sources import source_name
-from tourism.admin.viewsets.imports.parts import ImportsViewSet, ReadOnlyIndexView, source_filter
+from tourism.admin.viewsets.imports.parts import ImportsViewSet, source_filter
 from tourism.models import Selection, SelectionMember, SourceRecord
 
 # The model has no name of its own.
@@ -65,15 +66,11 @@ class SelectionIndexView(ReadOnlyIndexView):
     """Selections with their counts: one statement for all."""
 
     page_title = NAME_PLURAL
+    title_label = NAME
     verbose_name_plural = NAME_PLURAL
 
     def get_base_queryset(self) -> QuerySet[Any]:
         return with_counts(super().get_base_queryset())
-
-    def _get_title_column(self, *args: Any, **kwargs: Any) -> Any:
-        column = super()._get_title_column(*args, **kwargs)
-        column.label = NAME
-        return column
 
 
 class SelectionInspectView(InspectView):
