@@ -12,6 +12,7 @@ from agenda.models import Event
 from agenda.queries import events_naming
 from agenda.sources.apidae import foresee_dates_of, map_object
 from tourism.actions import link_trails, refresh_cards, write_place_cards, write_trail_cards
+from tourism.actions.links import forget_old_names
 from tourism.apidae.client import ApidaeClient
 from tourism.apidae.importer import SOURCE, ApidaeImport
 from tourism.enums import RecordKind
@@ -60,6 +61,7 @@ def link_changed(changed: Mapping[str, list[int]]) -> None:
         trail_ids=changed.get(RecordKind.TRAIL, ()),
         place_ids=changed.get(RecordKind.PLACE, ()),
     )
+    forget_old_names(source=SOURCE)
 
 
 def refresh_public_objects() -> dict[str, int]:

@@ -1,10 +1,15 @@
 """Objects that name one another, read in different runs."""
 
+import json
+import zipfile
+from pathlib import Path
+
 import pytest
 
+from agenda.models import Event
 from cms.signals import public_objects_changed
 from tests.agenda.test_import_again import NEWER, NEWEST, OLDER, export_of, read
-from tests.tourism.apidae.territories import COMMUNES, ELEMENTS, event, trail
+from tests.tourism.apidae.territories import COMMUNES, ELEMENTS, event, structure, trail
 from tourism.enums import RecordKind
 from tourism.models import Place, Trail
 
@@ -18,6 +23,14 @@ def walk_along(*numbers: int) -> dict:
         for number in numbers
     ]
     return trail() | {"liens": {"liensObjetsTouristiquesTypes": links}}
+
+
+def export_with(folder: Path, objects: list[dict], linked: list[dict]) -> Path:
+    path = folder / "export.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("objets_modifies/objets_modifies-1.json", json.dumps(objects))
+        archive.writestr("objets_lies/objets_lies_modifies-1.json", json.dumps(linked))
+    return path
 
 
 @pytest.fixture
@@ -47,3 +60,32 @@ def test_place_that_comes_after_the_trail_is_joined_to_it_and_the_trail_is_annou
     read(export_of(tmp_path, [renamed]), exported_at=NEWEST, complete=False)
     assert list(along.places.all()) == [Place.objects.get(title="Chapelle")]
     assert [kind for kind, _ids in announced if kind == RecordKind.TRAIL] == []
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_renamed_organiser_and_venue_are_renamed_in_the_events_that_name_them(tmp_path, linked):
+    def export(organiser: str, venue: str) -> Path:
+        named = structure() | {"nom": {"libelleFr": organiser}}
+        place = event(2, **PLACE, nom={"libelleFr": venue})
+        return export_with(tmp_path, [*events, place, *([] if linked else [named])], [named] if linked else [])
+
+    organised = {"type": "PROGRAMME_ORGANISATEUR", "objetTouristique": {"type": "STRUCTURE", "id": 9001}}
+    at_place = {"lieuObjetTouristique": {"type": "PATRIMOINE_CULTUREL", "id": 5002}}
+    events = [
+        event(1, liens={"liensObjetsTouristiquesTypes": [organised]}, localisation=at_place),
+        event(3),
+    ]
+    told, runs = [], []
+    # A venue that comes after the event is known to the second reading.
+    for names in [
+        ("Comité", "Halle"),
+        ("Comité", "Halle"),
+        ("Ville", "Marché"),
+        ("Ville", "Marché"),
+        ("Ville", "Marché"),
+    ]:
+        runs.append(read(export(*names)))
+        facts = Event.objects.get(title="Fête numéro 1").facts
+        told.append((facts.get("organiser"), facts.get("venue")))
+    assert (told[1], told[3]) == (("Comité", "Halle"), ("Ville", "Marché"))
+    assert [(run.updated, run.unchanged) for run in runs[-2:]] == [(1, 3), (0, 4)]
