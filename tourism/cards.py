@@ -128,11 +128,18 @@ def cards_of_trail(trail: Trail, images: Images, *, today: date, has_story: bool
         "distance": trail.distance,
         "ascent": trail.ascent,
         "duration": trail.duration,
+        "days": days_of(trail),
         "outline": outline(trail.line),
         "has_story": has_story,
         "temporarily_closed": trail.temporarily_closed,
     }
     return {language: card | same for language, card in base_cards(trail, images, today=today).items()}
+
+
+def days_of(trail: Trail) -> int | None:
+    """Days that a trail takes when its source says more than one: its hours of walking then say little."""
+    days = trail.facts.get("details", {}).get("nombreJours")
+    return days if isinstance(days, int) and days > 1 else None
 
 
 def line_of(points: list[list[Any]]) -> Line:

@@ -46,6 +46,7 @@ class TrailCard(graphene.ObjectType):
     distance = graphene.Int(required=True, description="Length in metres.")
     ascent = graphene.Int(description="Metres climbed.")
     duration = graphene.Int(description="Minutes, without rests.")
+    days = graphene.Int(description="Days that it takes when more than one; said rather than `duration`.")
     commune = graphene.Field(Commune, description="Where it starts.")
     latitude = graphene.Float(description="Of the start, degrees WGS 84.")
     longitude = graphene.Float(description="Of the start, degrees WGS 84.")

@@ -5,7 +5,7 @@ from typing import Any
 import graphene
 
 from cms.schema.types import DateTime, Image, Language, connection_types, required_list
-from tourism.cards import line_of
+from tourism.cards import days_of, line_of
 from tourism.enums import RecordKind
 from tourism.geometry import bbox
 from tourism.models import Trail as TrailModel
@@ -65,6 +65,7 @@ class Trail(graphene.ObjectType):
     highest = graphene.Int(description="Highest point, metres above sea level.")
     lowest = graphene.Int(description="Lowest point, metres above sea level.")
     duration = graphene.Int(description="Minutes, without rests.")
+    days = graphene.Int(description="Days that it takes when more than one; said rather than `duration`.")
     line = Line(required=True, description="The track; empty when the source has none.")
     bbox = required_list(graphene.Float, "[west, south, east, north] of the line, empty without one.")
     steps = graphene.String(description="Step by step description.")
@@ -137,6 +138,7 @@ def resolve_trail(public_id: str, language: str) -> dict[str, Any]:
             "highest": facts.get("highest") or (round(max(heights)) if heights else None),
             "lowest": facts.get("lowest") or (round(min(heights)) if heights else None),
             "duration": trail.duration,
+            "days": days_of(trail),
             "line": trail.line,
             "bbox": list(bbox(line_of(trail.line))) if trail.line else [],
             "temporarily_closed": trail.temporarily_closed,

@@ -1,6 +1,6 @@
 /** Distances, heights, durations and sizes as people say them. */
 
-import type { Language } from '../i18n/translate';
+import { messageIn, type Language } from '../i18n/translate';
 import { localeOf } from './dates';
 
 const nbsp = '\u00a0';
@@ -34,6 +34,12 @@ export function durationInWords(minutes: number): string {
   const rest = Math.round(minutes % 60);
   if (!hours) return `${rest}${nbsp}min`;
   return rest ? `${hours}${nbsp}h${nbsp}${String(rest).padStart(2, '0')}` : `${hours}${nbsp}h`;
+}
+
+/** "3 jours" for a trail of several days, else its duration; '' when nobody knows. Answers kept from before have no days. */
+export function trailTimeInWords(trail: { duration: number | null; days?: number | null }, language: Language): string {
+  if (trail.days) return messageIn(language, 'trails.days', { count: trail.days });
+  return trail.duration === null ? '' : durationInWords(trail.duration);
 }
 
 /** "1,8 Mo" in French, "1.8 MB" elsewhere; decimal units, as phones show them. */

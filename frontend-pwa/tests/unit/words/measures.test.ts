@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
-import { coordinatesInWords, distanceInWords, durationInWords, heightInWords, sizeInWords } from '../../../src/words/measures';
+import { beforeAll, expect, it } from 'vitest';
+import { languages, loadCatalogue } from '../../../src/i18n/translate';
+import { coordinatesInWords, distanceInWords, durationInWords, heightInWords, sizeInWords, trailTimeInWords } from '../../../src/words/measures';
 import { bindPunctuation } from '../../../src/words/typography';
+
+beforeAll(() => Promise.all(languages.map(loadCatalogue)));
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -30,6 +33,17 @@ it.each([
   [365, '6 h 05'],
 ])('duration of %i minutes', (minutes, words) => {
   expect(plain(durationInWords(minutes))).toBe(words);
+});
+
+it.each([
+  [{ duration: 135, days: null }, 'fr', '2 h 15'],
+  [{ duration: 837, days: 3 }, 'fr', '3 jours'],
+  [{ duration: null, days: 3 }, 'en', '3 days'],
+  [{ duration: null, days: null }, 'fr', ''],
+  // An answer that was kept before trails had days.
+  [{ duration: 50 }, 'fr', '50 min'],
+] as const)('time of the trail %j in %s', (trail, language, words) => {
+  expect(plain(trailTimeInWords(trail, language))).toBe(words);
 });
 
 it.each([
