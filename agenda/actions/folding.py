@@ -29,6 +29,9 @@ def refold_events(pairs: Pairs) -> None:
     for (event, _records), folded in zip(pairs, write_folds(pairs), strict=True):
         dates = dates_of_event(event)
         _set_event(event, folded.values)
+        if event.latitude is None and event.place is not None:
+            # Where it happens is where its place is, also when that is no place of ours to show.
+            event.latitude, event.longitude = event.place.latitude, event.place.longitude
         event.first_date, event.last_date, event.long_running = dates.first, dates.last, dates.long_running
         dated.append((event, dates))
     events = [event for event, _records in pairs]

@@ -423,7 +423,7 @@ def test_trail_takes_its_line_from_its_plan_and_measures_what_the_source_does_no
         (None, "Le tracé n’a pas pu être téléchargé"),
     ],
 )
-def test_broken_plan_quarantines_the_trail_and_its_last_line_stays(content, words):
+def test_broken_plan_leaves_the_last_line_and_the_rest_is_taken(content, words):
     with apidae(dataset_of()) as server:
         serve_walk(server, {"trace.gpx": LINE})
         import_api(server)
@@ -433,10 +433,22 @@ def test_broken_plan_quarantines_the_trail_and_its_last_line_stays(content, word
         kept = Trail.objects.get()
         serve_walk(server, {"trace.gpx": LINE})
         mended = import_api(server)
-    assert counts(broken) == {"read": 1, "quarantined": 1}
-    assert [words in reason for reason in reasons(broken)] == [True]
-    assert (kept.published, kept.title, len(kept.line)) == (True, "Sentier des crêtes", 30)
-    assert counts(mended) == {"read": 1, "unchanged": 1}
+    assert counts(broken) == {"read": 1, "updated": 1}
+    assert words in broken.lines.get().reason
+    assert (kept.published, kept.title, len(kept.line)) == (True, "Un autre nom", 30)
+    assert counts(mended) == {"read": 1, "updated": 1}
+    assert (Trail.objects.get().title, len(Trail.objects.get().line)) == ("Sentier des crêtes", 30)
+
+
+def test_new_trail_whose_plan_is_broken_waits_in_quarantine():
+    with apidae(dataset_of()) as server:
+        serve_walk(server, {"trace.gpx": b"<gpx"})
+        refused = import_api(server)
+        serve_walk(server, {"trace.gpx": LINE})
+        mended = import_api(server)
+    assert counts(refused) == {"read": 1, "quarantined": 1}
+    assert ["Le tracé est inutilisable" in reason for reason in reasons(refused)] == [True]
+    assert counts(mended) == {"read": 1, "created": 1}
     assert SourceRecord.objects.get().quarantine_reason == ""
 
 

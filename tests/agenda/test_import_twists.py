@@ -3,6 +3,7 @@
 import json
 import subprocess
 import zipfile
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,10 +11,10 @@ from django.core.management import call_command
 from django.db import DataError
 from django.utils import timezone
 
-from agenda.models import Event
+from agenda.models import Event, EventCard
 from agenda.sources.imports import retry_records
 from tests.agenda.apidae_feed import apidae, counts, import_api
-from tests.agenda.test_import import dataset_of, serve_walk
+from tests.agenda.test_import import LINE, dataset_of, serve_walk
 from tests.agenda.test_import_again import (
     NEWER,
     NEWEST,
@@ -275,3 +276,68 @@ def test_old_export_read_by_hand_does_not_undo_a_newer_one(tmp_path):
     old = export_of(tmp_path, [event(1)]).rename(tmp_path / "1_20261120-0400_abcdef.zip")
     call_command("import_apidae", export=str(old), offline=True, delta=True, verbosity=0)
     assert titles() == ["Renommée hier"]
+
+
+def test_closure_of_a_known_trail_does_not_wait_for_its_track(tmp_path):
+    with apidae(dataset_of()) as server:
+        serve_walk(server, {"trace.gpx": LINE})
+        import_api(server)
+        walked = server.dataset.objects[0]
+        closed = walked | {"ouverture": {"fermeTemporairement": "FERME_TEMPORAIREMENT"}}
+        server.dataset = replace(server.dataset, objects=[closed], media=None)
+        run = import_api(server)
+        trail = Trail.objects.get()
+        assert (counts(run), trail.temporarily_closed, len(trail.line)) == ({"read": 1, "updated": 1}, True, 30)
+        assert "Le tracé que nous avions reste." in run.lines.get().reason
+    read(export_of(tmp_path, [walked | {"state": "HIDDEN"}]), complete=False)
+    assert not Trail.objects.get().published
+
+
+def test_differential_with_an_unreadable_file_is_not_done(tmp_path):
+    read(export_of(tmp_path, [event(1)]), exported_at=OLDER)
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("objets_modifies/objets_modifies-1.json", json.dumps([event(2)]))
+        archive.writestr("objets_modifies/objets_modifies-2.json", b'[{"id": 5001, "nom": {"lib')
+    run = read(path, complete=False, exported_at=NEWER)
+    assert (run.status, "illisibles" in run.error) == (ImportStatus.FAILED, True)
+    assert titles() == ["Fête numéro 1", "Fête numéro 2"]
+
+
+def test_what_was_never_understood_leaves_without_a_question(tmp_path):
+    strange = [event(number, **UNKNOWN) for number in range(30, 70)]
+    read(export_of(tmp_path, [event(number) for number in range(1, 11)] + strange))
+    assert SourceRecord.objects.filter(subject_id=None, withdrawn_at=None).count() == 40
+    run = read(export_of(tmp_path, [event(number) for number in range(1, 11)]))
+    assert (run.status, counts(run)) == (ImportStatus.SUCCEEDED, {"read": 10, "unchanged": 10})
+    assert not SourceRecord.objects.filter(subject_id=None, withdrawn_at=None).exists()
+
+
+def test_event_is_where_its_place_is_even_when_that_is_only_named(tmp_path):
+    place = event(2, **MONUMENT)
+    held = event(1, localisation={"lieuObjetTouristique": {"type": "PATRIMOINE_CULTUREL", "id": 5002}})
+    read(export_with_linked(tmp_path, [held], [place]))
+    item = Event.objects.get()
+    assert (item.latitude, item.longitude) == (44.0, 6.002)
+    assert EventCard.objects.get(language="fr").card["latitude"] == 44.0
+    assert not Place.objects.get().published
+
+
+def test_order_of_keys_in_what_came_changes_nothing(tmp_path):
+    def turned(value):
+        if isinstance(value, dict):
+            return {key: turned(value[key]) for key in reversed(value)}
+        return [turned(item) for item in value] if isinstance(value, list) else value
+
+    hotel = event(3) | {
+        "type": "HOTELLERIE",
+        "informationsHotellerie": {
+            "capacite": {"nombreChambresClassees": 12, "nombreSuites": 2, "nombreTotalPersonnes": 30}
+        },
+    }
+    read(export_of(tmp_path, [hotel]))
+    before = SourceRecord.objects.get().record
+    SourceRecord.objects.update(checksum="")
+    read(export_of(tmp_path, [turned(hotel)]))
+    assert SourceRecord.objects.get().record == before
+    assert before["capacity"]

@@ -78,8 +78,8 @@ def open_alert(*, source: str, kind: str, sentence: str) -> tuple[FeedAlert, boo
 
 
 def close_alert(alert: FeedAlert, *, now: datetime) -> FeedAlert:
-    """It has passed; that is written too."""
-    alert.closed_at, alert.mailed_at = now, None
+    """It has passed; that is written too, to those who were told."""
+    alert.closed_at, alert.mailed_at = now, None if alert.mailed_at else now
     alert.save(update_fields=["closed_at", "mailed_at"])
     return alert
 

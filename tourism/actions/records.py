@@ -171,6 +171,13 @@ def gone_records(records: QuerySet[SourceRecord]) -> list[Gone]:
     ]
 
 
+def forget_records(records: Sequence[Gone], *, run: ImportRun) -> None:
+    """Withdraw records of which nothing public was made."""
+    SourceRecord.objects.filter(pk__in=[record.pk for record in records], subject_id=None).update(
+        withdrawn_at=run.started_at, checksum=""
+    )
+
+
 def withdraw_records(
     records: Sequence[Gone], *, run: ImportRun, as_of: datetime | None = None
 ) -> list[tuple[str, int]]:
@@ -203,8 +210,7 @@ class TooManyWithdrawalsError(Exception):
         self.missing = missing
         self.sentence = _(
             "Le flux ne contient plus %(missing)d fiches sur %(known)d : rien n’a été retiré. "
-            "S’ils sont voulus, confirmez les retraits dans l’administration, ou relancez l’import avec "
-            "--confirm-withdrawals."
+            "Dites dans l’administration (« Imports ») si elles doivent l’être."
         ) % {"missing": missing, "known": known}
         super().__init__(self.sentence)
 

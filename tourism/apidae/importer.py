@@ -148,6 +148,7 @@ class ApidaeImport:
                     signature=signature,
                     as_of=exported_at,
                     conclude=conclude,
+                    as_changes=not complete,
                 )
         except (ExportError, OSError) as error:
             return close_run(run, error)
@@ -197,6 +198,7 @@ class ApidaeImport:
         signature: str = str(MAPPING_VERSION),
         as_of: datetime | None = None,
         conclude: Callable[[Mapping[str, str]], None] = lambda seen: None,
+        as_changes: bool = False,
     ) -> ImportRun:
         failure: Exception | None = None
         mapping = Mapper(self.map_object, referential, SOURCE, foresee=self.foresee, take=self.take)
@@ -218,6 +220,11 @@ class ApidaeImport:
                 reading.read(items)
                 conclude(reading.seen)
                 reading.withdraw(deleted(), confirmed=self.confirmed)
+                if as_changes and reading.unidentified:
+                    # Nothing will bring these changes again.
+                    raise ExportError(
+                        f"{reading.unidentified} objets de ce différentiel sont illisibles : il est à reprendre."
+                    )
                 if run.mode == ImportMode.FULL:
                     reading.withdraw_unseen(confirmed=self.confirmed)
                 elif present is not None:
@@ -236,9 +243,9 @@ class ApidaeImport:
         return close_run(run, failure, judged=reading.judged)
 
     def _fetch_line(self, mapped: MappedLike, known: Mapping[str, Any], run: ImportRun) -> bool:
-        """A trail's line is a file beside the record; a trail whose file cannot be used is not taken.
+        """A trail's line is a file beside the record; a new trail whose file cannot be used is not taken.
 
-        Without network the line that we have stays, and the next import with a network fetches it.
+        Of a trail that we know the line stays when its file cannot be used or fetched, and each import tries again.
         """
         record = mapped.record
         if not isinstance(record, TrailRecord) or not record.plans:
@@ -262,7 +269,12 @@ class ApidaeImport:
                 record.line = [list(point) for point in line]
                 mapped.remarks.extend(line.notes)
                 return True
-        raise UnusableError(failure)
+        if not known:
+            raise UnusableError(failure)
+        # What the record says besides (closed, hidden, dangerous) must not wait for a file.
+        record.line = known.get("line", [])
+        mapped.remarks.append(f"{failure} Le tracé que nous avions reste.")
+        return False
 
 
 def _known_from_after(moment: datetime) -> bool:

@@ -68,7 +68,7 @@ class Mapper:
             )
 
         def here() -> list[Outcome]:
-            return map_many(self._map_object, self.referential, zip(payloads, raws, strict=True), names)
+            return map_many(self._map_object, self.referential, raws, names)
 
         if self._pool is None:
             return here

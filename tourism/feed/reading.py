@@ -17,6 +17,7 @@ from tourism.actions import (
     Gone,
     TooManyWithdrawalsError,
     finish_run,
+    forget_records,
     gone_records,
     mark_unchanged,
     records_in_use,
@@ -129,6 +130,10 @@ class Feed:
         records: list[Gone] = []
         for pks in batches(missing, 500):
             records += gone_records(SourceRecord.objects.filter(pk__in=pks))
+        if present and not self.run.dry_run:
+            # What was never understood was never shown: nobody need be asked, nor told.
+            forget_records([record for record in records if record.subject_id is None], run=self.run)
+            records = [record for record in records if record.subject_id is not None]
         if not present and records and not confirmed:
             # A revoked selection, the wrong file: an empty answer is hardly ever the truth.
             withhold(records, run=self.run)

@@ -37,7 +37,7 @@ def test_object_that_meets_a_mistake_of_ours_stops_no_other(caplog):
             raise KeyError("a mistake of ours")
         return map_object(payload, referential)
 
-    objects = [(event(number), b"{}") for number in (1, 2, 3)]
+    objects = [orjson.dumps(event(number)) for number in (1, 2, 3)]
     outcomes = map_many(stumble, DictReferential(), objects, {})
     assert [outcome.mapped is not None for outcome in outcomes] == [True, False, True]
     assert outcomes[1].problem == "Erreur inattendue pendant la lecture de la fiche (KeyError)."

@@ -1,6 +1,7 @@
 """Many objects mapped in order, in this process or in one of their own. Pure, as that process knows no database."""
 
 import gc
+import json
 import logging
 import os
 import threading
@@ -44,14 +45,18 @@ class Outcome:
 def map_many(
     map_object: MapObject,
     referential: DictReferential,
-    objects: Iterable[tuple[Any, bytes]],
+    raws: Iterable[bytes],
     names: Mapping[str, PlainTexts],
     foresee: Foresee = lambda mapped: None,
 ) -> list[Outcome]:
-    """What each object (as JSON value and as bytes) becomes, with the names of others that they name by number."""
+    """What each object (as its canonical JSON) becomes, with the names of others that they name by number.
+
+    Always read from there, so that the order of keys in what came changes nothing.
+    """
     referential.names = dict(names)
     outcomes = []
-    for payload, raw in objects:
+    for raw in raws:
+        payload = value_of(raw)
         packed = zlib.compress(raw, RAW_LEVEL)
         try:
             mapped = map_object(payload, referential)
@@ -93,4 +98,12 @@ def map_in_process(raws: list[bytes], names: Mapping[str, PlainTexts]) -> list[O
     if _prepared is None:
         raise RuntimeError("The process was not prepared.")
     map_object, referential, foresee = _prepared
-    return map_many(map_object, referential, ((orjson.loads(raw), raw) for raw in raws), names, foresee)
+    return map_many(map_object, referential, raws, names, foresee)
+
+
+def value_of(raw: bytes) -> Any:
+    """The value that canonical JSON says."""
+    try:
+        return orjson.loads(raw)
+    except orjson.JSONDecodeError:
+        return json.loads(raw)  # integers beyond 64 bits, very deep nesting

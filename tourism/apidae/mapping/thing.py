@@ -38,6 +38,8 @@ _STATES = {
 }
 # `expirationAction`: removing and hiding are the same to a visitor.
 _HIDES_WHEN_EXPIRED = {"SUPPRIMER": True, "MASQUER": True, "MASQUER_AUTOMATIQUEMENT": True}
+# The national label, whatever the disabilities named after it
+ACCESSIBILITY_LABEL = "tourisme et handicap"
 # A translation that repeats this many characters of the French is a copy, not a translation.
 _COPY_LENGTH = 40
 
@@ -231,7 +233,13 @@ def _fill_labels(record: ThingRecord, thing: Thing) -> None:
         *thing.block.labels(*kind.labels),
         *(label for label in promotions if label["id"] not in _MACHINE_TRANSLATED),
     ]
-    record.labels = _each_name_once(found)
+    distinguished = _each_name_once(found)
+    # Labels of accessibility were of their own kind before they became distinctions.
+    record.labels = [label for label in distinguished if not _is_of_accessibility(label)]
+    known = {_name(label) for label in record.accessibility}
+    record.accessibility += [
+        label for label in distinguished if _is_of_accessibility(label) and _name(label) not in known
+    ]
     if any(label["id"] in _MACHINE_TRANSLATED for label in promotions):
         record.details["machine_translated"] = True
 
@@ -242,13 +250,20 @@ def _distinction(distinction: Node) -> LabelJson | None:
     return label_of(distinction.value, distinction.place, distinction.reading)
 
 
+def _name(label: LabelJson) -> str:
+    texts = label["label"]
+    return " ".join((texts.get("fr") or next(iter(texts.values()))).casefold().replace("&", "et").split())
+
+
+def _is_of_accessibility(label: LabelJson) -> bool:
+    return _name(label).startswith(ACCESSIBILITY_LABEL)
+
+
 def _each_name_once(labels: list[LabelJson]) -> list[LabelJson]:
     """The same label under its old and its new id is one label."""
     unique: dict[str, LabelJson] = {}
     for label in labels:
-        texts = label["label"]
-        name = " ".join((texts.get("fr") or next(iter(texts.values()))).casefold().split())
-        unique.setdefault(name, label)
+        unique.setdefault(_name(label), label)
     return list(unique.values())
 
 
