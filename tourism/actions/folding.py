@@ -15,7 +15,7 @@ from cms.actions import announce_changes
 from cms.texts import MAIN_LANGUAGE, text_in
 from tourism.actions.cards import write_place_cards, write_trail_cards
 from tourism.actions.rows import save_rows
-from tourism.cards import line_of
+from tourism.cards import days_of, line_of
 from tourism.enums import PlaceKind, RecordKind, TrailDifficulty, TrailPractice, TrailShape
 from tourism.geometry import ascent_m, descent_m, duration_min, length_m
 from tourism.golden import EDITORS, Folded, SourceLayer, fold
@@ -187,7 +187,7 @@ def _set_trail(trail: Trail, values: dict[str, Any]) -> None:
     trail.ascent = values.get("ascent") or (None if climbed is None else round(climbed))
     trail.descent = values.get("descent") or (None if descended is None else round(descended))
     trail.duration = values.get("duration")
-    if trail.duration is None and trail.distance and trail.practice in ON_FOOT:
+    if trail.duration is None and trail.distance and trail.practice in ON_FOOT and days_of(trail) is None:
         trail.duration = duration_min(trail.distance, trail.ascent, trail.descent)
     if measured and trail.latitude is None:
         trail.longitude, trail.latitude = line[0][0], line[0][1]

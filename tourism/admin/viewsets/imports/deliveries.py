@@ -133,10 +133,10 @@ class ExportDeliveryViewSet(ImportsViewSet):
             "state", template="badge", label=gettext_lazy("État"), accessor=delivery_badge, sort_key="state"
         ),
         Column("extent", label=gettext_lazy("Étendue"), accessor=spoken_extent, classname="tr-wide-only"),
-        DateColumn("exported_at", label=gettext_lazy("Fait"), sort_key="exported_at"),
-        DateColumn("received_at", label=gettext_lazy("Annoncé"), sort_key="received_at", classname="tr-wide-only"),
-        Column("times_received", label=gettext_lazy("Annonces"), sort_key="times_received", classname="tr-wide-only"),
-        Column("attempts", label=gettext_lazy("Essais"), sort_key="attempts", classname="tr-wide-only"),
+        DateColumn("exported_at", label=gettext_lazy("Fait"), sort_key="exported_at", classname="tr-wide-only"),
+        DateColumn("received_at", label=gettext_lazy("Annoncé"), sort_key="received_at", classname="tr-widest-only"),
+        Column("times_received", label=gettext_lazy("Annonces"), sort_key="times_received", classname="tr-widest-only"),
+        Column("attempts", label=gettext_lazy("Essais"), sort_key="attempts", classname="tr-widest-only"),
         TemplateColumn(
             "error", template="note", label=gettext_lazy("Erreur"), accessor="error", classname="tr-wide-only"
         ),

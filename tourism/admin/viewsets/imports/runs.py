@@ -42,7 +42,8 @@ OUTCOME_TONES = {
 }
 COUNTS = ("read", "created", "updated", "unchanged", "withdrawn", "withheld", "quarantined")
 # Counts that the list shows on a phone too.
-ON_PHONES = ("updated", "quarantined")
+# On what screens; the others on those that are not a phone's.
+COUNTS_SHOWN = {"quarantined": "", "read": "tr-widest-only", "unchanged": "tr-widest-only"}
 # Counts whose objects have lines that can be shown.
 OUTCOMES_OF_COUNTS = {
     "created": ImportOutcome.CREATED,
@@ -241,12 +242,12 @@ def run_columns() -> list[Any]:
     return [
         "__str__",
         TemplateColumn("status", template="badge", label=gettext_lazy("État"), accessor=run_badge),
-        Column("mode", label=gettext_lazy("Étendue"), accessor=spoken_mode, classname="tr-wide-only"),
+        Column("mode", label=gettext_lazy("Étendue"), accessor=spoken_mode, classname="tr-widest-only"),
         Column(
             "started_by",
             label=gettext_lazy("Lancé par"),
             accessor=lambda run: run.started_by or "—",
-            classname="tr-wide-only",
+            classname="tr-widest-only",
         ),
         Column(
             "duration",
@@ -255,7 +256,7 @@ def run_columns() -> list[Any]:
             classname="tr-wide-only",
         ),
         *(
-            Column(name, label=names[name], sort_key=name, classname="" if name in ON_PHONES else "tr-wide-only")
+            Column(name, label=names[name], sort_key=name, classname=COUNTS_SHOWN.get(name, "tr-wide-only"))
             for name in COUNTS
             if name != "withheld"
         ),
