@@ -14,7 +14,7 @@ class ScheduledJob(models.Model):
     next_run_at = models.DateTimeField(_("prochaine fois"), null=True, blank=True, db_index=True)
     started_at = models.DateTimeField(_("dernière fois"), null=True, blank=True)
     ended_at = models.DateTimeField(_("fini le"), null=True, blank=True)
-    process = models.CharField(max_length=100, blank=True, editable=False)  # "host:process number" while it runs
+    process = models.CharField(max_length=100, blank=True, editable=False)  # "host:process number:start" while it runs
     report = models.TextField(_("compte rendu"), blank=True)
     error = models.TextField(_("erreur"), blank=True)
 
