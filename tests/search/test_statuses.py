@@ -48,7 +48,7 @@ def read(*objects: dict[str, Any]) -> None:
 def found() -> list[tuple[str, Any]]:
     """(title, status) of what a search finds."""
     results = [hit_json(hit) for hit in search("bergers ").hits]
-    return [(result["title"], result["event_status"]) for result in results]
+    return [(result["title"], result["status"]) for result in results]
 
 
 def test_imported_event_is_found_as_planned() -> None:

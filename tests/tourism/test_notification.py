@@ -174,11 +174,12 @@ def test_missing_reset_means_that_nothing_is_to_be_withdrawn(client, given):
         ("1_20260724-0156_abc", datetime(2026, 7, 23, 23, 56, tzinfo=UTC)),
         # the hour that comes twice is the first of both
         ("1_20261025-0230_abc", datetime(2026, 10, 25, 0, 30, tzinfo=UTC)),
-        # nothing that is a date, and a date that has not come yet: the moment of the call
+        # nothing that is a date, and a date that is far off: the moment of the call
         ("1_20261399-0156_abc", datetime(2026, 11, 25, 12, 0, tzinfo=UTC)),
         ("export", datetime(2026, 11, 25, 12, 0, tzinfo=UTC)),
         ("1_20300101-0000_abc", datetime(2026, 11, 25, 12, 0, tzinfo=UTC)),
-        ("1_20261125-1310_abc", datetime(2026, 11, 25, 12, 0, tzinfo=UTC)),
+        # a clock of theirs that is a little ahead: the order of exports is that of their names
+        ("1_20261125-1310_abc", datetime(2026, 11, 25, 12, 10, tzinfo=UTC)),
     ],
 )
 def test_moment_of_an_export_comes_from_its_name(stem, moment, settings):
