@@ -23,7 +23,7 @@ from pathlib import Path
 from instance import FOLDER, ROOT, percentile, start
 from postgresql import postgresql
 
-QUESTION = json.dumps({"query": "{events(first: 20) {edges {node {id name start}}}}"}).encode()
+QUESTION = json.dumps({"query": "{agenda(first: 20) {edges {node {id name start}}}}"}).encode()
 
 
 def without_tracks(item: dict) -> dict:
