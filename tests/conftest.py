@@ -1,18 +1,28 @@
 """What every test may use."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from tests.own_database import copied_database
+
 
 @pytest.fixture(autouse=True)
 def empty_cache() -> None:
     """No answer of another test."""
     cache.clear()
+
+
+@pytest.fixture
+def own_database(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> Iterator[str]:
+    """The address of a database of the test's own (see `copied_database`). Not together with `django_db`."""
+    with django_db_blocker.unblock(), copied_database(tmp_path) as address:
+        yield address
 
 
 @pytest.fixture

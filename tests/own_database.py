@@ -6,37 +6,35 @@ there: so these tests work on a copy.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-import pytest
 from django.db import connection
 from django.test.utils import setup_databases
 
 
-@pytest.fixture
-def own_database(django_db_setup: None, django_db_blocker: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of the copy, as DATABASE_URL takes it; this process uses it too. Not together with `django_db`."""
-    with django_db_blocker.unblock():
-        given = connection.settings_dict
-        expected = connection.creation._get_test_db_name()
-        if given["NAME"] != expected:
-            # pytest-django sets up only what tests marked `django_db` ask for. Where none is run, what would be copied
-            # is the instance of whoever runs the tests.
-            setup_databases(verbosity=0, interactive=False, keepdb=True, aliases={"default"})
-        original = given["NAME"]
-        assert original == expected, f"{original} is not the database of the tests"
+@contextmanager
+def copied_database(folder: Path) -> Iterator[str]:
+    """The address of a copy, as DATABASE_URL takes it; while the block runs, this process uses it too."""
+    given = connection.settings_dict
+    expected = connection.creation._get_test_db_name()
+    if given["NAME"] != expected:
+        # pytest-django sets up only what tests marked `django_db` ask for. Where none is run, what would be copied is
+        # the instance of whoever runs the tests.
+        setup_databases(verbosity=0, interactive=False, keepdb=True, aliases={"default"})
+    original = given["NAME"]
+    assert original == expected, f"{original} is not the database of the tests"
+    connection.close()
+    copy = _copy(original, folder)
+    given["NAME"] = copy
+    try:
+        yield _url(given)
+    finally:
         connection.close()
-        copy = _copy(original, tmp_path)
-        given["NAME"] = copy
-        try:
-            yield _url(given)
-        finally:
-            connection.close()
-            given["NAME"] = original
-            if connection.vendor == "postgresql":
-                with connection._nodb_cursor() as cursor:
-                    cursor.execute(f'DROP DATABASE "{copy}" WITH (FORCE)')
+        given["NAME"] = original
+        if connection.vendor == "postgresql":
+            with connection._nodb_cursor() as cursor:
+                cursor.execute(f'DROP DATABASE "{copy}" WITH (FORCE)')
 
 
 def _copy(original: str, folder: Path) -> str:

@@ -83,7 +83,6 @@ def engine_in_use() -> EngineName:
 
 @cache
 def _elastic_engine(url: str) -> "ElasticEngine":
-    # The client takes a second to import, which a site without Elasticsearch should not wait for.
-    from search.engines.elastic import ElasticEngine  # noqa: PLC0415
+    from search.engines.elastic import ElasticEngine  # noqa: PLC0415 - a second that a site without it need not wait
 
     return ElasticEngine(url)

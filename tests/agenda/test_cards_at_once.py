@@ -7,7 +7,6 @@ from django.db import connection
 from agenda.models import Event, EventCard
 from agenda.sources import imports
 from tests.agenda.test_import_again import NEWER, OLDER, export_of, read
-from tests.own_database import own_database  # noqa: F401
 from tests.tourism.apidae.territories import COMMUNES, ELEMENTS, event
 from tourism.models import RemoteImage
 
@@ -17,7 +16,7 @@ PICTURE = {
 }
 
 
-def test_import_during_which_a_picture_comes_is_not_written_over(own_database, tmp_path, monkeypatch):  # noqa: F811
+def test_import_during_which_a_picture_comes_is_not_written_over(own_database, tmp_path, monkeypatch):
     side = {"elements_reference": ELEMENTS, "communes": COMMUNES}
     read(export_of(tmp_path, [event(1, multimedias=[PICTURE])], **side), exported_at=OLDER)
     urls = set(RemoteImage.objects.values_list("url", flat=True))

@@ -11,7 +11,6 @@ from agenda.sources import deliveries as processing
 from agenda.sources.deliveries import deliveries_wait
 from tests.agenda.announced import announce, dataset_of, process, titles
 from tests.agenda.apidae_feed import apidae
-from tests.own_database import own_database  # noqa: F401
 from tests.tourism.apidae.territories import event
 from tourism.enums import DeliveryState, ImportStatus
 from tourism.models import ExportDelivery, ImportRun
@@ -20,7 +19,7 @@ TOKEN = "a-token-that-nobody-guesses"
 
 
 @pytest.fixture(autouse=True)
-def instance(own_database, settings, tmp_path):  # noqa: F811
+def instance(own_database, settings, tmp_path):
     """An instance that exports may be announced to."""
     settings.VAR_DIR = tmp_path
     settings.APIDAE_NOTIFICATION_TOKEN = TOKEN

@@ -21,7 +21,6 @@ from cms.models import ScheduledJob
 from config.scheduler import claim_job, sync_jobs
 from tests.agenda.announced import announce
 from tests.agenda.apidae_feed import apidae
-from tests.own_database import own_database  # noqa: F401
 from tests.tourism.apidae.territories import event, territory, trail
 from tourism.apidae.simulator import ApidaeSimulator, Dataset
 from tourism.enums import DeliveryState, ImportStatus
@@ -33,7 +32,7 @@ GPX = b"""<?xml version="1.0"?><gpx version="1.1"><trk><trkseg>
 
 
 @pytest.fixture
-def instance(own_database: str, tmp_path: Path) -> dict[str, str]:  # noqa: F811
+def instance(own_database: str, tmp_path: Path) -> dict[str, str]:
     """The environment of an instance of its own."""
     return {"DATABASE_URL": own_database, "TRAVERSE_VAR": str(tmp_path)}
 
