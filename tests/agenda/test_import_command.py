@@ -79,11 +79,11 @@ def test_options_that_exclude_one_another_are_refused(arguments):
         command("import_apidae", *arguments)
 
 
-def test_failed_reading_fails_the_command_with_its_sentence():
-    with apidae(dataset_of(event(1))) as server:
-        server.faults.play(html=None)
-        with pytest.raises(CommandError, match="une page web au lieu de données"):
-            command("import_apidae", f"--url={server.api_url}", "--no-images")
+def test_failed_reading_fails_the_command_with_its_sentence(settings):
+    settings.APIDAE_KEY = "another"
+    refused = "APIDAE refuse l'accès : la clé et le projet sont à vérifier"
+    with apidae(dataset_of(event(1))) as server, pytest.raises(CommandError, match=refused):
+        command("import_apidae", f"--url={server.api_url}", "--no-images")
 
 
 def picture() -> bytes:

@@ -271,7 +271,7 @@ def test_revoked_selection_is_an_empty_answer_and_not_an_error(apidae, client):
 # Faults that pass, and faults that stay
 
 
-@pytest.mark.parametrize("fault", ["error", "unavailable", "rate-limited", "disconnect", "truncated"])
+@pytest.mark.parametrize("fault", ["error", "unavailable", "rate-limited", "disconnect", "truncated", "html"])
 def test_passing_fault_is_got_over_by_retries(apidae, client, fault):
     apidae.faults.active = {fault: 2}
     assert len(list(client.iter_objects({}))) == 452
@@ -286,7 +286,11 @@ def test_passing_fault_is_got_over_by_retries(apidae, client, fault):
         ("rate-limited", ApidaeUnavailable, "APIDAE ne répond pas (code HTTP 429)."),
         ("disconnect", ApidaeUnavailable, "La connexion à APIDAE a échoué ou s'est interrompue."),
         ("truncated", ApidaeBadAnswer, "La réponse d'APIDAE est tronquée ou illisible."),
-        ("html", ApidaeBadAnswer, "APIDAE a répondu une page web au lieu de données."),
+        (
+            "html",
+            ApidaeBadAnswer,
+            "APIDAE a répondu une page web au lieu de données : page de maintenance, ou proxy sur le chemin.",
+        ),
     ],
 )
 def test_lasting_fault_raises_a_sentence_and_never_looks_empty(apidae, client, fault, error, sentence):
@@ -305,11 +309,16 @@ def test_lasting_fault_raises_a_sentence_and_never_looks_empty(apidae, client, f
         assert str(raised.value) == sentence
 
 
-def test_page_of_html_is_not_tried_again(apidae, client):
+def test_page_of_html_is_waited_for_like_a_failure_of_the_server_then_said(apidae):
+    waits: list[float] = []
     apidae.faults.play(html=None)
-    with pytest.raises(ApidaeBadAnswer):
+    with (
+        client_of(apidae, backoff=4, sleep=waits.append) as client,
+        pytest.raises(ApidaeBadAnswer, match="page web au lieu de données"),
+    ):
         client.selections()
-    assert requests_made(apidae, "selections") == 1
+    assert requests_made(apidae, "selections") == 3
+    assert [low <= wait <= 3 * low for low, wait in zip((2, 4), waits, strict=True)] == [True, True]
 
 
 def test_fault_in_a_later_page_raises_after_what_was_read(apidae, client):

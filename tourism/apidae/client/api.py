@@ -32,9 +32,10 @@ class ApidaeClient:
     """`with ApidaeClient(base_url, api_key, project_id) as client: for item in client.iter_objects({…}): …`
 
     `base_url` is `https://api.apidae-tourisme.com/api`. Requests follow one another with `pause` seconds between them;
-    failures that may pass (5xx, 429, timeouts, cut connections) are tried again `retries` times with growing waits, or
-    after the time that the platform asks for. In seconds, `connect_timeout` bounds the time to be connected, `timeout`
-    each silence, and `total_timeout` a whole request with its retries (files have their own limits).
+    failures that may pass (5xx, 429, timeouts, cut connections, web pages for data) are tried again `retries` times
+    with growing waits, or after the time that the platform asks for. In seconds, `connect_timeout` bounds the time to
+    be connected, `timeout` each silence, and `total_timeout` a whole request with its retries (files have their own
+    limits).
     `export_hosts` and `media_hosts` name the hosts (`host` or `host:port`) from which files may be fetched, besides
     the API's own.
     """

@@ -52,9 +52,9 @@ Consume = Callable[[httpx.Response, float], Any]
 class Connection:
     """Sends requests one after the other with at least `pause` seconds between their starts.
 
-    Failures that may pass (5xx, 429, timeouts, cut connections and bodies) are tried again `retries` times, waiting
-    `backoff` seconds, then twice that, and so on, half as much more or less at random, or as long as `Retry-After`
-    says. Nothing is tried again when the wait would go beyond what the request may take in all.
+    Failures that may pass (5xx, 429, timeouts, cut connections and bodies, web pages for data) are tried again
+    `retries` times, waiting `backoff` seconds, then twice that, and so on, half as much more or less at random, or as
+    long as `Retry-After` says. Nothing is tried again when the wait would go beyond what the request may take in all.
     """
 
     def __init__(
@@ -219,7 +219,12 @@ def _hidden(text: str, secret: str) -> str:
 def _json_of(response: httpx.Response, deadline: float) -> Any:
     content = read_body(response, _LARGEST_ANSWER, deadline)
     if content.lstrip()[:1] == b"<" or "html" in response.headers.get("content-type", ""):
-        raise ApidaeBadAnswer("APIDAE a répondu une page web au lieu de données.")
+        # Not the platform's: its own refusals are JSON. A page of maintenance, or of a proxy on the way, passes.
+        page = ApidaeBadAnswer(
+            "APIDAE a répondu une page web au lieu de données : page de maintenance, ou proxy sur le chemin."
+        )
+        page.passing = True
+        raise page
     try:
         return parse_json(content)
     except JsonError:
