@@ -1,5 +1,5 @@
 """The referential of exports, kept in the database: a differential may come without the files that explain its
-numbers."""
+numbers. And the selections of the project, by either interface."""
 
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -8,6 +8,7 @@ from typing import Any
 
 from tourism.actions import keep_referential, keep_selections
 from tourism.apidae.archive import ExportArchive
+from tourism.apidae.client import ApidaeClient
 from tourism.apidae.mapping.referential import DictReferential, element_label
 from tourism.apidae.texts import LABEL_KEYS, clean_line
 from tourism.models import ReferenceCommune, ReferenceElement
@@ -29,16 +30,34 @@ def learn_selections(export: ExportArchive, *, source: str) -> None:
         number = _number(selection)
         if number is None:
             continue
-        label = selection.get("libelle")
-        labels = element_label(label) if isinstance(label, dict) else {}
-        name = selection.get("nom")
         members = selection.get("objetsTouristiques")
-        selections[str(number)] = (
-            clean_line(name) if isinstance(name, str) else labels.get("fr", str(number)),
-            labels,
-            {str(found) for item in members if (found := _number(item))} if isinstance(members, list) else set(),
-        )
+        held = [found for item in members if (found := _number(item))] if isinstance(members, list) else []
+        selections[str(number)] = _selection(number, selection, held)
     keep_selections(source=source, selections=selections)
+
+
+def learn_selections_from_api(client: ApidaeClient, *, source: str) -> None:
+    """Keep the selections of the project with their members: a request for the list, then one for each selection and
+    each two hundred of its objects.
+
+    A project is made of selections: an answer without any says that something is wrong there, and what we have stays.
+    Raises ApidaeError, before anything is written.
+    """
+    selections = {}
+    for selection in client.selections():
+        number = _number(selection)
+        if number is not None:
+            selections[str(number)] = _selection(number, selection, client.identifiers({"selectionIds": [number]}))
+    if selections:
+        keep_selections(source=source, selections=selections)
+
+
+def _selection(number: int, selection: dict[str, Any], members: Iterable[Any]) -> tuple[str, dict[str, str], set[str]]:
+    """As `keep_selections` wants one."""
+    label, name = selection.get("libelle"), selection.get("nom")
+    labels = element_label(label) if isinstance(label, dict) else {}
+    shown = clean_line(name) if isinstance(name, str) else labels.get("fr", str(number))
+    return shown, labels, {str(member) for member in members}
 
 
 def kept_referential() -> DictReferential:
