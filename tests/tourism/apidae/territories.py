@@ -147,6 +147,19 @@ def schema_faults(value: Any, path: str) -> list[str]:
     ]
 
 
+# Booleans that later versions of the schemas require and that old objects cannot have, and a type of price period that
+# has since disappeared.
+_LATER = ("surcharge", "descriptionTarif.periodes")
+
+
+def object_faults(item: dict, side: str) -> list[str]:
+    """What the official schema of its type reproaches to an object that the "api" or an "export" gives."""
+    # `distinctions` came after the last published schemas.
+    known = {name: value for name, value in item.items() if name != "distinctions"}
+    faults = schema_faults(known, f"{side}/full/objetTouristique/{item['type']}")
+    return [f"{item['id']} {fault}" for fault in faults if not any(later in fault for later in _LATER)]
+
+
 @cache
 def referential() -> list[dict]:
     with gzip.open(SAMPLES / "elements_reference.2021-10-29.json.gz", "rt", encoding="utf-8") as file:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.tourism.apidae.asking import asked
+from tests.tourism.apidae.asking import IDS, asked
 from tests.tourism.apidae.territories import TODAY, needs_samples, schema_faults
 from tourism.apidae.demonstration.wording import periods_in_words
 from tourism.apidae.simulator import ApidaeSimulator, Dataset
@@ -17,7 +17,6 @@ from tourism.apidae.simulator.exports import write_export
 from tourism.apidae.simulator.scenarios import with_distinctions, with_revoked_selections
 from tourism.apidae.simulator.shapes import links_of
 
-IDS = "recherche/list-identifiants"
 # What the selections of the demonstration hold besides the one that holds everything, and what none holds.
 STILL_SELECTED = ("FETE_ET_MANIFESTATION", "EQUIPEMENT", "PATRIMOINE_CULTUREL", "PATRIMOINE_NATUREL", "STRUCTURE")
 
