@@ -11,17 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.tourism.apidae.client.clients import KEY, client_of
 from tests.tourism.apidae.territories import TODAY, event, territory
 from tourism.apidae.client import ApidaeBadAnswer, ApidaeClient, ApidaeIncomplete
 from tourism.apidae.client.paging import read_pages
 from tourism.apidae.simulator import ApidaeSimulator, Dataset
 
-KEY = "s3cr3tK3y"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-
-
-def client_of(simulator: ApidaeSimulator) -> ApidaeClient:
-    return ApidaeClient(simulator.api_url, KEY, 3030, pause=0, backoff=0, timeout=5, retries=1)
 
 
 def market(number: int, days: tuple[str, ...], **changes: Any) -> dict:

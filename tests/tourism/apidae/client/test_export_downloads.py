@@ -6,11 +6,10 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+from tests.tourism.apidae.client.clients import KEY, client_of
 from tests.tourism.apidae.territories import TODAY, territory
 from tourism.apidae.client import ApidaeBadAnswer, ApidaeClient, ApidaeNotFound, ApidaeUnavailable
 from tourism.apidae.simulator import ApidaeSimulator
-
-KEY = "s3cr3tK3y"
 
 
 @pytest.fixture
@@ -21,7 +20,7 @@ def apidae() -> Iterator[ApidaeSimulator]:
 
 @pytest.fixture
 def client(apidae: ApidaeSimulator) -> Iterator[ApidaeClient]:
-    with ApidaeClient(apidae.api_url, KEY, 3030, pause=0, backoff=0, timeout=5, retries=3) as client:
+    with client_of(apidae, retries=3) as client:
         yield client
 
 
