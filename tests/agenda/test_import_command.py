@@ -48,6 +48,41 @@ def test_whole_project_then_only_what_changed():
     assert sorted(Event.objects.filter(published=True).values_list("title", flat=True)) == ["Fête numéro 1", "Nouvelle"]
 
 
+def renamed(number: int) -> dict:
+    """An event whose name, French text and place changed."""
+    changed = event(
+        number,
+        nom={"libelleFr": f"Fête numéro {number} du moulin", "libelleEn": f"Fair number {number}"},
+        presentation={"descriptifCourt": {"libelleFr": "Un texte\ntout autre, " + "très " * 40 + "long"}},
+    )
+    changed["localisation"]["adresse"]["commune"] = {"id": 1000 + (number + 1) % 3}
+    return changed
+
+
+def test_trial_shows_what_would_change_from_what_to_what_object_by_object():
+    with apidae(dataset_of(*(event(number) for number in range(1, 4)))) as server:
+        command("import_apidae", f"--url={server.api_url}", "--no-images")
+        server.dataset = dataset_of(event(1), renamed(2), event(4))
+        output = command("import_apidae", f"--url={server.api_url}", "--dry-run")
+    lines = output.splitlines()
+    assert "  créé 5004 Fête numéro 4" in lines
+    assert "  retiré 5003 Fête numéro 3" in lines
+    changed = lines[lines.index("  modifié 5002 Fête numéro 2 du moulin") :]
+    assert "    Nom (Français) : Fête numéro 2 → Fête numéro 2 du moulin" in changed
+    assert "    Commune : Manosque → Digne-les-Bains" in changed
+    summary = next(line for line in changed if line.startswith("    Résumé (Français) : Description 2 → Un texte tout"))
+    assert summary.endswith("trè…") and len(summary) < 160
+    assert sorted(Event.objects.values_list("title", flat=True)) == [f"Fête numéro {number}" for number in (1, 2, 3)]
+
+
+def test_trial_counts_those_that_it_does_not_show_unless_asked_for_all():
+    with apidae(dataset_of(*(event(number) for number in range(23)))) as server:
+        short = command("import_apidae", f"--url={server.api_url}", "--dry-run")
+        whole = command("import_apidae", f"--url={server.api_url}", "--dry-run", verbosity=2)
+    assert (short.count("  créé "), "  … et 3 autres (créé)" in short) == (20, True)
+    assert (whole.count("  créé "), "… et" in whole) == (23, False)
+
+
 def test_export_by_its_address_is_fetched_read_and_not_kept(settings):
     with apidae(dataset_of(event(1))) as server:
         export = server.export()
@@ -71,6 +106,19 @@ def test_without_access_the_command_says_what_is_missing(settings):
     settings.APIDAE_KEY = ""
     with pytest.raises(CommandError, match="APIDAE_KEY"):
         command("import_apidae", "--url=http://127.0.0.1:9/api")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--retry", "1", "--dry-run"), "--retry écrit : il ne va pas avec --dry-run."),
+        (("--offline",), "--offline lit un export : donnez --export."),
+        (("--offline", "--export=https://example.org/1.zip"), "--offline lit un fichier, pas une adresse."),
+    ],
+)
+def test_options_that_say_nothing_together_are_refused_in_french(arguments, sentence):
+    with pytest.raises(CommandError, match=sentence):
+        command("import_apidae", *arguments)
 
 
 @pytest.mark.parametrize("arguments", [("--export=a.zip", "--changes"), ("--changes", "--retry", "1")])

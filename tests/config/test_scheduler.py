@@ -305,7 +305,7 @@ def test_run_job_fails_with_the_sentence_of_the_job(one_job):
 def test_run_job_refuses_what_is_running(one_job):
     sync_jobs(now=timezone.now())
     ScheduledJob.objects.filter(name="check_feeds").update(process=ELSEWHERE, started_at=timezone.now())
-    with pytest.raises(CommandError, match="is running"):
+    with pytest.raises(CommandError, match="est en cours"):
         call_command("run_job", "check_feeds")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from tourism.admin.fields import Spoken, field_label, language_label, split_key, spoken_value
+from tourism.admin.fields import Spoken, field_label, language_label, shortened, split_key, spoken_value
 
 # Words that a space that does not break holds together ("9 h", "25 novembre") are one.
 WORDS = re.compile(r"(?:\S|[\xa0\u202f])+\s*|\s+")
@@ -82,6 +82,27 @@ def compared(before: Spoken, after: Spoken) -> tuple[list[Part], list[Part]]:
     if min(len(words_before), len(words_after)) > 3 and matcher.ratio() < LEAST_ALIKE:
         return _whole(before, GONE), _whole(after, NEW)
     return _aligned(words_before, words_after, context=CONTEXT_WORDS, joined=True)
+
+
+def row_sentence(row: ChangeRow, *, longest: int) -> str:
+    """A row as one line for a terminal: "Résumé (Français) : avant → après", each side at most `longest` long.
+
+    Of what is listed, only the entries that differ.
+    """
+    label = f"{row.label} ({row.language})" if row.language else row.label
+    if row.note:
+        return f"{label} : {row.note}"
+    before, after = (_side(parts, listed=row.listed, longest=longest) for parts in (row.before, row.after))
+    return f"{label} : {before} → {after}"
+
+
+def _side(parts: list[Part], *, listed: bool, longest: int) -> str:
+    if listed:
+        text = " ; ".join(part.text for part in parts if part.state in (GONE, NEW))
+    else:
+        text = "".join(part.text for part in parts)
+    # A space that does not break stays what it is.
+    return shortened(re.sub(r"[ \t\r\n]+", " ", text).strip(), longest) or "—"
 
 
 def commune_codes(changes: Iterable[Mapping[str, Any]]) -> set[str]:

@@ -9,11 +9,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry
 
-from tourism.admin.differences import ChangeRow, change_rows, commune_codes
+from tourism.admin.communes import commune_names
+from tourism.admin.differences import ChangeRow, change_rows
 from tourism.admin.fields import split_key
 from tourism.admin.sources import source_name
 from tourism.enums import ImportOutcome
-from tourism.models import Commune, GoldenModel, ImportRun, ImportRunLine, SourceRecord
+from tourism.models import GoldenModel, ImportRun, ImportRunLine, SourceRecord
 
 # Of imports and of edits each, the newest: who looks further back asks for one field.
 MOST_MOMENTS = 500
@@ -72,8 +73,7 @@ def keys_of(moments: Iterable[Moment]) -> list[str]:
 def fill_rows(moments: Iterable[Moment], *, key: str = "") -> None:
     """Give moments the rows of their changes (of one key); one statement for the names of communes."""
     moments = list(moments)
-    codes = commune_codes(moment.changes for moment in moments)
-    communes = dict(Commune.objects.filter(pk__in=codes).values_list("code", "name"))
+    communes = commune_names(moment.changes for moment in moments)
     for moment in moments:
         shown = {changed: pair for changed, pair in moment.changes.items() if not key or _concerns(changed, key)}
         moment.rows = change_rows(shown, communes=communes)

@@ -7,7 +7,9 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
+from agenda.management.changes import told_lines
 from agenda.management.progress import progress_bar
 from agenda.sources.deliveries import apidae_client, exports_folder
 from agenda.sources.imports import apidae_import, retry_records
@@ -15,10 +17,12 @@ from agenda.sources.pictures import fetch_pictures
 from tourism.actions import RunInProgressError
 from tourism.apidae.client import ApidaeClient, ApidaeError
 from tourism.apidae.importer import ApidaeImport
-from tourism.enums import ImportOutcome, ImportStatus
+from tourism.enums import ImportStatus
 from tourism.models import ImportRun
 
 BY = "manage.py"
+# Objects of each outcome that a trial shows.
+MOST_SHOWN = 20
 
 
 class Command(BaseCommand):
@@ -37,7 +41,7 @@ class Command(BaseCommand):
         parser.add_argument("--project", type=int, default=settings.APIDAE_PROJECT)
         parser.add_argument("--offline", action="store_true", help="Fetch neither trail lines nor pictures.")
         parser.add_argument("--no-images", action="store_true", help="Fetch no pictures.")
-        parser.add_argument("--dry-run", action="store_true", help="Write nothing, say what would change.")
+        parser.add_argument("--dry-run", action="store_true", help="Write nothing, show what would change.")
         parser.add_argument(
             "--confirm-withdrawals", action="store_true", help="Withdraw what is gone even if it is much."
         )
@@ -58,7 +62,7 @@ class Command(BaseCommand):
                 run = self._import(importing, client, options)
         except RunInProgressError as error:
             raise CommandError(error.sentence) from error
-        self._report(run, verbose=options["verbosity"] > 1 or options["dry_run"])
+        self._report(run, verbosity=options["verbosity"])
         if client is not None and not options["dry_run"] and not options["no_images"] and not options["retry"]:
             with progress_bar("Images", quiet=quiet) as progress:
                 fetched, failed = fetch_pictures(client, progress=progress)
@@ -69,7 +73,7 @@ class Command(BaseCommand):
     def _import(self, importing: ApidaeImport, client: ApidaeClient | None, options: dict[str, Any]) -> ImportRun:
         if options["retry"]:
             if options["dry_run"]:
-                raise CommandError("--retry writes: it has no --dry-run.")
+                raise CommandError(_("--retry écrit : il ne va pas avec --dry-run."))
             return retry_records(options["retry"], by=BY)
         if options["export"]:
             path = self._export_path(options["export"], client)
@@ -78,22 +82,22 @@ class Command(BaseCommand):
                 path.unlink()
             return run
         if client is None:
-            raise CommandError("--offline reads an export: give --export.")
+            raise CommandError(_("--offline lit un export : donnez --export."))
         if not settings.APIDAE_KEY or not options["project"]:
-            raise CommandError("APIDAE_KEY and APIDAE_PROJECT are missing from the environment.")
+            raise CommandError(_("APIDAE_KEY et APIDAE_PROJECT manquent dans l’environnement."))
         return importing.from_api_changes() if options["changes"] else importing.from_api()
 
     def _export_path(self, given: str, client: ApidaeClient | None) -> Path:
         if not _is_address(given):
             return Path(given)
         if client is None:
-            raise CommandError("--offline reads a file, not an address.")
+            raise CommandError(_("--offline lit un fichier, pas une adresse."))
         try:
             return client.download_export(given, exports_folder() / Path(urlsplit(given).path).name)
         except ApidaeError as error:
             raise CommandError(str(error)) from error
 
-    def _report(self, run: ImportRun, *, verbose: bool) -> None:
+    def _report(self, run: ImportRun, *, verbosity: int) -> None:
         seconds = (run.finished_at - run.started_at).total_seconds()
         rate = run.read / seconds if seconds else 0
         self.stdout.write(
@@ -108,14 +112,9 @@ class Command(BaseCommand):
             )
         if run.error and run.status != ImportStatus.FAILED:
             self.stdout.write(f"  {run.error}")
-        for line in run.lines.all():
-            if line.outcome == ImportOutcome.QUARANTINED:
-                self.stdout.write(f"  quarantaine {line.external_id} : {line.reason}")
-            elif verbose:
-                fields = f" ({', '.join(line.changes)})" if line.changes else ""
-                self.stdout.write(f"  {line.get_outcome_display().lower()} {line.external_id} {line.name}{fields}")
-                for remark in line.reason.splitlines():
-                    self.stdout.write(f"    remarque : {remark}")
+        shown = None if verbosity > 1 else MOST_SHOWN if run.dry_run else 0
+        for text in told_lines(run, shown=shown):
+            self.stdout.write(text)
 
 
 def _is_address(given: str) -> bool:

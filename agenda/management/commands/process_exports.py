@@ -5,6 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from agenda.management.progress import progress_bar
 from agenda.sources.deliveries import process_deliveries
@@ -32,11 +34,11 @@ class Command(BaseCommand):
             return
         if options["skip"]:
             if not skip_delivery(self._delivery(options["skip"]), by="manage.py"):
-                raise CommandError("This export neither waits nor failed.")
+                raise CommandError(_("Cet export n’attend pas et n’a pas échoué."))
             self.stdout.write(f"{options['skip']} : passé.")
             return
         if options["retry"] and not retry_delivery(self._delivery(options["retry"])):
-            raise CommandError("This export neither failed nor was skipped.")
+            raise CommandError(_("Cet export n’a ni échoué ni été passé."))
         with progress_bar("Exports", quiet=options["verbosity"] == 0) as progress:
             tried = process_deliveries(started_by="manage.py", progress=progress)
         for delivery in tried:
@@ -46,12 +48,12 @@ class Command(BaseCommand):
             self.stdout.write("Aucun export à intégrer maintenant.")
         failed = sum(delivery.state == DeliveryState.FAILED for delivery in tried)
         if failed:
-            raise CommandError(f"{failed} export(s) en échec.")
+            raise CommandError(ngettext("%d export en échec.", "%d exports en échec.", failed) % failed)
 
     def _delivery(self, stem: str) -> ExportDelivery:
         delivery = ExportDelivery.objects.filter(stem=stem).first()
         if delivery is None:
-            raise CommandError(f"No export {stem} was announced (see --list).")
+            raise CommandError(_("Aucun export « %s » n’a été annoncé (voir --list).") % stem)
         return delivery
 
     def _list(self) -> None:

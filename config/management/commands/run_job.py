@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from cms.models import ScheduledJob
 from config.jobs import JOBS
@@ -36,7 +37,9 @@ class Command(BaseCommand):
         if row is None:
             if options["due"]:
                 return  # another worker was faster
-            raise CommandError(f"{name}, or what must not run beside it, is running.")
+            raise CommandError(
+                _("« %s », ou ce qui ne doit pas tourner en même temps, est en cours.") % JOBS[name].label
+            )
         # An orderly end: what was begun is put back.
         before = signal.signal(signal.SIGTERM, _stop)
         try:

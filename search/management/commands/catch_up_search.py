@@ -4,6 +4,7 @@ import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
 from search.engines.contract import EngineUnavailableError
 from search.index import catch_up
@@ -32,7 +33,8 @@ class Command(BaseCommand):
         try:
             done = catch_up(progress=progress)
         except EngineUnavailableError as error:
-            raise CommandError(f"{error} The database's own index is up to date.") from None
+            said = _("L’index de recherche n’a pas pu être écrit ; celui de la base de données est à jour. %s") % error
+            raise CommandError(said) from None
         seconds = time.monotonic() - start
         if self.stdout.isatty():
             self.stdout.write("")

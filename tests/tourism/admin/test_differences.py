@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 from agenda.admin.fields import EVENT_CHOICES, EVENT_LABELS
 from agenda.admin.forms import EVENT_ENTRIES
 from agenda.records import EventRecord
-from tourism.admin.differences import GAP, GONE, NEW, SAME, Part, change_row, change_rows, commune_codes, compared
+from tourism.admin.differences import (
+    GAP,
+    GONE,
+    NEW,
+    SAME,
+    Part,
+    change_row,
+    change_rows,
+    commune_codes,
+    compared,
+    row_sentence,
+)
 from tourism.admin.entries import Entry
 from tourism.admin.fields import FIELD_LABELS, field_label, register_fields, spoken_text, spoken_value
 from tourism.admin.viewsets.places import PLACE_ENTRIES
@@ -198,3 +209,24 @@ def test_fields_of_an_app_above_are_known_once_registered():
         assert (field_label("moon"), spoken_text("moon", "FULL")) == ("Lune", "pleine")
     finally:
         FIELD_LABELS.pop("moon")
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "said"),
+    [
+        ("name.fr", ["Moulin", "Moulin à huile"], "Nom (Français) : Moulin → Moulin à huile"),
+        ("name.fr", ["Moulin", None], "Nom (Français) : Moulin → —"),
+        ("altitude", [None, 1200], "Altitude : — → 1200 m"),
+        ("labels", [["A", "B", "C"], ["A", "C", "D"]], "Labels : B → D"),
+        ("labels", [["A"], ["A", "C", "D"]], "Labels : — → C ; D"),
+        ("images", ["same", "same"], "Images : fichiers remplacés"),
+        ("name.fr", "x", "Nom (Français) : modifié"),
+        (
+            "summary.fr",
+            ["Un\n  texte", "Un\xa0mot " + "x" * 90],
+            "Résumé (Français) : Un texte → Un\xa0mot " + "x" * 22 + "…",
+        ),
+    ],
+)
+def test_change_is_told_in_one_line_of_a_terminal(key, values, said):
+    assert row_sentence(change_row(key, values), longest=30) == said

@@ -1,6 +1,5 @@
 """Runs of imports: how far they are, what they changed and, when they would withdraw too much, whether they may."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -17,13 +16,14 @@ from wagtail.snippets.views.snippets import InspectView
 from cms.admin.lists import ReadOnlyIndexView
 from tourism.admin.addresses import page_query, record_url, withdrawals_url
 from tourism.admin.columns import TemplateColumn
-from tourism.admin.differences import change_rows, commune_codes
+from tourism.admin.communes import commune_names
+from tourism.admin.differences import change_rows
 from tourism.admin.kinds import EDITED_KINDS
 from tourism.admin.policies import sees_everything
 from tourism.admin.sources import source_name
 from tourism.admin.viewsets.imports.parts import source_filter
 from tourism.enums import ImportOutcome, ImportStatus
-from tourism.models import Commune, ImportRun, ImportRunLine, SourceRecord
+from tourism.models import ImportRun, ImportRunLine, SourceRecord
 
 LINES_PER_PAGE = 50
 RUN_TONES = {
@@ -170,12 +170,6 @@ def show_lines(lines: list[ImportRunLine], *, source: str) -> None:
         line.url = EDITED_KINDS[kind].edit_url(subject) if subject and kind in EDITED_KINDS else ""
         line.record_url = record_url(pk) if pk else ""
         line.rows = change_rows(line.changes, communes=communes)
-
-
-def commune_names(changes: Iterable[Any]) -> dict[str, str]:
-    """Names by INSEE code of the communes that some changes name."""
-    codes = commune_codes(change for change in changes if isinstance(change, dict))
-    return dict(Commune.objects.filter(pk__in=codes).values_list("code", "name"))
 
 
 class RunFilterSet(WagtailFilterSet):
