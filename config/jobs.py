@@ -23,7 +23,7 @@ from agenda.sources.imports import apidae_import
 from agenda.sources.pictures import fetch_pictures
 from search.models import SearchBacklog
 from tourism.actions import check_feeds, forget_history
-from tourism.enums import DeliveryState, ImportStatus
+from tourism.enums import APIDAE, DeliveryState, ImportStatus
 from tourism.models import ImportRun
 from tourism.queries import pending_images
 
@@ -164,10 +164,10 @@ JOBS = {
             every=1,
             wanted=_hears_of_exports,
             pending=deliveries_wait,
-            group="apidae",
+            group=APIDAE,
         ),
-        Job("apidae_changes", _read_changes, every=60, wanted=_reads_api, group="apidae"),
-        Job("apidae_full", _read_all, at=time(2, 30), wanted=_reads_api, group="apidae"),
+        Job("apidae_changes", _read_changes, every=60, wanted=_reads_api, group=APIDAE),
+        Job("apidae_full", _read_all, at=time(2, 30), wanted=_reads_api, group=APIDAE),
         Job("apidae_pictures", _fetch_pictures, every=30, pending=lambda: bool(pending_images(1))),
         Job("refresh_public", lambda: _command("refresh_public"), at=time(0, 5)),
         Job("check_feeds", _watch_feeds, every=60),

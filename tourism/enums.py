@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+# Sources, as records, runs and origins of fields name them. What an office writes here has no records.
+APIDAE, GEOTREK, OWN_SOURCE = "apidae", "geotrek", "office"
+
 
 class PlaceKind(models.TextChoices):
     """APIDAE's object types, without events (they live in the agenda)."""

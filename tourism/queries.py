@@ -10,6 +10,7 @@ from django.db.models import Count, F, FloatField, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from cms.cursors import BadCursorError, CursorKey, decode_cursor
+from tourism.enums import APIDAE, OWN_SOURCE
 from tourism.models import Commune, Place, PlaceCard, RemoteImage, SourceRecord, Story, StoryStep, Trail, TrailCard
 
 METRES_PER_DEGREE = 111_195.0
@@ -245,7 +246,7 @@ def source_records_of_many(kind: str, subject_ids: Iterable[int]) -> Mapping[int
 
 def source_rank(source: str) -> tuple[int, str]:
     """Order of trust: an office's own entry, then APIDAE, then others by name."""
-    trusted = ("office", "apidae")
+    trusted = (OWN_SOURCE, APIDAE)
     return (trusted.index(source) if source in trusted else len(trusted), source)
 
 

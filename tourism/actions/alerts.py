@@ -17,7 +17,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from tourism.enums import AlertKind, DeliveryState, ImportMode, ImportStatus, RecordKind
+from tourism.enums import APIDAE, AlertKind, DeliveryState, ImportMode, ImportStatus, RecordKind
 from tourism.models import ExportDelivery, FeedAlert, ImportRun, SourceRecord
 
 logger = logging.getLogger(__name__)
@@ -31,7 +31,6 @@ SHRINK_DAYS = 7
 SHRINK_FLOOR = 10
 # Nobody wants to read by mail what was over for so long.
 STALE = timedelta(days=7)
-EXPORTS = "apidae"
 
 
 @dataclass
@@ -95,13 +94,13 @@ def feed_troubles(*, now: datetime) -> Iterator[tuple[str, str, str]]:
         checks = (
             (AlertKind.SILENT, _silence(of_source, now)),
             (AlertKind.SHRINKING, _shrinking(source, now)),
-            (AlertKind.FAILING, _failing(of_source) or (_empty_export() if source == EXPORTS else "")),
-            (AlertKind.BLOCKED, _blocked() if source == EXPORTS else ""),
+            (AlertKind.FAILING, _failing(of_source) or (_empty_export() if source == APIDAE else "")),
+            (AlertKind.BLOCKED, _blocked() if source == APIDAE else ""),
         )
         yield from ((source, kind, sentence) for kind, sentence in checks if sentence)
-    if not runs.filter(source=EXPORTS).exists():
+    if not runs.filter(source=APIDAE).exists():
         first = ((AlertKind.FAILING, _empty_export()), (AlertKind.BLOCKED, _blocked()))
-        yield from ((EXPORTS, kind, sentence) for kind, sentence in first if sentence)
+        yield from ((APIDAE, kind, sentence) for kind, sentence in first if sentence)
 
 
 def _silence(runs: QuerySet[ImportRun], now: datetime) -> str:

@@ -11,12 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tourism.actions.alerts import open_alert
-from tourism.enums import AlertKind, DeliveryState, ImportStatus
+from tourism.enums import APIDAE, AlertKind, DeliveryState, ImportStatus
 from tourism.models import ExportDelivery, ImportRun, ImportRunLine
 
 logger = logging.getLogger(__name__)
 
-SOURCE = "apidae"
 OPEN = (DeliveryState.WAITING, DeliveryState.FAILED)
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=5), timedelta(hours=6)
 # A reader on another machine shows life in its run; before the run is opened it may be downloading for so long.
@@ -63,7 +62,7 @@ def receive_notification(
         delivery.error = _("Apidae annonce que cet export a échoué de son côté.")
         delivery.save(update_fields=["error"])
         open_alert(
-            source=SOURCE,
+            source=APIDAE,
             kind=AlertKind.FAILING,
             sentence=_("Apidae annonce que l’export « %s » a échoué de son côté : il n’y a rien à intégrer.") % stem,
         )

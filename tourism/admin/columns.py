@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
 from cms.texts import languages_of, stale_languages
+from tourism.enums import APIDAE, GEOTREK
 from tourism.golden import EDITORS
 from tourism.schema.resolving import SOURCE_NAMES
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
-SHORT_SOURCES = {"apidae": "Apidae", "geotrek": "Geotrek"}
+SHORT_SOURCES = {APIDAE: "Apidae", GEOTREK: "Geotrek"}
 
 
 class TemplateColumn(Column):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
 from tourism.admin.policies import office_ids, sees_everything
+from tourism.enums import APIDAE, GEOTREK
 from tourism.models import Commune, Office, Place, Selection, SelectionMember, SourceRecord, Trail
 from tourism.schema.resolving import SOURCE_NAMES
 
@@ -53,7 +54,7 @@ class GoldenFilterSet(WagtailFilterSet):
         choices=PUBLICATION, method="filter_publication", label=_("Publication"), empty_label=_("Tous")
     )
     source = django_filters.ChoiceFilter(
-        choices=[("apidae", SOURCE_NAMES["apidae"]), ("geotrek", SOURCE_NAMES["geotrek"]), (OWN, _("Saisie"))],
+        choices=[*((source, SOURCE_NAMES[source]) for source in (APIDAE, GEOTREK)), (OWN, _("Saisie"))],
         method="filter_source",
         label=_("Source"),
         empty_label=_("Toutes"),

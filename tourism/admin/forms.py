@@ -26,7 +26,7 @@ from tourism.admin.entries import Entry
 from tourism.admin.fields import field_label, moment_of, shortened, split_key, spoken_text
 from tourism.admin.kinds import EDITED_KINDS
 from tourism.admin.policies import office_ids, sees_everything
-from tourism.admin.sources import OWN_SOURCE
+from tourism.enums import OWN_SOURCE
 from tourism.golden import fold
 from tourism.models import GoldenModel, Office, SourceRecord
 from tourism.queries import source_records

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from tourism.enums import OWN_SOURCE
 from tourism.models import ImportRun
 from tourism.schema.resolving import SOURCE_NAMES
 
@@ -22,9 +23,6 @@ class EditedSource:
     label: Any
     retry: Callable[[list[str], str], ImportRun]
 
-
-# What an office writes here has no records.
-OWN_SOURCE = "office"
 
 SOURCES: dict[str, EditedSource] = {}
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from cms.texts import HUMAN, Texts, texts_from_plain
 from tourism.actions import announce_story, new_public_id
 from tourism.apidae.demonstration.content.trails import STORY_STOPS, STORY_TRAIL_ID
-from tourism.enums import BeaconScheme, RecordKind, TriggerKind
+from tourism.enums import APIDAE, BeaconScheme, RecordKind, TriggerKind
 from tourism.models import RemoteImage, SourceRecord, Story, StoryStep, Trail, Trigger
 
 SOURCE = "demonstration"
@@ -168,7 +168,7 @@ STEPS: tuple[dict[str, Any], ...] = (
 def load_story() -> Story | None:
     """Write the story on its imported trail; None when that trail is not there. Written anew each time."""
     record = SourceRecord.objects.filter(
-        source="apidae", external_id=str(STORY_TRAIL_ID), kind=RecordKind.TRAIL, subject_id__isnull=False
+        source=APIDAE, external_id=str(STORY_TRAIL_ID), kind=RecordKind.TRAIL, subject_id__isnull=False
     ).first()
     if record is None:
         return None

@@ -9,12 +9,12 @@ from django.utils import timezone
 from cms.schema.types import GoneError, NotFoundError
 from cms.texts import language_served, text_in
 from tourism.cards import commune_json, image_urls, images_by_url, plain_text_in, served_in, shown_images
-from tourism.enums import ContactKind
+from tourism.enums import APIDAE, GEOTREK, OWN_SOURCE, ContactKind
 from tourism.models import GoldenModel
 from tourism.queries import Near, source_records
 from tourism.schedule import Schedule, ScheduleError, describe, opening_status
 
-SOURCE_NAMES = {"apidae": "Apidae Tourisme", "office": "Office de tourisme", "geotrek": "Geotrek"}
+SOURCE_NAMES = {APIDAE: "Apidae Tourisme", OWN_SOURCE: "Office de tourisme", GEOTREK: "Geotrek"}
 
 
 def public_or_error(subject: GoldenModel | None) -> GoldenModel:
@@ -179,8 +179,8 @@ def credits(kind: str, subject: GoldenModel) -> list[dict[str, Any]]:
     if not shown:
         shown.append(
             {
-                "source": "office",
-                "name": SOURCE_NAMES["office"],
+                "source": OWN_SOURCE,
+                "name": SOURCE_NAMES[OWN_SOURCE],
                 "owner": subject.office.name if subject.office else None,
                 "external_id": subject.public_id,
                 "modified_at": subject.updated_at,
