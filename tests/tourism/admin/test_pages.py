@@ -14,7 +14,7 @@ from tests.tourism.admin.back_office import CHAPEL, MOUSTIERS, dataset, errors_o
 from tourism.admin.dashboard import NightPanel
 from tourism.admin.texts import edited_texts
 from tourism.admin.viewsets.imports.quarantine import readable_raw
-from tourism.admin.viewsets.stories import qr_svg
+from tourism.admin.viewsets.stories.codes import qr_svg
 from tourism.models import ImportRun, Office, Place, SourceRecord, Story, StoryStep, Trail, Trigger
 
 
