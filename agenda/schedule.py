@@ -17,6 +17,8 @@ PAST, AHEAD, MOST = timedelta(days=31), timedelta(days=548), 1_000
 LONGEST_DATE = timedelta(days=7)
 # An event whose end nobody wrote down stays in "now" for this long.
 ASSUMED_LENGTH = timedelta(hours=3)
+# "This evening" begins at this hour; as in the web app's words/windows.ts, see tests/vectors/evenings.json.
+EVENING_HOUR = 17
 # An exhibition, not a date: at least this many days open, on at least this share of the days between first and last.
 LONG_DAYS, LONG_SHARE = 15, 0.3
 
@@ -82,6 +84,11 @@ def is_long_running(spans: Iterable[Span]) -> bool:
     if len(days) < LONG_DAYS:
         return False
     return len(days) >= LONG_SHARE * ((max(days) - min(days)).days + 1)
+
+
+def is_this_evening(start: datetime, *, now: datetime) -> bool:
+    """Whether it begins this evening; after midnight, that is the evening to come. Both in the territory's time."""
+    return start.date() == now.date() and start.hour >= EVENING_HOUR
 
 
 def assumed_end(span: Span) -> datetime:

@@ -16,7 +16,7 @@ from wagtail.admin.panels import FieldPanel, Panel
 from agenda.admin.forms import EVENT_ENTRIES, EventForm
 from agenda.enums import EventCategory, EventStatus
 from agenda.models import Event, Occurrence
-from agenda.schedule import schedule_from
+from agenda.schedule import is_this_evening, schedule_from
 from tourism.admin.columns import (
     TemplateColumn,
     commune_column,
@@ -50,12 +50,12 @@ WINDOWS = (
 
 def spoken_next(start: datetime, *, all_day: bool, now: datetime) -> str:
     """A date as people say it: "ce soir, 20:30", "demain, 9:00", "sam. 28 nov., 18:00"."""
-    start = timezone.localtime(start)
-    days = (start.date() - timezone.localtime(now).date()).days
+    start, now = timezone.localtime(start), timezone.localtime(now)
+    days = (start.date() - now.date()).days
     if days < 0:
         return _("en cours, depuis le %s") % date_format(start, "j N")
     if days == 0:
-        said = _("ce soir") if start.hour >= 18 and not all_day else _("aujourd’hui")
+        said = _("ce soir") if is_this_evening(start, now=now) and not all_day else _("aujourd’hui")
     elif days == 1:
         said = _("demain")
     else:

@@ -1,11 +1,13 @@
 import { request } from '../api/client';
 import * as documents from '../generated/graphql';
 import type { EventCategory, Language, NearInput, PlaceKind, SearchKind, TrailDifficulty, TrailPractice } from '../generated/graphql';
-import { fromNow } from '../words/windows';
+import { endingNight, fromNow } from '../words/windows';
 import type { Opener } from './ask.svelte';
 import { open } from './open';
 
 export const pageLength = 20;
+/** Whole days that have just begun are among them, and are left out afterwards. */
+const mostOfNight = 50;
 
 export interface AgendaFilters {
   /** Names the window whatever the hour ("weekend", "2026-11-28"): the last answer is remembered by it. */
@@ -40,6 +42,12 @@ export function openAgenda(filters: AgendaFilters, first = pageLength): Opener<d
   const variables = { ...agendaVariables(filters), first };
   const question = { operation: 'Agenda', document: documents.AgendaDocument, variables, remember: `${agendaMemory(filters)} ${first}` };
   return (tell, signal) => void open(question, tell, signal);
+}
+
+/** What is left of last night, under the same filters: asks nothing once the night is over. */
+export function openEndingNight(filters: Omit<AgendaFilters, 'when' | 'from' | 'until'>, now: Date): Opener<documents.AgendaQuery> | null {
+  const night = endingNight(now);
+  return night && openAgenda({ ...filters, ...night, when: 'endingNight' }, mostOfNight);
 }
 
 export function moreAgenda(filters: AgendaFilters, after: string): Promise<documents.AgendaQuery> {

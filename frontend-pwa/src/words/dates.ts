@@ -1,7 +1,7 @@
 /** Dates as people say them: "ce soir 18 h", "demain", "sam. 28 nov.". */
 
 import { messageIn, type Language } from '../i18n/translate';
-import { daysBetween, localTime, territoryZone, type LocalTime } from './windows';
+import { daysBetween, isTonight, localTime, territoryZone, type LocalTime } from './windows';
 
 const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB', it: 'it-IT', de: 'de-DE', es: 'es-ES', nl: 'nl-NL' };
 
@@ -65,14 +65,6 @@ export interface Happening {
   allDay: boolean;
 }
 
-const eveningHour = 17;
-
-/** Today, from 17:00 on. */
-export function isTonight(start: Date, now: Date): boolean {
-  const time = localTime(start);
-  return time.hour >= eveningHour && daysBetween(localTime(now), time) === 0;
-}
-
 /** The next date of something: "ce soir 18 h", "en ce moment, jusqu’à 19 h", "sam. 28 nov. 9 h". */
 export function whenInWords({ start, end, allDay }: Happening, now: Date, language: Language): string {
   const begins = new Date(start);
@@ -100,6 +92,11 @@ export function momentInWords(instant: Date, now: Date, language: Language): str
     day: dateOnly(instant, now, language),
     hour: hourInWords(instant, language),
   });
+}
+
+/** What is still going on, or begins, before the night ends; a whole day that has just begun is not of the night. */
+export function ofTheNight<Event extends Happening>(events: readonly Event[], now: Date): Event[] {
+  return events.filter((event) => !event.allDay && !isOver(event, now));
 }
 
 /** Has it ended? Without an end we give it until the end of its evening: three hours. */

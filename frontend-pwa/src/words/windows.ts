@@ -74,10 +74,12 @@ export function weekday({ year, month, day }: Day): number {
   return new Date(Date.UTC(year, month - 1, day)).getUTCDay() || 7;
 }
 
+const hourMs = 3_600_000;
+
 /** Whole hours, so that every phone of the same hour asks the same question and caches can answer. */
 function thisHour(now: Date): Date {
-  const { hour, ...day } = localTime(now);
-  return instantOf(day, hour);
+  // Not through the territory's clock: in autumn it shows 2:00 twice, and this would be the second one.
+  return new Date(Math.floor(now.getTime() / hourMs) * hourMs);
 }
 
 function windowOf(from: Date, until: Date): Window {
@@ -93,14 +95,26 @@ export function today(now: Date): Window {
   return windowOf(thisHour(now), instantOf(dayAfter(day, 1)));
 }
 
+/** As in `agenda/schedule.py`. */
 const eveningHour = 17;
-const nightEndHour = 3;
+const nightEndHour = 5;
 
-/** From 17:00 to 3:00; after midnight it is still the same evening. */
+/** Does it begin this evening? After midnight, "this evening" is the one to come. */
+export function isTonight(start: Date, now: Date): boolean {
+  const time = localTime(start);
+  return time.hour >= eveningHour && daysBetween(localTime(now), time) === 0;
+}
+
+/** From 17:00 to 5:00 of the next day. After midnight it is the evening to come: what ends is the `endingNight`. */
 export function tonight(now: Date): Window {
+  const day = localTime(now);
+  return windowOf(later(instantOf(day, eveningHour), thisHour(now)), instantOf(dayAfter(day, 1), nightEndHour));
+}
+
+/** What is left of last night, from midnight to 5:00; then there is nothing left of it. */
+export function endingNight(now: Date): Window | null {
   const time = localTime(now);
-  const evening = time.hour < nightEndHour ? dayAfter(time, -1) : time;
-  return windowOf(later(instantOf(evening, eveningHour), thisHour(now)), instantOf(dayAfter(evening, 1), nightEndHour));
+  return time.hour < nightEndHour ? windowOf(thisHour(now), instantOf(time, nightEndHour)) : null;
 }
 
 /** Saturday and Sunday; during the weekend, what is left of it. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { languages, loadCatalogue } from '../../../src/i18n/translate';
-import { dayInWords, hourInWords, hoursInWords, isOver, longDay, momentInWords, shortDay, whenInWords } from '../../../src/words/dates';
+import { dayInWords, hourInWords, hoursInWords, isOver, longDay, momentInWords, ofTheNight, shortDay, whenInWords } from '../../../src/words/dates';
 
 const now = new Date('2026-11-25T13:00:00Z'); // Wednesday, 14:00 in the territory.
 const at = (text: string) => new Date(text);
@@ -63,6 +63,18 @@ describe('days and moments', () => {
     expect(shortDay(at('2026-11-28T08:00:00Z'), now, 'fr')).toBe('sam. 28 nov.');
     expect(longDay(at('2026-11-28T08:00:00Z'), now, 'fr')).toBe('samedi 28 novembre');
     expect(plain(momentInWords(at('2026-11-25T13:02:00Z'), now, 'fr'))).toBe('25 nov. à 14 h 02');
+  });
+});
+
+describe('ofTheNight', () => {
+  it('keeps what still goes on or begins before dawn, not what is over nor the whole day that has just begun', () => {
+    const night = at('2026-11-25T23:43:00Z'); // 0:43 in the territory.
+    const ball = happening('2026-11-25T20:00:00Z', '2026-11-26T01:00:00Z');
+    const fireworks = happening('2026-11-26T00:00:00Z');
+    const dinner = happening('2026-11-25T19:00:00Z', '2026-11-25T23:30:00Z');
+    const talk = happening('2026-11-25T19:30:00Z');
+    const feast = happening('2026-11-25T23:00:00Z', null, true);
+    expect(ofTheNight([dinner, talk, ball, feast, fireworks], night)).toEqual([ball, fireworks]);
   });
 });
 

@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   dayAfter,
   dayFromIso,
   daysBetween,
+  endingNight,
   fromNow,
   instantOf,
+  isTonight,
   isoDay,
   localTime,
   nextDays,
@@ -73,13 +77,51 @@ describe('windows', () => {
   });
 
   it.each([
-    ['at noon', '2026-11-25T11:20:00Z', '2026-11-25T16:00:00.000Z', '2026-11-26T02:00:00.000Z'],
-    ['in the evening', '2026-11-25T19:20:00Z', '2026-11-25T19:00:00.000Z', '2026-11-26T02:00:00.000Z'],
-    ['after midnight', '2026-11-26T00:20:00Z', '2026-11-26T00:00:00.000Z', '2026-11-26T02:00:00.000Z'],
-    ['early in the morning', '2026-11-26T02:20:00Z', '2026-11-26T16:00:00.000Z', '2026-11-27T02:00:00.000Z'],
-  ])('tonight %s', (_name, now, from, until) => {
-    expect(tonight(at(now))).toEqual({ from, until });
+    // now, from when the evening is asked, until when, and what is left of last night
+    ['2026-11-26T00:00:00+01:00', '2026-11-26T17:00:00+01:00', '2026-11-27T05:00:00+01:00', '2026-11-26T00:00:00+01:00'],
+    ['2026-11-26T00:43:00+01:00', '2026-11-26T17:00:00+01:00', '2026-11-27T05:00:00+01:00', '2026-11-26T00:00:00+01:00'],
+    ['2026-11-26T04:59:00+01:00', '2026-11-26T17:00:00+01:00', '2026-11-27T05:00:00+01:00', '2026-11-26T04:00:00+01:00'],
+    ['2026-11-26T05:00:00+01:00', '2026-11-26T17:00:00+01:00', '2026-11-27T05:00:00+01:00', null],
+    ['2026-11-26T12:00:00+01:00', '2026-11-26T17:00:00+01:00', '2026-11-27T05:00:00+01:00', null],
+    ['2026-11-26T17:00:00+01:00', '2026-11-26T17:00:00+01:00', '2026-11-27T05:00:00+01:00', null],
+    ['2026-11-26T20:20:00+01:00', '2026-11-26T20:00:00+01:00', '2026-11-27T05:00:00+01:00', null],
+    ['2026-11-26T23:59:00+01:00', '2026-11-26T23:00:00+01:00', '2026-11-27T05:00:00+01:00', null],
+    // The clocks go back in the night that ends: its 2:00 comes twice.
+    ['2026-10-24T23:59:00+02:00', '2026-10-24T23:00:00+02:00', '2026-10-25T05:00:00+01:00', null],
+    ['2026-10-25T02:30:00+02:00', '2026-10-25T17:00:00+01:00', '2026-10-26T05:00:00+01:00', '2026-10-25T02:00:00+02:00'],
+    ['2026-10-25T02:30:00+01:00', '2026-10-25T17:00:00+01:00', '2026-10-26T05:00:00+01:00', '2026-10-25T02:00:00+01:00'],
+    // The clocks go forward: its 2:00 does not come.
+    ['2027-03-27T23:59:00+01:00', '2027-03-27T23:00:00+01:00', '2027-03-28T05:00:00+02:00', null],
+    ['2027-03-28T01:59:00+01:00', '2027-03-28T17:00:00+02:00', '2027-03-29T05:00:00+02:00', '2027-03-28T01:00:00+01:00'],
+    ['2027-03-28T03:00:00+02:00', '2027-03-28T17:00:00+02:00', '2027-03-29T05:00:00+02:00', '2027-03-28T03:00:00+02:00'],
+    ['2027-03-28T05:00:00+02:00', '2027-03-28T17:00:00+02:00', '2027-03-29T05:00:00+02:00', null],
+    // The year ends.
+    ['2027-01-01T00:00:00+01:00', '2027-01-01T17:00:00+01:00', '2027-01-02T05:00:00+01:00', '2027-01-01T00:00:00+01:00'],
+  ])('at %s, the evening and what is left of last night', (now, from, until, nightFrom) => {
+    expect(tonight(at(now))).toEqual({ from: at(from).toISOString(), until: at(until).toISOString() });
+    const dawn = at(`${now.slice(0, 10)}T05:00:00${from.slice(-6)}`).toISOString();
+    expect(endingNight(at(now))).toEqual(nightFrom && { from: at(nightFrom).toISOString(), until: dawn });
   });
+
+  it('never begin later than now or hours ago, on any minute of the days when the clocks change', () => {
+    for (const noon of ['2026-10-25T11:00:00Z', '2027-03-28T11:00:00Z']) {
+      for (let minute = -14 * 60; minute < 14 * 60; minute += 1) {
+        const now = new Date(at(noon).getTime() + minute * 60_000);
+        const age = now.getTime() - at(fromNow(now)).getTime();
+        expect(age >= 0 && age < 3_600_000, now.toISOString()).toBe(true);
+        const { from, until } = tonight(now);
+        expect(from < until && now < at(until), now.toISOString()).toBe(true);
+      }
+    }
+  });
+
+  const vectors = readFileSync(join(import.meta.dirname, '../../../../tests/vectors/evenings.json'), 'utf8');
+  it.each((JSON.parse(vectors) as { cases: { now: string; start: string; thisEvening: boolean }[] }).cases)(
+    'at $now, what begins at $start is this evening: $thisEvening',
+    ({ now, start, thisEvening }) => {
+      expect(isTonight(at(start), at(now))).toBe(thisEvening);
+    },
+  );
 
   it.each([
     ['on Wednesday', '2026-11-25T11:20:00Z', '2026-11-27T23:00:00.000Z'],
