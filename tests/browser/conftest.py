@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, EXECUTABLE, PHONE, phone
-from tests.browser.server import Site, built_app, loaded_folder
+from tests.browser.server import NotBuiltError, Site, built_app, loaded_folder
 
 # Two busy cores draw a map by software: what is right is awaited, what is slow is not a failure.
 PATIENCE_MS = 30_000
@@ -43,7 +43,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 def _served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     try:
         app = built_app()
-    except FileNotFoundError as absent:
+    except NotBuiltError as absent:
         pytest.fail(str(absent))
     folder = tmp_path_factory.mktemp("site")
     shutil.copytree(loaded_folder(), folder / "var")

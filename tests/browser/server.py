@@ -25,18 +25,37 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 ROOT = Path(__file__).resolve().parents[2]
+PWA = ROOT / "frontend-pwa"
 CACHE = ROOT / ".cache" / "demonstration"
 APPS = ("cms", "tourism", "agenda", "search", "config")
 LOADING_S = 600
 STARTING_S = 120
 
 
+class NotBuiltError(Exception):
+    """There is no web app to be tested, or not the one that is written; says what to do."""
+
+
 def built_app() -> Path:
-    """The built web app; PWA_DIST names another one. Raises FileNotFoundError with what to do."""
-    dist = Path(os.environ.get("PWA_DIST", ROOT / "frontend-pwa" / "dist"))
+    """The built web app, as it is written today; PWA_DIST names another one, taken as it is. Raises NotBuiltError."""
+    if given := os.environ.get("PWA_DIST"):
+        dist, newest = Path(given), 0.0
+    else:
+        dist, newest = PWA / "dist", max(path.stat().st_mtime for path in written_app(PWA))
     if not (dist / "index.html").exists():
-        raise FileNotFoundError(f"The web app is not built in {dist}: run `make build` first.")
+        raise NotBuiltError(f"The web app is not built in {dist}: run `make build` first.")
+    if (dist / "index.html").stat().st_mtime < newest:
+        raise NotBuiltError(f"The web app in {dist} is older than its sources: run `make build` first.")
     return dist
+
+
+def written_app(folder: Path) -> Iterator[Path]:
+    """The files that make the web app, as the Makefile has them in PWA_SOURCES."""
+    for path in folder.iterdir():
+        if path.is_file():
+            yield path
+        elif path.name not in ("node_modules", "dist", "tests"):
+            yield from (inside for inside in path.rglob("*") if inside.is_file())
 
 
 def free_port() -> int:
@@ -88,7 +107,7 @@ def _sources() -> Iterator[Path]:
             if path.is_file() and "node_modules" not in inside and path.suffix not in (".pyc", ".mo"):
                 yield path
     yield ROOT / "requirements.lock"
-    yield ROOT / "frontend-pwa" / "src" / "generated" / "persisted-documents.json"
+    yield PWA / "src" / "generated" / "persisted-documents.json"
 
 
 def _environment(folder: Path, **more: str) -> dict[str, str]:
