@@ -88,9 +88,17 @@ class GoldenPolicy(OfficePolicy):
     def user_has_permission_for_instance(self, user: Any, action: str, instance: Model) -> bool:
         if not super().user_has_permission_for_instance(user, action, instance):
             return False
-        if action != "delete":
-            return True
-        return not SourceRecord.objects.filter(kind=self.kind, subject_id=instance.pk).exists()
+        return action != "delete" or bool(self._own([instance.pk]))
+
+    def deletable_ids(self, user: Any, ids: Iterable[int]) -> frozenset[int]:
+        """Of some objects that somebody may see, those that they may delete; one statement."""
+        return self._own(ids) if self.user_has_permission(user, "delete") else frozenset()
+
+    def _own(self, ids: Iterable[int]) -> frozenset[int]:
+        """Primary keys of those that no source brought."""
+        ids = list(ids)
+        brought = SourceRecord.objects.filter(kind=self.kind, subject_id__in=ids)
+        return frozenset(ids) - frozenset(brought.values_list("subject_id", flat=True))
 
 
 class StepPolicy(OfficePolicy):

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
@@ -71,6 +72,12 @@ def having_words(queryset: QuerySet[Any], query: str) -> QuerySet[Any]:
     return queryset
 
 
+class OwnRowsColumn(BulkActionsCheckboxColumn):
+    """Boxes to tick beside what may be deleted (`deletable`, set by the list view)."""
+
+    cell_template_name = "tourism/admin/columns/own_tick.html"
+
+
 class GoldenIndexView(IndexView):
     """A list of golden objects: its number of statements does not depend on its number of rows."""
 
@@ -85,7 +92,12 @@ class GoldenIndexView(IndexView):
     @cached_property
     def columns(self) -> list[Any]:
         """The picture before the title; no office column for those who see one office only."""
-        columns = super().columns
+        columns = [
+            OwnRowsColumn(column.name, obj_type=column.obj_type)
+            if isinstance(column, BulkActionsCheckboxColumn)
+            else column
+            for column in super().columns
+        ]
         if not sees_everything(self.request.user) and len(office_ids(self.request.user)) < 2:
             columns = [column for column in columns if column.name != "office"]
         return sorted(columns, key=lambda column: {"bulk_actions": 0, "thumbnail": 1}.get(column.name, 2))
@@ -93,6 +105,8 @@ class GoldenIndexView(IndexView):
     def get_table(self, object_list: Iterable[Any]) -> Any:
         subjects = list(object_list)
         self.prepare(subjects)
+        if not any(subject.deletable for subject in subjects):
+            self.columns = [column for column in self.columns if column.name != "bulk_actions"]
         return super().get_table(subjects)
 
     def prepare(self, subjects: list[Any]) -> None:
@@ -102,11 +116,14 @@ class GoldenIndexView(IndexView):
         for subject in subjects:
             known = [images[url].digest for url in first[subject.pk] if url in images]
             subject.thumbnail = known[0] if known else ""
+        policy = policy_registry.get_by_type(self.model)
+        deletable = policy.deletable_ids(self.request.user, [subject.pk for subject in subjects])
+        for subject in subjects:
+            subject.deletable = subject.pk in deletable
 
     def get_delete_url(self, instance: GoldenModel) -> str | None:
         """Nothing that a source brought is deleted."""
-        own = not any(origin.get("source") != "editor" for origin in instance.origins.values())
-        return super().get_delete_url(instance) if own else None
+        return super().get_delete_url(instance) if instance.deletable else None
 
     def get_copy_url(self, instance: GoldenModel) -> str | None:
         return super().get_copy_url(instance) if self.copy_url_name else None

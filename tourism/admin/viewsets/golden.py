@@ -51,6 +51,7 @@ class GoldenViewSet(ScopedViewSet):
     edit_view_class = GoldenEditView
     copy_view_class = GoldenCopyView
     object_views = {"field_history": FieldHistoryView}
+    index_template_name = "tourism/admin/pages/golden_index.html"
     public_path = ""
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
