@@ -21,6 +21,7 @@ from tourism.admin.differences import change_rows
 from tourism.admin.kinds import EDITED_KINDS
 from tourism.admin.policies import sees_everything
 from tourism.admin.sources import source_name
+from tourism.admin.viewsets.imports.decisions import decision_sentence, is_settled, show_decisions, without_twins
 from tourism.admin.viewsets.imports.parts import source_filter
 from tourism.enums import ImportOutcome, ImportStatus
 from tourism.models import ImportRun, ImportRunLine, SourceRecord
@@ -102,7 +103,9 @@ def run_counts(run: ImportRun, *, chosen: str = "") -> list[dict[str, Any]]:
     return [
         {
             "name": name,
-            "label": run._meta.get_field(name).verbose_name,
+            "label": _("retraits retenus")
+            if name == "withheld" and is_settled(run)
+            else run._meta.get_field(name).verbose_name,
             "count": getattr(run, name),
             "outcome": outcome if getattr(run, name) and (outcome := OUTCOMES_OF_COUNTS.get(name)) else "",
             "current": bool(chosen) and OUTCOMES_OF_COUNTS.get(name) == chosen,
@@ -110,6 +113,13 @@ def run_counts(run: ImportRun, *, chosen: str = "") -> list[dict[str, Any]]:
         for name in COUNTS
         if name != "withheld" or run.withheld
     ]
+
+
+def outcome_label(run: ImportRun, outcome: str) -> str:
+    """The heading of the lines of an outcome; '' for those of all."""
+    if outcome == ImportOutcome.WITHHELD and is_settled(run):
+        return _("Retraits retenus jusqu’à une réponse")
+    return str(ImportOutcome(outcome).label) if outcome else ""
 
 
 def run_progress(run: ImportRun) -> dict[str, Any] | None:
@@ -207,9 +217,12 @@ class RunInspectView(InspectView):
         outcome = outcome if outcome in ImportOutcome.values else ""
         query = self.request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_SEARCH]
         lines = filtered_lines(run.lines.all(), outcome=outcome, query=query)
+        if is_settled(run) and not outcome:
+            lines = without_twins(lines)
         page = Paginator(lines, LINES_PER_PAGE).get_page(self.request.GET.get("p"))
         page.object_list = list(page.object_list)
         show_lines(page.object_list, source=run.source)
+        show_decisions(page.object_list, run=run)
         decides = sees_everything(self.request.user)
         return context | {
             "run": run,
@@ -221,9 +234,10 @@ class RunInspectView(InspectView):
             "counts": run_counts(run, chosen=outcome),
             "waiting": waiting_sentence(run),
             "trial": trial_sentence(run),
+            "decision": decision_sentence(run),
             "withdrawals_url": withdrawals_url(run) if decides else "",
             "outcome": outcome,
-            "outcome_label": ImportOutcome(outcome).label if outcome else "",
+            "outcome_label": outcome_label(run, outcome),
             "query": query,
             "page_query": page_query(outcome=outcome, q=query),
             "lines": page,
