@@ -2,9 +2,10 @@
 
 import logging
 import smtplib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -33,6 +34,20 @@ SHRINK_FLOOR = 10
 STALE = timedelta(days=7)
 
 
+# What a trouble is about: None for the feed as a whole.
+About = ImportRun | ExportDelivery | None
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Something that is wrong now with the feed of a source; `kind` is an AlertKind."""
+
+    source: str
+    kind: str
+    sentence: str
+    about: About = None
+
+
 @dataclass
 class AlertReport:
     """What one look at the feeds changed. `unsent` alerts are mailed at the next look."""
@@ -49,15 +64,15 @@ def check_feeds(*, now: datetime | None = None) -> AlertReport:
     now = now or timezone.now()
     report = AlertReport()
     with override(settings.LANGUAGE_CODE):
-        troubles = {(source, kind): sentence for source, kind, sentence in feed_troubles(now=now)}
-        for (source, kind), sentence in troubles.items():
-            alert, fresh = open_alert(source=source, kind=kind, sentence=sentence)
+        troubles = {(trouble.source, trouble.kind): trouble for trouble in feed_troubles(now=now)}
+        for trouble in troubles.values():
+            alert, fresh = open_alert(source=trouble.source, kind=trouble.kind, sentence=trouble.sentence)
             if fresh:
                 report.opened.append(alert)
         for alert in FeedAlert.objects.filter(closed_at=None):
             if (alert.source, alert.kind) not in troubles:
                 report.closed.append(close_alert(alert, now=now))
-        report.mailed, report.unsent = _mail_alerts(now)
+        report.mailed, report.unsent = _mail_alerts(now, troubles)
     return report
 
 
@@ -86,79 +101,81 @@ def close_alert(alert: FeedAlert, *, now: datetime) -> FeedAlert:
 # What may be wrong
 
 
-def feed_troubles(*, now: datetime) -> Iterator[tuple[str, str, str]]:
-    """(source, AlertKind, sentence) of everything that is wrong now."""
+def feed_troubles(*, now: datetime) -> Iterator[Trouble]:
+    """Everything that is wrong now: one of each kind for each source."""
     runs = ImportRun.objects.filter(dry_run=False).exclude(mode=ImportMode.RETRY)
-    for source in runs.order_by("source").values_list("source", flat=True).distinct():
+    sources = set(runs.order_by("source").values_list("source", flat=True).distinct())
+    for source in sorted(sources | {APIDAE}):
         of_source = runs.filter(source=source)
+        exports = source == APIDAE
         checks = (
             (AlertKind.SILENT, _silence(of_source, now)),
-            (AlertKind.SHRINKING, _shrinking(source, now)),
-            (AlertKind.FAILING, _failing(of_source) or (_empty_export() if source == APIDAE else "")),
-            (AlertKind.BLOCKED, _blocked() if source == APIDAE else ""),
+            (AlertKind.SHRINKING, _shrinking(source, now) if source in sources else None),
+            (AlertKind.FAILING, _failing(of_source) or (_empty_export() if exports else None)),
+            (AlertKind.BLOCKED, _blocked() if exports else None),
         )
-        yield from ((source, kind, sentence) for kind, sentence in checks if sentence)
-    if not runs.filter(source=APIDAE).exists():
-        first = ((AlertKind.FAILING, _empty_export()), (AlertKind.BLOCKED, _blocked()))
-        yield from ((APIDAE, kind, sentence) for kind, sentence in first if sentence)
+        yield from (Trouble(source, kind, *found) for kind, found in checks if found)
 
 
-def _silence(runs: QuerySet[ImportRun], now: datetime) -> str:
+def _silence(runs: QuerySet[ImportRun], now: datetime) -> tuple[str, About] | None:
     """No reading succeeded for long. A part read by hand does not show that the feed is alive."""
     readings = runs.filter(status__in=TAKEN).exclude(mode=ImportMode.PART)
     last = readings.aggregate(last=Max("finished_at"))["last"]
     if last is None or now - last <= timedelta(days=settings.FEED_SILENT_DAYS):
-        return ""
-    return _("Aucun import n’a réussi depuis le %s.") % _moment(last)
+        return None
+    return _("Aucun import n’a réussi depuis le %s.") % _moment(last), None
 
 
-def _shrinking(source: str, now: datetime) -> str:
+def _shrinking(source: str, now: datetime) -> tuple[str, About] | None:
     waiting = ImportRun.objects.filter(source=source, status=ImportStatus.WAITING, dry_run=False)
     run = waiting.order_by("started_at").last()
     if run is not None:
-        return ngettext(
+        sentence = ngettext(
             "L’import du %(moment)s n’apporte plus %(count)d fiche qui est en ligne : elle n’a pas été retirée, "
             "il faut dire si elle doit l’être.",
             "L’import du %(moment)s n’apporte plus %(count)d fiches qui sont en ligne : elles n’ont pas été retirées, "
             "il faut dire si elles doivent l’être.",
             run.withheld,
-        ) % {"moment": _moment(run.started_at), "count": run.withheld}
+        )
+        return sentence % {"moment": _moment(run.started_at), "count": run.withheld}, run
     then = now - timedelta(days=SHRINK_DAYS)
     records = SourceRecord.objects.filter(source=source).exclude(kind=RecordKind.UNKNOWN)
     before = records.filter(first_seen_at__lte=then).filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=then)).count()
     left = records.filter(withdrawn_at=None).count()
     gone = before - left
     if gone < SHRINK_FLOOR or gone * 100 <= before * settings.FEED_SHRINK_PERCENT:
-        return ""
-    return _("Il y a une semaine ce flux avait %(before)d fiches, il n’en a plus que %(left)d.") % {
-        "before": before,
-        "left": left,
-    }
+        return None
+    sentence = _("Il y a une semaine ce flux avait %(before)d fiches, il n’en a plus que %(left)d.")
+    withdrawing = ImportRun.objects.filter(source=source, dry_run=False, withdrawn__gt=0, started_at__gte=then)
+    # The run that took most of them away.
+    return sentence % {"before": before, "left": left}, withdrawing.order_by("withdrawn", "started_at").last()
 
 
-def _failing(runs: QuerySet[ImportRun]) -> str:
+def _failing(runs: QuerySet[ImportRun]) -> tuple[str, About] | None:
     ended = runs.exclude(status=ImportStatus.RUNNING).order_by("-started_at", "-pk")
     last = list(ended[:FAILED_RUNS])
     if len(last) < FAILED_RUNS or any(run.status in TAKEN for run in last):
-        return ""
-    said = next((run.error for run in last if run.error), "")
+        return None
+    # The newest that says something.
+    told = next((run for run in last if run.error), last[0])
     sentence = _("Les %d derniers imports ont échoué.") % FAILED_RUNS
-    return f"{sentence} {said}".strip()
+    return f"{sentence} {told.error}".strip(), told
 
 
-def _empty_export() -> str:
+def _empty_export() -> tuple[str, About] | None:
     """APIDAE said that its last export failed."""
     last = ExportDelivery.objects.order_by("exported_at", "id").last()
     if last is None or last.state != DeliveryState.EMPTY:
-        return ""
-    return _("Apidae annonce que l’export « %s » a échoué de son côté : il n’y a rien à intégrer.") % last.stem
+        return None
+    sentence = _("Apidae annonce que l’export « %s » a échoué de son côté : il n’y a rien à intégrer.")
+    return sentence % last.stem, last
 
 
-def _blocked() -> str:
+def _blocked() -> tuple[str, About] | None:
     failed = ExportDelivery.objects.filter(state=DeliveryState.FAILED, attempts__gte=FAILED_ATTEMPTS)
     first = failed.order_by("exported_at", "id").first()
     if first is None:
-        return ""
+        return None
     behind = ExportDelivery.objects.filter(
         state=DeliveryState.WAITING, full=False, exported_at__gte=first.exported_at
     ).count()
@@ -171,13 +188,13 @@ def _blocked() -> str:
         sentence += " " + ngettext("%d export attend derrière lui.", "%d exports attendent derrière lui.", behind) % (
             behind
         )
-    return sentence
+    return sentence, first
 
 
 # Mail
 
 
-def _mail_alerts(now: datetime) -> tuple[int, int]:
+def _mail_alerts(now: datetime, troubles: Mapping[tuple[str, str], Trouble]) -> tuple[int, int]:
     """Write about what was not written yet; (sent, still to be sent)."""
     due = FeedAlert.objects.filter(mailed_at=None).filter(Q(closed_at=None) | Q(closed_at__gt=now - STALE))
     alerts = list(due.order_by("opened_at", "pk"))
@@ -190,7 +207,9 @@ def _mail_alerts(now: datetime) -> tuple[int, int]:
     sent = 0
     for alert in alerts:
         try:
-            _message(alert, recipients).send()
+            trouble = troubles.get((alert.source, alert.kind))
+            address = trouble_address(trouble) if trouble and alert.closed_at is None else alert_address(alert)
+            _message(alert, recipients, address).send()
         except (OSError, smtplib.SMTPException) as error:
             logger.warning("The alert about %s could not be mailed (%s); it will be tried again.", alert.source, error)
             break
@@ -207,7 +226,7 @@ def alert_recipients() -> list[str]:
     return sorted(set(superusers.values_list("email", flat=True)))
 
 
-def _message(alert: FeedAlert, recipients: list[str]) -> EmailMessage:
+def _message(alert: FeedAlert, recipients: list[str], address: str) -> EmailMessage:
     source = alert.source.upper()
     label = AlertKind(alert.kind).label
     if alert.closed_at is None:
@@ -222,7 +241,7 @@ def _message(alert: FeedAlert, recipients: list[str]) -> EmailMessage:
             alert.sentence,
             _("Il n’y a rien à faire."),
         ]
-    body = "\n\n".join([*parts, f"{_('À voir ici :')} {admin_address(alert.kind)}"])
+    body = "\n\n".join([*parts, f"{_('À voir ici :')} {address}"])
     return EmailMessage(f"[{settings.WAGTAIL_SITE_NAME}] {subject}", f"{body}\n", to=recipients)
 
 
@@ -247,15 +266,30 @@ def _advice(kind: str) -> str:
     }[AlertKind(kind)]
 
 
-def admin_address(kind: str) -> str:
-    """The screen of the back office on which something can be done about it."""
-    model = "exportdelivery" if kind == AlertKind.BLOCKED else "importrun"
-    for name in (f"wagtailsnippets_tourism_{model}:list", "wagtailadmin_home"):
-        try:
-            return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse(name)}"
-        except NoReverseMatch:  # that screen may be left out of an instance
-            continue
-    return settings.WAGTAILADMIN_BASE_URL
+def trouble_address(trouble: Trouble) -> str:
+    """The page of the back office on which something can be done about a trouble: the run or the export that it is
+    about, the withdrawals that wait for an answer, the runs of the feed when it is about none."""
+    about = trouble.about
+    if about is None:
+        return _admin_address("importrun:list", query={"source": trouble.source})
+    if isinstance(about, ExportDelivery):
+        return _admin_address("exportdelivery:inspect", about.pk)
+    waits = about.status == ImportStatus.WAITING
+    return _admin_address("importrun:withdrawals" if waits else "importrun:inspect", about.pk)
+
+
+def alert_address(alert: FeedAlert) -> str:
+    """The page of an alert."""
+    return _admin_address("feedalert:inspect", alert.pk)
+
+
+def _admin_address(screen: str, *args: int, query: Mapping[str, str] | None = None) -> str:
+    base = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
+    try:
+        path = reverse(f"wagtailsnippets_tourism_{screen}", args=args)
+    except NoReverseMatch:  # a screen may be left out of an instance
+        return f"{base}{reverse('wagtailadmin_home')}"
+    return f"{base}{path}" + (f"?{urlencode(query)}" if query else "")
 
 
 def _moment(moment: datetime) -> str:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, Self
 
-from tourism.apidae.untrusted_json import JsonError, iterate_json_array, parse_json
+from tourism.apidae.objects import NOT_AN_OBJECT, payloads_in
+from tourism.apidae.untrusted_json import JsonError, iterate_json_array
 
 _PRIMARY = re.compile(r"(?:^|/)objets_modifies[^/]*(?:/[^/]+)?\.json$", re.IGNORECASE)
 _LINKED = re.compile(r"(?:^|/)objets_lies(?:_modifies[^/]*\.json|/[^/]+\.json)$", re.IGNORECASE)
@@ -163,17 +164,13 @@ class ExportArchive:
         try:
             if file.content is None:
                 raise ExportError(file.problem)
-            value = parse_json(file.content)
+            for payload in payloads_in(file.content):
+                if isinstance(payload, dict):
+                    yield RawObject(file.name, payload, None, file.linked)
+                else:
+                    yield RawObject(file.name, None, NOT_AN_OBJECT, file.linked)
         except (JsonError, ExportError) as error:
             yield RawObject(file.name, None, str(error), file.linked)
-            return
-        # The root is a list when the project groups its objects by 50, a single object otherwise.
-        for item in value if isinstance(value, list) else [value]:
-            if isinstance(item, dict):
-                yield RawObject(file.name, item, None, file.linked)
-            else:
-                problem = "Le fichier contient autre chose qu'un objet touristique."
-                yield RawObject(file.name, None, problem, file.linked)
 
     def linked_objects(self) -> Iterator[dict[str, Any]]:
         """The objects that others only name, as far as they can be read: `objects` yields them too, after the rest."""

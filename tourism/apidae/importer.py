@@ -17,10 +17,11 @@ from tourism.apidae.archive import ExportArchive, ExportError
 from tourism.apidae.client import ApidaeClient, ApidaeError
 from tourism.apidae.mapper import Mapper
 from tourism.apidae.mapping import MAPPING_VERSION
-from tourism.apidae.mapping.many import Foresee, MapObject
+from tourism.apidae.mapping.many import Foresee, MapObject, look_for_garbage_rarely
 from tourism.apidae.mapping.referential import DictReferential
 from tourism.apidae.notification import exported_at_of
-from tourism.apidae.reading import ExportReading
+from tourism.apidae.objects import read_object
+from tourism.apidae.reading import ExportReading, item_of
 from tourism.apidae.referential import (
     kept_referential,
     learn_referential,
@@ -45,14 +46,14 @@ def nothing_foreseen(mapped: Any) -> None:
 
 
 @contextmanager
-def long_lived_objects() -> Iterator[None]:
-    """While the block runs, what is in memory now is not looked through for garbage: half the time of a long reading
-    would go into looking at modules and at the referential again and again."""
-    gc.collect()
-    gc.freeze()
+def garbage_looked_for_rarely() -> Iterator[None]:
+    """As `look_for_garbage_rarely`, while the block runs."""
+    before = gc.get_threshold()
+    look_for_garbage_rarely()
     try:
         yield
     finally:
+        gc.set_threshold(*before)
         gc.unfreeze()
 
 
@@ -87,7 +88,7 @@ class ApidaeImport:
         client = self._needed_client()
         # A part of the project says nothing about the rest of it.
         run = self._start(client.address, ImportMode.PART if self.selections else ImportMode.FULL)
-        return self._run(run, self._api_items(client, self._query()), DictReferential)
+        return self._run(run, lambda mapper: self._api_items(client, self._query()), DictReferential)
 
     def from_api_changes(self) -> ImportRun:
         """Read by the API what changed since the last reading by the API that succeeded, and what is new in the
@@ -111,7 +112,7 @@ class ApidaeImport:
                 numbers = [int(number) for number in missing[first : first + 200]]
                 yield from self._api_items(client, self._query() | {"identifiants": numbers})
 
-        return self._run(run, items(), DictReferential, present=present)
+        return self._run(run, lambda mapper: items(), DictReferential, present=present)
 
     def from_export(self, path: Path, *, complete: bool, exported_at: datetime | None = None) -> ImportRun:
         """Read an export, zip or folder. `complete` when it is a full dump: what it lacks is withdrawn. What we have
@@ -123,7 +124,7 @@ class ApidaeImport:
                     raise ExportError(
                         "Ce fichier n’est pas un export d’APIDAE : rien de ce qu’il devrait contenir n’y est."
                     )
-                reading = ExportReading(export, source=SOURCE, external_id=external_id)
+                reading = ExportReading(export, source=SOURCE)
                 exported_at = exported_at or exported_at_of(path.stem, timezone.get_default_timezone())
                 late = exported_at is not None and _known_from_after(exported_at)
                 same = reading.knows_referential()
@@ -141,7 +142,7 @@ class ApidaeImport:
 
                 return self._run(
                     run,
-                    reading.items(signature),
+                    lambda mapper: reading.items(signature, read=mapper.read),
                     (lambda: referential_with(export)) if self.dry_run or late else kept_referential,
                     linked=export.linked_objects(),
                     deleted=lambda: _deleted(export),
@@ -158,7 +159,7 @@ class ApidaeImport:
         run = self._start("", ImportMode.RETRY)
         records = SourceRecord.objects.filter(source=SOURCE, external_id__in=list(external_ids), withdrawn_at=None)
         signature = f"{MAPPING_VERSION}{referential_signature()}"
-        return self._run(run, _kept_items(records), kept_referential, signature=signature)
+        return self._run(run, lambda mapper: _kept_items(records), kept_referential, signature=signature)
 
     def _needed_client(self) -> ApidaeClient:
         if self.client is None:
@@ -172,7 +173,7 @@ class ApidaeImport:
         return {"selectionIds": self.selections} if self.selections else {}
 
     def _api_items(self, client: ApidaeClient, query: dict[str, Any]) -> Iterator[Item]:
-        return (Item(payload) for payload in client.iter_objects(query))
+        return (item_of(read_object(payload)) for payload in client.iter_objects(query))
 
     def _last_read(self, feed: str) -> date | None:
         """The day since which changes must be asked for."""
@@ -189,7 +190,7 @@ class ApidaeImport:
     def _run(
         self,
         run: ImportRun,
-        items: Iterable[Item],
+        items: Callable[[Mapper], Iterable[Item]],
         referential: Callable[[], DictReferential],
         *,
         linked: Iterable[dict[str, Any]] = (),
@@ -202,12 +203,11 @@ class ApidaeImport:
     ) -> ImportRun:
         failure: Exception | None = None
         mapping = Mapper(self.map_object, referential, SOURCE, foresee=self.foresee, take=self.take)
-        with mapping as mapper, long_lived_objects():
+        with mapping as mapper, garbage_looked_for_rarely():
             mapper.learn_names(linked)
             reading = Feed(
                 run=run,
                 map_objects=mapper.start,
-                external_id=external_id,
                 signature=signature,
                 as_of=as_of,
                 commune_of_code=lambda code: mapper.referential.commune_of_code(code),
@@ -217,7 +217,7 @@ class ApidaeImport:
                 progress=lambda read: self.progress(read, run.total),
             )
             try:
-                reading.read(items)
+                reading.read(items(mapper))
                 conclude(reading.seen)
                 reading.withdraw(deleted(), confirmed=self.confirmed)
                 if as_changes and reading.unidentified:
@@ -282,24 +282,15 @@ def _known_from_after(moment: datetime) -> bool:
     return SourceRecord.objects.filter(source=SOURCE, as_of__gt=moment).exists()
 
 
-def external_id(payload: Any) -> str:
-    """APIDAE's number of an object, '' when it has none that can be one."""
-    number = payload.get("id") if isinstance(payload, dict) else None
-    if isinstance(number, bool) or not isinstance(number, int | str):
-        return ""
-    text = str(number)
-    return text if text.isdigit() and len(text) <= 18 else ""
-
-
 def _kept_items(records: Iterable[SourceRecord]) -> Iterator[Item]:
     """Objects as they came; those that a number of their own does not name cannot be told from another."""
     for record in records:
         try:
-            payload = json.loads(zlib.decompress(bytes(record.raw)))
+            read = read_object(json.loads(zlib.decompress(bytes(record.raw))))
         except (zlib.error, ValueError):
             continue
-        if external_id(payload) == record.external_id:
-            yield Item(payload, linked=record.record.get("state") == "LINKED")
+        if read.external_id == record.external_id:
+            yield item_of(read, linked=record.record.get("state") == "LINKED")
 
 
 def _deleted(export: ExportArchive) -> list[str]:

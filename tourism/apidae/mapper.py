@@ -1,4 +1,4 @@
-"""Maps objects, in this process or, when there are thousands, in another one while this one writes."""
+"""Reads and maps objects, in this process or, when there are thousands, in another one while this one writes."""
 
 import gc
 import logging
@@ -8,12 +8,26 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cached_property
 from multiprocessing import get_context
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
-from tourism.apidae.mapping.many import Foresee, MapObject, Outcome, map_in_process, map_many, prepare_process
-from tourism.apidae.mapping.referential import DictReferential, element_label
+from django.db.models.fields.json import KeyTransform
+
+from tourism.apidae.mapping.many import (
+    Foresee,
+    MapObject,
+    Outcome,
+    map_in_process,
+    map_many,
+    prepare_process,
+    read_in_process,
+)
+from tourism.apidae.mapping.referential import DictReferential
+from tourism.apidae.objects import ReadObject, label_of, read_objects
+from tourism.feed import Item
 from tourism.models import SourceRecord
 from tourism.records import PlainTexts
+
+T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
 
@@ -22,7 +36,7 @@ WORTH_A_PROCESS = 1_000
 
 
 class Mapper:
-    """`with Mapper(…) as mapper: mapper.start(payloads, raws)()`
+    """`with Mapper(…) as mapper: mapper.start(items)()`
 
     `foresee` is called with each mapped object in the process that maps; `take` with what it gave for a batch, just
     before that batch is written.
@@ -57,35 +71,47 @@ class Mapper:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
-    def start(self, payloads: list[Any], raws: list[bytes]) -> Callable[[], list[Outcome]]:
-        """Begin to map objects, given as JSON values and as their bytes; the answer waits for what they become."""
-        names = self._names_for(payloads)
-        self._started += len(payloads)
+    def read(self, contents: list[bytes]) -> Callable[[], list[list[ReadObject]]]:
+        """Begin to read files of objects; the answer waits for their objects."""
+        return self._begin(lambda: [read_objects(content) for content in contents], read_in_process, contents)
+
+    def start(self, items: list[Item]) -> Callable[[], list[Outcome]]:
+        """Begin to map objects; the answer waits for what they become."""
+        names = self._names_for(items)
+        raws = [item.raw for item in items]
+        self._started += len(items)
         if self._started > WORTH_A_PROCESS and self._pool is None and not self._alone:
             # A fresh process, not a fork: a fork would share the connection to the database.
             self._pool = ProcessPoolExecutor(
                 1, get_context("spawn"), prepare_process, (self._map_object, self.referential, self._foresee)
             )
+        waiting = self._begin(
+            lambda: map_many(self._map_object, self.referential, raws, names), map_in_process, raws, names
+        )
 
-        def here() -> list[Outcome]:
-            return map_many(self._map_object, self.referential, raws, names)
+        def wait() -> list[Outcome]:
+            outcomes = waiting()
+            self._take([outcome.foreseen for outcome in outcomes if outcome.foreseen is not None])
+            return outcomes
 
+        return wait
+
+    def _begin(self, here: Callable[[], T], there: Callable[..., T], *arguments: Any) -> Callable[[], T]:
+        """Begin `there` in the other process; `here` does the same when there is none, or none any more."""
         if self._pool is None:
             return here
         try:
-            future = self._pool.submit(map_in_process, raws, names)
+            future = self._pool.submit(there, *arguments)
         except BrokenProcessPool:
             self._give_up_process()
             return here
 
-        def wait() -> list[Outcome]:
+        def wait() -> T:
             try:
-                outcomes = future.result()
+                return future.result()
             except BrokenProcessPool:
                 self._give_up_process()
                 return here()
-            self._take([outcome.foreseen for outcome in outcomes if outcome.foreseen is not None])
-            return outcomes
 
         return wait
 
@@ -103,40 +129,22 @@ class Mapper:
         gc.freeze()  # it stays: no use in looking through it for garbage
         return referential
 
-    def learn_names(self, payloads: Iterable[dict[str, Any]]) -> None:
+    def learn_names(self, payloads: Iterable[Mapping[str, Any]]) -> None:
         """Remember what these objects are called."""
         for payload in payloads:
-            if isinstance(payload.get("nom"), dict):
-                self._names[str(payload.get("id"))] = element_label(payload["nom"])
+            if label := label_of(payload):
+                self._names[str(payload.get("id"))] = label
 
-    def _names_for(self, payloads: list[Any]) -> dict[str, PlainTexts]:
+    def _names_for(self, items: list[Item]) -> dict[str, PlainTexts]:
         """Names of the objects that these name by number: from this feed, else from what we have."""
-        wanted = {str(payload["id"]): named_by(payload) for payload in payloads if "id" in payload}
-        self.learn_names(payload for payload in payloads if payload.get("type") == "STRUCTURE")
+        self._names |= {item.external_id: item.noted.label for item in items if item.noted and item.noted.label}
+        wanted = {item.external_id: item.noted.names for item in items if item.noted and item.noted.names}
         unknown = {number for numbers in wanted.values() for number in numbers} - self._names.keys()
-        records = SourceRecord.objects.filter(source=self._source, external_id__in=unknown, subject_id__isnull=False)
-        self._names.update((number, name) for number, name in records.values_list("external_id", "record__name"))
+        if unknown:
+            records = SourceRecord.objects.filter(
+                source=self._source, external_id__in=unknown, subject_id__isnull=False
+            )
+            # Not "record__name": Django keeps an exception for that, and with it all that its callers hold.
+            self._names.update(records.values_list("external_id", KeyTransform("name", "record")))
         self.unsettled |= {number for number, numbers in wanted.items() if not numbers <= self._names.keys()}
         return {number: self._names[number] for numbers in wanted.values() for number in numbers & self._names.keys()}
-
-
-def named_by(payload: Mapping[str, Any]) -> set[str]:
-    """Ids of the objects whose names an object needs and does not write itself."""
-    information, location, relations = (payload.get(key) for key in ("informations", "localisation", "liens"))
-    links = relations.get("liensObjetsTouristiquesTypes") if isinstance(relations, dict) else None
-    named = [information.get("structureInformation")] if isinstance(information, dict) else []
-    named += [location.get("lieuObjetTouristique")] if isinstance(location, dict) else []
-    named += [
-        link.get("objetTouristique")
-        for link in (links if isinstance(links, list) else ())
-        if isinstance(link, dict) and link.get("type") == "PROGRAMME_ORGANISATEUR"
-    ]
-    return {
-        str(thing["id"])
-        for thing in named
-        # An event that names another one is part of its programme, and joined to it by number.
-        if isinstance(thing, dict)
-        and not thing.get("nom")
-        and thing.get("type") != "FETE_ET_MANIFESTATION"
-        and isinstance(thing.get("id"), int | str)
-    }

@@ -1,13 +1,23 @@
 """The objects of an export, passing over the files that were read whole before and are as they were."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from tourism.actions import keep_read_files
 from tourism.apidae.archive import ExportArchive, ObjectFile
+from tourism.apidae.objects import ReadObject
 from tourism.feed import Item
 from tourism.models import ReadFile, SourceRecord
+
+# Begins to read files, given by their content, and gives a function that waits for the objects of each.
+BeginToRead = Callable[[list[bytes]], Callable[[], list[list[ReadObject]]]]
+
+# Files are read together until they have so many bytes, as a file may hold one object or thousands; and so many bytes
+# are read ahead of what is being written.
+PACKET_BYTES, AHEAD_BYTES = 300_000, 4_000_000
+PACKET_FILES = 50
 
 SIDE_FILES = ("elements_reference.json", "communes.json")
 
@@ -19,10 +29,9 @@ class ExportReading:
     when all its objects are still as that reading left them.
     """
 
-    def __init__(self, export: ExportArchive, *, source: str, external_id: Callable[[Any], str]) -> None:
+    def __init__(self, export: ExportArchive, *, source: str) -> None:
         self._export = export
         self._source = source
-        self._external_id = external_id
         self._read: dict[str, list[str]] = {}
 
     def knows_referential(self) -> bool:
@@ -31,22 +40,42 @@ class ExportReading:
         self._read |= {digest: [] for digest in digests}
         return ReadFile.objects.filter(source=self._source, digest__in=digests).count() == len(set(digests))
 
-    def items(self, signature: str) -> Iterator[Item]:
+    def items(self, signature: str, *, read: BeginToRead) -> Iterator[Item]:
         """The objects of all files."""
-        any_known = ReadFile.objects.filter(source=self._source).exclude(objects_read=[]).exists()
-        for file in self._export.object_files():
-            digest = self._digest(file, signature)
-            known = self._known(digest) if digest and any_known else []
-            if known:
-                self._read[digest] = [number for number, _checksum in known]
-                yield from (Item(None, linked=file.linked, known=(number, checksum)) for number, checksum in known)
-                continue
-            numbers = []
-            for raw in self._export.objects_in(file):
-                numbers.append("" if raw.problem else self._external_id(raw.payload))
-                yield Item(raw.payload, raw.problem or "", raw.origin, linked=raw.linked)
-            if digest and numbers and all(numbers):
-                self._read[digest] = numbers
+        ahead: deque[tuple[int, Callable[[], Iterator[Item]]]] = deque()
+        waiting = 0
+        for size, files in _packets(self._export.object_files()):
+            ahead.append((size, self._begin(files, signature, read)))
+            waiting += size
+            while waiting > AHEAD_BYTES:
+                size, items = ahead.popleft()
+                waiting -= size
+                yield from items()
+        for _size, items in ahead:
+            yield from items()
+
+    def _begin(self, files: Sequence[ObjectFile], signature: str, read: BeginToRead) -> Callable[[], Iterator[Item]]:
+        digests = [self._digest(file, signature) for file in files]
+        known = [self._known(digest) if digest else [] for digest in digests]
+        names = [(file.name, file.linked, file.problem) for file in files]
+        reading = read([file.content or b"" for file, kept in zip(files, known, strict=True) if not kept])
+
+        def items() -> Iterator[Item]:
+            contents = iter(reading())
+            for (name, linked, problem), digest, kept in zip(names, digests, known, strict=True):
+                if kept:
+                    self._read[digest] = [number for number, _checksum in kept]
+                    yield from (Item(number, b"", known=checksum, linked=linked) for number, checksum in kept)
+                    continue
+                objects = next(contents)
+                if problem:
+                    objects = [ReadObject("", b"null", problem)]
+                yield from (item_of(read, origin=name, linked=linked) for read in objects)
+                numbers = ["" if read.problem else read.external_id for read in objects]
+                if digest and numbers and all(numbers):
+                    self._read[digest] = numbers
+
+        return items
 
     def remember(self, seen: Mapping[str, str]) -> None:
         """Keep which files were read, given the checksum of each object that was taken."""
@@ -63,7 +92,14 @@ class ExportReading:
         begins = f"{signature} {file.linked} ".encode()
         return hashlib.sha256(begins + file.content).hexdigest()
 
+    @cached_property
+    def _any_known(self) -> bool:
+        return ReadFile.objects.filter(source=self._source).exclude(objects_read=[]).exists()
+
     def _known(self, digest: str) -> list[tuple[str, str]]:
+        """(external id, checksum) of the objects of a file that was read before, when all are still as it left them."""
+        if not self._any_known:
+            return []
         read = (
             ReadFile.objects.filter(source=self._source, digest=digest).values_list("objects_read", flat=True).first()
         )
@@ -76,3 +112,21 @@ class ExportReading:
         if any(as_it_was.get(number) != checksum for number, checksum in read):
             return []
         return [(number, checksum) for number, checksum in read]
+
+
+def item_of(read: ReadObject, *, origin: str = "", linked: bool = False) -> Item:
+    """An object that was read, as a feed takes it."""
+    return Item(read.external_id, read.raw, problem=read.problem, origin=origin, noted=read, linked=linked)
+
+
+def _packets(files: Iterable[ObjectFile]) -> Iterator[tuple[int, list[ObjectFile]]]:
+    """Files to read together, with their size in bytes."""
+    size, packet = 0, []
+    for file in files:
+        packet.append(file)
+        size += len(file.content or b"")
+        if size >= PACKET_BYTES or len(packet) >= PACKET_FILES:
+            yield size, packet
+            size, packet = 0, []
+    if packet:
+        yield size, packet

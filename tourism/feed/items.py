@@ -19,14 +19,22 @@ class UnusableError(Exception):
 
 @dataclass(frozen=True)
 class Item:
-    """One object of a feed: its JSON, or the sentence that says why it could not be read."""
+    """One object of a feed, or the sentence that says why it could not be read.
 
-    payload: Any
+    Attributes:
+        external_id: the source's number of the object, '' when it has none.
+        raw: the object as it came, the same bytes for the same content.
+        noted: what its source noted of it while reading, for its mapping.
+        known: checksum of an object that is known to be as we have it: it was not read again.
+        linked: only named by objects of the feed, not one of them: known, but not shown.
+    """
+
+    external_id: str
+    raw: bytes
     problem: str = ""
     origin: str = ""
-    # (external id, checksum) of an object that is known to be as we have it: it was not read again.
-    known: tuple[str, str] | None = None
-    # Only named by objects of the feed, not one of them: known, but not shown.
+    noted: Any = None
+    known: str = ""
     linked: bool = False
 
 

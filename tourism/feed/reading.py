@@ -26,7 +26,7 @@ from tourism.enums import ImportMode, ImportStatus
 from tourism.feed.items import Item, MappedLike, Outcome, UnusableError, batches
 from tourism.feed.subjects import SUBJECTS
 from tourism.feed.withdrawals import withdraw_gone, withhold
-from tourism.feed.writing import Entry, canonical_json, write_entries
+from tourism.feed.writing import Entry, write_entries
 from tourism.models import Commune, ImportRun, SourceRecord
 
 BATCH = 200
@@ -49,9 +49,7 @@ class Feed:
 
     Attributes:
         run: the open run that counts.
-        map_objects: begins to map JSON objects, also given as bytes; gives a function that waits for what they
-            become, in the same order.
-        external_id: the source's number of an object, '' when it has none.
+        map_objects: begins to map objects; gives a function that waits for what they become, in the same order.
         signature: changes when objects must be mapped again although they did not change (mapping, referential).
         as_of: when the source made what is read; what we have from later stays. The start of the run when None.
         commune_of_code: ``{"name", "postcode"}`` of a commune that we do not know yet.
@@ -61,8 +59,7 @@ class Feed:
     """
 
     run: ImportRun
-    map_objects: Callable[[list[Any], list[bytes]], Callable[[], Sequence[Outcome]]]
-    external_id: Callable[[Any], str]
+    map_objects: Callable[[list[Item]], Callable[[], Sequence[Outcome]]]
     signature: str = ""
     as_of: datetime | None = None
     commune_of_code: Callable[[str], Mapping[str, str] | None] = lambda code: None
@@ -153,7 +150,7 @@ class Feed:
     def _begin(self, items: list[Item]) -> "_Batch":
         entries, unchanged = self._sorted(items)
         usable = [entry for entry in entries if not entry.problem]
-        mapping = self.map_objects([entry.payload for entry in usable], [entry.raw for entry in usable])
+        mapping = self.map_objects([entry.item for entry in usable])
         return _Batch(len(items), entries, unchanged, usable, mapping)
 
     def _finish(self, batch: "_Batch") -> None:
@@ -172,31 +169,26 @@ class Feed:
 
     def _sorted(self, items: list[Item]) -> tuple[list[Entry], list[int]]:
         """What must be mapped or refused, and the primary keys of what is as we have it."""
-        ids = [item.known[0] if item.known else self.external_id(item.payload) for item in items]
         known = {
             number: (pk, checksum, withdrawn is None, as_of)
             for pk, number, checksum, withdrawn, as_of in SourceRecord.objects.filter(
-                source=self.run.source, external_id__in=ids
+                source=self.run.source, external_id__in=[item.external_id for item in items]
             ).values_list("pk", "external_id", "checksum", "withdrawn_at", "as_of")
         }
         entries: list[Entry] = []
         unchanged: list[int] = []
-        for item, number in zip(items, ids, strict=True):
-            if item.known:
-                raw, checksum = b"", item.known[1]
-            else:
-                raw = canonical_json(item.payload)
-                checksum = self._checksum(item, raw)
+        for item in items:
+            number, checksum = item.external_id, item.known or self._checksum(item)
             if item.problem or not number:
                 self.unidentified += 1
                 reason = item.problem or _("Cet objet n’a pas d’identifiant lisible.")
                 reason = f"{item.origin} : {reason}" if item.origin else reason
-                entries.append(Entry(item, number or f"?{checksum[:12]}", raw, checksum, problem=reason))
+                entries.append(Entry(item, number or f"?{checksum[:12]}", checksum, problem=reason))
                 continue
             if number in self.seen:
                 if not item.linked and self.seen[number] != checksum:
                     reason = _("L’identifiant %s est deux fois dans le flux, avec deux contenus.") % number
-                    entries.append(Entry(item, f"{number}#2", raw, checksum, problem=reason))
+                    entries.append(Entry(item, f"{number}#2", checksum, problem=reason))
                 continue
             self.seen[number] = checksum
             pk, before, in_use, as_of = known.get(number, (None, "", False, None))
@@ -204,14 +196,14 @@ class Feed:
                 unchanged.append(pk)
             else:
                 outdated = bool(self.as_of and as_of and as_of > self.as_of)
-                entries.append(Entry(item, number, raw, checksum, outdated=outdated))
+                entries.append(Entry(item, number, checksum, outdated=outdated))
         return entries, unchanged
 
-    def _checksum(self, item: Item, raw: bytes) -> str:
+    def _checksum(self, item: Item) -> str:
         """The same for the same object in the same role; of what is not one, for the same file."""
         role = "linked" if item.linked else ""
         where = item.origin if item.problem else ""
-        return hashlib.sha256(f"{self.signature} {role} {where}".encode() + raw).hexdigest()
+        return hashlib.sha256(f"{self.signature} {role} {where}".encode() + item.raw).hexdigest()
 
     def _fill(self, entry: Entry, outcome: Outcome) -> None:
         entry.mapped, entry.problem = outcome.mapped, outcome.problem

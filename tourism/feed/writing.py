@@ -1,6 +1,5 @@
 """A batch of mapped objects into the database: one transaction; object by object when the batch is refused."""
 
-import json
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -8,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-import orjson
 from django.db import DatabaseError, DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -41,23 +39,18 @@ class Entry:
 
     item: Item
     external_id: str
-    raw: bytes
     checksum: str
     mapped: MappedLike | None = None
     record: dict[str, Any] = field(default_factory=dict)  # of `mapped`, as JSON
-    packed: bytes = b""  # `raw`, compressed
+    packed: bytes = b""  # the object as it came, compressed
     problem: str = ""
     # What we have was made later than this.
     outdated: bool = False
 
     @property
-    def payload(self) -> Any:
-        return self.item.payload
-
-    @property
     def original(self) -> bytes:
         """The object as it came, as it is kept."""
-        return self.packed or zlib.compress(self.raw)
+        return self.packed or zlib.compress(self.item.raw)
 
 
 @dataclass
@@ -76,16 +69,6 @@ COUNTED = {
     ImportOutcome.OUTDATED: "unchanged",
     ImportOutcome.QUARANTINED: "quarantined",
 }
-
-
-def canonical_json(value: Any) -> bytes:
-    """The same bytes for the same JSON value, whatever the order of its keys."""
-    try:
-        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
-    except TypeError:
-        # Integers beyond 64 bits, half of an emoji, very deep nesting: rare, and then Python's own writer does.
-        text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
-        return text.encode(errors="replace")
 
 
 def write_entries(

@@ -18,6 +18,8 @@ from tourism.apidae import mapper as mapping
 from tourism.apidae.mapper import Mapper
 from tourism.apidae.mapping.many import map_many
 from tourism.apidae.mapping.referential import DictReferential, Referential
+from tourism.apidae.objects import read_object
+from tourism.apidae.reading import item_of
 
 pytestmark = pytest.mark.django_db
 
@@ -27,8 +29,7 @@ def mapper_of(map_one: Any = map_object) -> Mapper:
 
 
 def start(mapper: Mapper, *numbers: int) -> Any:
-    payloads = [event(number) for number in numbers]
-    return mapper.start(payloads, [orjson.dumps(payload) for payload in payloads])
+    return mapper.start([item_of(read_object(event(number))) for number in numbers])
 
 
 def test_object_that_meets_a_mistake_of_ours_stops_no_other(caplog):

@@ -1,4 +1,4 @@
-"""Many objects mapped in order, in this process or in one of their own. Pure, as that process knows no database."""
+"""Many objects read and mapped in order, here or in a process of their own. Pure: that process knows no database."""
 
 import gc
 import json
@@ -16,6 +16,7 @@ import orjson
 from tourism.apidae.mapping.problem import Unmappable
 from tourism.apidae.mapping.referential import DictReferential, Referential
 from tourism.apidae.mapping.thing import Mapped
+from tourism.apidae.objects import ReadObject, read_objects
 from tourism.records import PlainTexts
 
 MapObject = Callable[[Any, Referential], Mapped]
@@ -26,6 +27,8 @@ logger = logging.getLogger(__name__)
 
 # Compression of the originals: the first level takes a third of the time of the usual one, for a tenth more space.
 RAW_LEVEL = 1
+# New containers between two looks for garbage; Python's own number is 700.
+GARBAGE_LOOKED_FOR_AT = 100_000
 # Seconds between two looks at whether the process that started this one is still there.
 PARENT_LOOKED_AT = 2.0
 
@@ -82,8 +85,15 @@ def prepare_process(map_object: MapObject, referential: DictReferential, foresee
     global _prepared
     _prepared = (map_object, referential, foresee)
     threading.Thread(target=_end_with, args=(os.getppid(),), name="parent", daemon=True).start()
-    # What is here now stays: no use in looking through it again and again.
+    look_for_garbage_rarely()
+
+
+def look_for_garbage_rarely() -> None:
+    """What is in memory now stays, and what objects become makes hardly any cycles: the time of a long reading would
+    go into looking through all that again and again."""
+    gc.collect()
     gc.freeze()
+    gc.set_threshold(GARBAGE_LOOKED_FOR_AT, 10, 10)
 
 
 def _end_with(parent: int) -> None:
@@ -99,6 +109,11 @@ def map_in_process(raws: list[bytes], names: Mapping[str, PlainTexts]) -> list[O
         raise RuntimeError("The process was not prepared.")
     map_object, referential, foresee = _prepared
     return map_many(map_object, referential, raws, names, foresee)
+
+
+def read_in_process(contents: list[bytes]) -> list[list[ReadObject]]:
+    """The objects of files, each given by its content."""
+    return [read_objects(content) for content in contents]
 
 
 def value_of(raw: bytes) -> Any:

@@ -42,11 +42,7 @@ class Reading:
     remarks: list[str] = field(default_factory=list)
     # Names by language of the linked objects that the object itself names.
     names: dict[str, PlainTexts] = field(default_factory=dict)
-    absent: "Node" = field(init=False, repr=False)
     _known: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        self.absent = Node(None, None, self)
 
     def name_of(self, external_id: str) -> str:
         """Name of a linked object, French first: as the object writes it, else as others know it; '' when unknown."""
@@ -103,7 +99,7 @@ class Node:
     def node(self, key: str) -> "Node":
         """The object at a key; an empty one when there is none."""
         value = self.value.get(key)
-        return self.reading.absent if value is None else Node(value, (self.place, key), self.reading)
+        return Node(value, None if value is None else (self.place, key), self.reading)
 
     def items(self, key: str) -> list[Any]:
         """The list at a key, without its nulls."""

@@ -5,6 +5,7 @@ from typing import Any
 import django_filters
 from django.db.models import F, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
@@ -12,6 +13,7 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import InspectView
 
 from cms.admin.lists import ReadOnlyIndexView
+from tourism.actions.alerts import feed_troubles, trouble_address
 from tourism.admin.columns import TemplateColumn
 from tourism.admin.sources import source_name
 from tourism.admin.viewsets.imports.parts import ImportsViewSet, source_filter
@@ -33,6 +35,15 @@ def alert_badge(alert: FeedAlert) -> dict[str, Any]:
     if alert.closed_at is None:
         return {"label": _("En cours"), "tone": "critical"}
     return {"label": _("Passée"), "tone": "quiet"}
+
+
+def about_url(alert: FeedAlert) -> str:
+    """Where something can be done about an alert that goes on; '' when it has passed."""
+    if alert.closed_at is not None:
+        return ""
+    troubles = feed_troubles(now=timezone.now())
+    found = (trouble for trouble in troubles if (trouble.source, trouble.kind) == (alert.source, alert.kind))
+    return next((trouble_address(trouble) for trouble in found), "")
 
 
 class AlertFilterSet(WagtailFilterSet):
@@ -71,8 +82,12 @@ class AlertInspectView(InspectView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         alert: FeedAlert = self.object
-        shown = {"alert": alert, "badge": alert_badge(alert), "source": source_name(alert.source)}
-        return super().get_context_data(**kwargs) | shown
+        return super().get_context_data(**kwargs) | {
+            "alert": alert,
+            "badge": alert_badge(alert),
+            "source": source_name(alert.source),
+            "about_url": about_url(alert),
+        }
 
 
 class FeedAlertViewSet(ImportsViewSet):
