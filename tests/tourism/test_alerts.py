@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 
-from tourism.actions.alerts import admin_address, check_feeds
+from tourism.actions.alerts import check_feeds
 from tourism.enums import AlertKind, DeliveryState, ImportMode, ImportStatus, RecordKind
 from tourism.models import ExportDelivery, FeedAlert, ImportRun, SourceRecord
 
@@ -287,9 +287,69 @@ def test_feeds_are_looked_at_one_by_one():
     assert list(FeedAlert.objects.values_list("source", "kind")) == [("apidae", "SILENT")]
 
 
-@pytest.mark.parametrize("kind", AlertKind)
-def test_link_of_a_mail_leads_to_a_screen(client, kind):
-    address = admin_address(kind).removeprefix("https://traverse.example.org")
-    assert address.startswith("/admin/")
+def silent() -> str:
+    run(ago=4 * DAY)
+    return "importrun/?source=apidae"
+
+
+def waiting_for_an_answer() -> str:
+    run(ago=DAY, status=ImportStatus.WAITING, withheld=42)
+    return f"importrun/withdrawals/{ImportRun.objects.get().pk}/"
+
+
+def shrunken() -> str:
+    records(200, withdrawn=40)
+    large = run(ago=2 * DAY, withdrawn=35)
+    run(ago=DAY, withdrawn=5)
+    run(ago=9 * DAY, withdrawn=90)
+    run()
+    return f"importrun/inspect/{large.pk}/"
+
+
+def failing() -> str:
+    for hours in (3, 2, 1):
+        last = run(ago=timedelta(hours=hours), status=ImportStatus.FAILED, error="La clé est refusée.")
+    return f"importrun/inspect/{last.pk}/"
+
+
+def export_that_failed_there() -> str:
+    return f"exportdelivery/inspect/{delivery('bad', DeliveryState.EMPTY).pk}/"
+
+
+def blocked() -> str:
+    delivery("later", DeliveryState.WAITING, at=NOW + DAY)
+    first = delivery("first", DeliveryState.FAILED, attempts=3, error="Le fichier est tronqué.")
+    return f"exportdelivery/inspect/{first.pk}/"
+
+
+@pytest.mark.parametrize(
+    "trouble", [silent, waiting_for_an_answer, shrunken, failing, export_that_failed_there, blocked]
+)
+def test_mail_links_to_what_it_is_about(client, admin_client, trouble):
+    expected = f"/admin/snippets/tourism/{trouble()}"
+    check_feeds(now=NOW)
+    (message,) = mail.outbox
+    assert message.body.splitlines()[-1] == f"À voir ici : https://traverse.example.org{expected}"
+    assert admin_client.get(expected).status_code == 200
     # Without an account: to the login form, and back to that screen.
-    assert client.get(address)["Location"] == f"/admin/login/?next={address}"
+    assert client.get(expected)["Location"].startswith("/admin/login/?next=/admin/snippets/tourism/")
+
+
+def test_mail_that_says_that_it_has_passed_links_to_the_alert(admin_client):
+    run(ago=4 * DAY)
+    check_feeds(now=NOW)
+    run()
+    check_feeds(now=NOW + timedelta(hours=1))
+    page = f"/admin/snippets/tourism/feedalert/inspect/{FeedAlert.objects.get().pk}/"
+    assert mail.outbox[1].body.splitlines()[-1] == f"À voir ici : https://traverse.example.org{page}"
+    assert admin_client.get(page).status_code == 200
+
+
+def test_page_of_an_alert_that_goes_on_links_to_what_it_is_about(admin_client):
+    expected = blocked()
+    check_feeds(now=NOW)
+    page = f"/admin/snippets/tourism/feedalert/inspect/{FeedAlert.objects.get().pk}/"
+    link = f'href="/admin/snippets/tourism/{expected}"'
+    assert link in admin_client.get(page).content.decode()
+    FeedAlert.objects.update(closed_at=NOW)
+    assert link not in admin_client.get(page).content.decode()

@@ -208,8 +208,8 @@ def _mail_alerts(now: datetime, troubles: Mapping[tuple[str, str], Trouble]) -> 
     for alert in alerts:
         try:
             trouble = troubles.get((alert.source, alert.kind))
-            address = trouble_address(trouble) if trouble and alert.closed_at is None else alert_address(alert)
-            _message(alert, recipients, address).send()
+            path = trouble_path(trouble) if trouble and alert.closed_at is None else alert_path(alert)
+            _message(alert, recipients, f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{path}").send()
         except (OSError, smtplib.SMTPException) as error:
             logger.warning("The alert about %s could not be mailed (%s); it will be tried again.", alert.source, error)
             break
@@ -266,30 +266,29 @@ def _advice(kind: str) -> str:
     }[AlertKind(kind)]
 
 
-def trouble_address(trouble: Trouble) -> str:
+def trouble_path(trouble: Trouble) -> str:
     """The page of the back office on which something can be done about a trouble: the run or the export that it is
     about, the withdrawals that wait for an answer, the runs of the feed when it is about none."""
     about = trouble.about
     if about is None:
-        return _admin_address("importrun:list", query={"source": trouble.source})
+        return _admin_path("importrun:list", query={"source": trouble.source})
     if isinstance(about, ExportDelivery):
-        return _admin_address("exportdelivery:inspect", about.pk)
+        return _admin_path("exportdelivery:inspect", about.pk)
     waits = about.status == ImportStatus.WAITING
-    return _admin_address("importrun:withdrawals" if waits else "importrun:inspect", about.pk)
+    return _admin_path("importrun:withdrawals" if waits else "importrun:inspect", about.pk)
 
 
-def alert_address(alert: FeedAlert) -> str:
+def alert_path(alert: FeedAlert) -> str:
     """The page of an alert."""
-    return _admin_address("feedalert:inspect", alert.pk)
+    return _admin_path("feedalert:inspect", alert.pk)
 
 
-def _admin_address(screen: str, *args: int, query: Mapping[str, str] | None = None) -> str:
-    base = settings.WAGTAILADMIN_BASE_URL.rstrip("/")
+def _admin_path(screen: str, *args: int, query: Mapping[str, str] | None = None) -> str:
     try:
         path = reverse(f"wagtailsnippets_tourism_{screen}", args=args)
     except NoReverseMatch:  # a screen may be left out of an instance
-        return f"{base}{reverse('wagtailadmin_home')}"
-    return f"{base}{path}" + (f"?{urlencode(query)}" if query else "")
+        return reverse("wagtailadmin_home")
+    return f"{path}?{urlencode(query)}" if query else path
 
 
 def _moment(moment: datetime) -> str:

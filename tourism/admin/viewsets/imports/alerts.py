@@ -13,7 +13,7 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.snippets import InspectView
 
 from cms.admin.lists import ReadOnlyIndexView
-from tourism.actions.alerts import feed_troubles, trouble_address
+from tourism.actions.alerts import feed_troubles, trouble_path
 from tourism.admin.columns import TemplateColumn
 from tourism.admin.sources import source_name
 from tourism.admin.viewsets.imports.parts import ImportsViewSet, source_filter
@@ -43,7 +43,7 @@ def about_url(alert: FeedAlert) -> str:
         return ""
     troubles = feed_troubles(now=timezone.now())
     found = (trouble for trouble in troubles if (trouble.source, trouble.kind) == (alert.source, alert.kind))
-    return next((trouble_address(trouble) for trouble in found), "")
+    return next((trouble_path(trouble) for trouble in found), "")
 
 
 class AlertFilterSet(WagtailFilterSet):
