@@ -2,6 +2,10 @@
 
 Every change of hands is one conditional UPDATE, so that of several workers one does a job. A job is done by a process
 of its own (`manage.py run_job`), named in its row while it lives.
+
+That name is a lease. Of a process of this machine the system says whether it lives. Of another machine's (a container
+that was replaced has another name than its successor) nothing is known: it is believed for an hour, then as long as
+an import that it makes gives signs of life. Whatever is said, no job lasts for a day.
 """
 
 import logging
@@ -19,11 +23,16 @@ from config.jobs import JOBS, JobFailedError
 from config.timetable import next_run
 from tourism.actions import RunInProgressError
 from tourism.actions.processes import is_running, process_name
+from tourism.actions.records import SILENCE
+from tourism.enums import ImportStatus
+from tourism.models import ImportRun
 
 logger = logging.getLogger(__name__)
 
 # What is said to be done for longer has been left, whatever its process number says.
 LONGEST_JOB = timedelta(hours=24)
+# So long another machine's process is believed without a sign of life; an import gives one with each batch.
+LEASE_ELSEWHERE = timedelta(hours=1)
 # What could not be done because somebody reads the same source (a command, an editor) is tried again after this.
 ASIDE = timedelta(minutes=5)
 
@@ -132,8 +141,7 @@ def release_dead_jobs(*, now: datetime) -> list[str]:
     left = _("Le processus s’est arrêté en cours de route.")
     released = []
     for row in ScheduledJob.objects.exclude(process=""):
-        too_long = row.started_at is None or now - row.started_at > LONGEST_JOB
-        if not too_long and is_alive(row.process):
+        if _goes_on(row, now=now):
             continue
         if release_job(row, error=left, again_from=None if row.error == left else now, now=now):
             logger.warning("Job %s was left in the middle by %s.", row.name, row.process)
@@ -141,9 +149,15 @@ def release_dead_jobs(*, now: datetime) -> list[str]:
     return released
 
 
-def is_alive(process: str) -> bool:
-    """Whether a process named in a row still does a job. Of another machine's nothing is known: it is believed."""
-    return is_running(process) is not False
+def _goes_on(row: ScheduledJob, *, now: datetime) -> bool:
+    """Whether the process named in a row still does its job, as far as can be known."""
+    if row.started_at is None or now - row.started_at > LONGEST_JOB:
+        return False
+    running = is_running(row.process)
+    if running is not None:
+        return running
+    reading = ImportRun.objects.filter(process=row.process, status=ImportStatus.RUNNING, alive_at__gt=now - SILENCE)
+    return now - row.started_at <= LEASE_ELSEWHERE or reading.exists()
 
 
 def late_jobs(*, now: datetime, tolerance: timedelta = timedelta(minutes=15)) -> list[str]:

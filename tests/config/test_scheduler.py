@@ -18,7 +18,6 @@ from config.scheduler import (
     claim_job,
     due_jobs,
     finish_job,
-    is_alive,
     late_jobs,
     release_dead_jobs,
     release_job,
@@ -28,7 +27,8 @@ from config.scheduler import (
 )
 from config.worker import Ticker
 from tourism.actions import RunInProgressError, start_run
-from tourism.actions.processes import process_name
+from tourism.actions.processes import is_running, process_name
+from tourism.enums import ImportStatus
 from tourism.models import ImportRun
 
 pytestmark = pytest.mark.django_db
@@ -219,10 +219,40 @@ def test_job_of_a_dead_process_is_freed_and_begun_again_once(jobs, caplog):
     assert "nightly was left in the middle" in caplog.text
 
 
-def test_job_of_another_machine_is_believed_for_a_day(jobs):
+def reading_elsewhere(*, alive_at: datetime, process: str = ELSEWHERE, status: str = ImportStatus.RUNNING) -> None:
+    ImportRun.objects.create(source="apidae", process=process, status=status, alive_at=alive_at)
+
+
+def test_job_of_another_machine_is_believed_for_an_hour_without_a_sign_of_life(jobs):
     claim_job("nightly", process=ELSEWHERE, now=NOON, due_only=False)
-    assert release_dead_jobs(now=NOON + 23 * HOUR) == []
+    assert release_dead_jobs(now=NOON + HOUR) == []
+    assert release_dead_jobs(now=NOON + HOUR + MINUTE) == ["nightly"]
+    assert "nightly" in due_jobs(now=NOON + HOUR + MINUTE)
+
+
+def test_job_of_another_machine_goes_on_while_its_import_gives_signs_of_life_but_for_a_day_at_most(jobs):
+    claim_job("nightly", process=ELSEWHERE, now=NOON, due_only=False)
+    reading_elsewhere(alive_at=NOON + 3 * HOUR)
+    assert release_dead_jobs(now=NOON + 3 * HOUR + 14 * MINUTE) == []
+    assert release_dead_jobs(now=NOON + 3 * HOUR + 16 * MINUTE) == ["nightly"]
+    claim_job("nightly", process=ELSEWHERE, now=NOON, due_only=False)
+    ImportRun.objects.update(alive_at=NOON + 25 * HOUR)
     assert release_dead_jobs(now=NOON + 25 * HOUR) == ["nightly"]
+
+
+@pytest.mark.parametrize("other", [{"process": "another-host:8"}, {"status": ImportStatus.SUCCEEDED}])
+def test_import_of_another_process_or_that_is_over_is_no_sign_of_life(jobs, other):
+    claim_job("nightly", process=ELSEWHERE, now=NOON, due_only=False)
+    reading_elsewhere(alive_at=NOON + 3 * HOUR, **other)
+    assert release_dead_jobs(now=NOON + 3 * HOUR) == ["nightly"]
+
+
+def test_worker_that_was_freed_too_early_writes_nothing_on_the_job_of_another(jobs):
+    slow = claim_job("nightly", process=ELSEWHERE, now=NOON, due_only=False)
+    release_dead_jobs(now=NOON + 2 * HOUR)
+    claim_job("nightly", process="third-host:9", now=NOON + 2 * HOUR)
+    finish_job(slow, report="fait", now=NOON + 3 * HOUR)
+    assert (row("nightly").process, row("nightly").report) == ("third-host:9", "")
 
 
 def test_process_that_got_the_number_of_a_dead_one_is_not_believed():
@@ -232,12 +262,12 @@ def test_process_that_got_the_number_of_a_dead_one_is_not_believed():
     try:
         name = process_name(job.pid)
         start = name.rpartition(":")[2]
-        alive = [is_alive(f"{host}:{other.pid}:{int(start) - 1}"), is_alive(name)]
+        alive = [is_running(f"{host}:{other.pid}:{int(start) - 1}"), is_running(name)]
     finally:
         for process in (other, job):
             process.communicate(b"\n")
     assert alive == [False, True]
-    assert (is_alive(this_process()), is_alive(name), is_alive(f"{host}:x")) == (True, False, False)
+    assert (is_running(this_process()), is_running(name), is_running(f"{host}:x")) == (True, False, False)
 
 
 def test_job_that_finds_its_source_being_read_stands_aside_for_five_minutes(jobs, monkeypatch):
