@@ -94,6 +94,11 @@ export function momentInWords(instant: Date, now: Date, language: Language): str
   });
 }
 
+/** What is left of answers asked by the whole hour; what lasts opens again, and stays. */
+export function stillOn<Event extends Happening & { longRunning: boolean }>(events: readonly Event[], now: Date): Event[] {
+  return events.filter((event) => event.longRunning || !isOver(event, now));
+}
+
 /** What is still going on, or begins, before the night ends; a whole day that has just begun is not of the night. */
 export function ofTheNight<Event extends Happening>(events: readonly Event[], now: Date): Event[] {
   return events.filter((event) => !event.allDay && !isOver(event, now));

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { languages, loadCatalogue } from '../../../src/i18n/translate';
-import { dayInWords, hourInWords, hoursInWords, isOver, longDay, momentInWords, ofTheNight, shortDay, whenInWords } from '../../../src/words/dates';
+import { dayInWords, hourInWords, hoursInWords, isOver, longDay, momentInWords, ofTheNight, shortDay, stillOn, whenInWords } from '../../../src/words/dates';
 
 const now = new Date('2026-11-25T13:00:00Z'); // Wednesday, 14:00 in the territory.
 const at = (text: string) => new Date(text);
@@ -63,6 +63,16 @@ describe('days and moments', () => {
     expect(shortDay(at('2026-11-28T08:00:00Z'), now, 'fr')).toBe('sam. 28 nov.');
     expect(longDay(at('2026-11-28T08:00:00Z'), now, 'fr')).toBe('samedi 28 novembre');
     expect(plain(momentInWords(at('2026-11-25T13:02:00Z'), now, 'fr'))).toBe('25 nov. à 14 h 02');
+  });
+});
+
+describe('stillOn', () => {
+  it('leaves out what ended within the hour, but not what opens again tomorrow', () => {
+    const ended = happening('2026-11-25T11:00:00Z', '2026-11-25T12:50:00Z');
+    const market = { ...ended, longRunning: false };
+    const exhibition = { ...ended, longRunning: true };
+    const concert = { ...happening('2026-11-25T13:30:00Z'), longRunning: false };
+    expect(stillOn([market, exhibition, concert], now)).toEqual([exhibition, concert]);
   });
 });
 
