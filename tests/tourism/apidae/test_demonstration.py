@@ -184,6 +184,23 @@ def test_languages_are_french_everywhere_and_others_with_gaps(territory):
     assert min(names["libelleDe"], names["libelleEs"], names["libelleNl"]) >= 12
 
 
+@pytest.mark.parametrize("today", SEASONS)
+def test_short_descriptions_are_in_three_languages_everywhere(today):
+    missing = [
+        (item["id"], language)
+        for item in build_territory(today).objects
+        for language in ("Fr", "En", "It")
+        if not item["presentation"]["descriptifCourt"].get(f"libelle{language}")
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("today", SEASONS)
+def test_three_objects_alone_show_what_a_card_without_picture_is(today):
+    without = {item["id"] for item in build_territory(today).objects if "illustrations" not in item}
+    assert without == {9041416, 9044110, 9047007}
+
+
 def test_every_form_of_period_is_used_by_events(territory):
     events = _events(territory.objects)
     periods = [period for item in events for period in _periods(item)]

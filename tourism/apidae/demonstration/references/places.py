@@ -30,6 +30,8 @@ PLACES = {
 3448|Artisanat|Crafts|Artigianato|Handwerk|Artesanía|Ambachten
 3458|Parc|Park|Parco|Park|Parque|Park
 3492|Pont, viaduc|Bridge, viaduct|Ponte, viadotto|Brücke, Viadukt|Puente, viaducto|Brug, viaduct
+3501|Moulin|Mill|Mulino|Mühle|Molino|Molen
+3554|Environnement et nature|Environment and nature|Ambiente e natura|Umwelt und Natur|Medio ambiente y naturaleza|Milieu en natuur
 3784|Géologie|Geology|Geologia|Geologie|Geología|Geologie
 6207|Prieuré|Priory|Priorato|Priorat|Priorato|Priorij
 6281|Villa|Villa|Villa|Villa|Villa|Villa
@@ -76,6 +78,7 @@ PLACES = {
 """,
     "EquipementActivite": """
 3113|Sports cyclistes|Cycling|Ciclismo|Radsport|Ciclismo|Wielersport
+3159|Golf|Golf|Golf|Golf|Golf|Golf
 3184|Sports pédestres|Walking and running|Camminare e correre|Gehen und Laufen|Caminar y correr|Wandelen en lopen
 3232|Transports touristiques|Tourist transport|Trasporti turistici|Touristischer Verkehr|Transporte turístico|Toeristisch vervoer
 3234|Établissement thermal|Thermal baths|Stabilimento termale|Thermalbad|Balneario|Kuuroord
@@ -220,6 +223,7 @@ PLACES = {
 1922|Canoë-kayak|Canoe and kayak|Canoa e kayak|Kanu und Kajak|Piragüismo|Kano en kajak
 1925|Rafting|Rafting|Rafting|Rafting|Rafting|Raften
 1927|Montgolfière|Hot-air balloon|Mongolfiera|Heißluftballon|Globo aerostático|Luchtballon
+1933|Planeur|Glider|Aliante|Segelflug|Planeador|Zweefvliegen
 1932|Parapente|Paragliding|Parapendio|Gleitschirm|Parapente|Paragliding
 1980|Escalade|Climbing|Arrampicata|Klettern|Escalada|Klimmen
 2028|Randonnée pédestre|Hiking|Escursionismo|Wandern|Senderismo|Wandelen

@@ -99,6 +99,7 @@ def evening_drafts(calendar: Calendar) -> list[Draft]:
             short=t(
                 "Une comédie de voisinage, jouée par onze amateurs et un chien.",
                 "A comedy of neighbours, played by eleven amateurs and a dog.",
+                "Una commedia di vicinato, recitata da undici dilettanti e un cane.",
             ),
             opens=opening(one_day(calendar.plus(2), "20:00", "21:45"), one_day(calendar.plus(9), "20:00", "21:45")),
             price=paid(calendar, (4108, 10, None), means=(1277,)),
@@ -235,18 +236,18 @@ def evening_drafts(calendar: Calendar) -> list[Draft]:
         event(
             9041320,
             t(
-                "Concert en plein air à Valensole",
-                "Open-air concert in Valensole",
-                "Concerto all’aperto a Valensole",
-                de="Freiluftkonzert in Valensole",
+                "Concert de variétés à Valensole",
+                "An evening of songs in Valensole",
+                "Concerto di canzoni a Valensole",
+                de="Liederabend in Valensole",
             ),
             "Valensole",
             (43.83780, 5.98390),
             kind=CULTURE,
             categories=(CONCERT,),
             themes=(2208,),
-            venue="Place de la Fontaine",
-            picture="lavender",
+            venue="Salle des fêtes",
+            picture="concert",
             office=DURANCE,
             short=t(
                 "Annulé par l’organisateur ; les billets sont remboursés.",
@@ -289,7 +290,9 @@ def evening_drafts(calendar: Calendar) -> list[Draft]:
             office=FORCALQUIER,
             audience=(4549,),
             short=t(
-                "Lecture, dédicace et goûter au milieu des piles.", "Reading, signing and tea among the book piles."
+                "Lecture, dédicace et goûter au milieu des piles.",
+                "Reading, signing and tea among the book piles.",
+                "Lettura, firmacopie e merenda tra le pile di libri.",
             ),
             opens=opening(one_day(calendar.on(SATURDAY, weeks=1), "15:00", "17:00")),
             price=free("ENTREE_LIBRE"),
@@ -375,7 +378,11 @@ def evening_drafts(calendar: Calendar) -> list[Draft]:
             picture="theatre",
             office=FORCALQUIER,
             # A text without English nor Italian, on purpose.
-            short=t("Trois chanteurs, un clavecin, et la montagne de Lure pour décor."),
+            short=t(
+                "Trois chanteurs, un clavecin, et la montagne de Lure pour décor.",
+                "Three singers, a harpsichord, and the Lure range for scenery.",
+                "Tre cantanti, un clavicembalo e la montagna di Lure come scenografia.",
+            ),
             opens=opening(one_day(friday, "20:00", "21:15"), one_day(calendar.on(FRIDAY, weeks=2), "20:00", "21:15")),
             price=paid(calendar, (5239, 25, None), (5240, 15, None)),
         ),

@@ -174,6 +174,7 @@ def _exhibitions(calendar: Calendar) -> list[Draft]:
             short=t(
                 "Cent photographies anciennes dans les vitrines du village, visibles à toute heure.",
                 "A hundred old photographs in the village windows, to be seen at any hour.",
+                "Cento fotografie d’epoca nelle vetrine del paese, visibili a ogni ora.",
             ),
             opens=opening(
                 every_day(calendar.plus(-5), calendar.plus(40)),
@@ -225,6 +226,7 @@ def _exhibitions(calendar: Calendar) -> list[Draft]:
             short=t(
                 "Marcher, dormir dans une œuvre, en parler : carnets et maquettes des refuges.",
                 "Walk, sleep inside a work of art, talk about it: notebooks and models of the refuges.",
+                "Camminare, dormire dentro un’opera, parlarne: taccuini e modellini dei rifugi.",
             ),
             # The two periods are given in no order, and one crosses the other.
             opens=opening(
@@ -392,6 +394,7 @@ def _tours(calendar: Calendar) -> list[Draft]:
             short=t(
                 "Une visite de nuit pour enfants courageux, énigmes comprises.",
                 "A night tour for brave children, riddles included.",
+                "Una visita notturna per bambini coraggiosi, indovinelli compresi.",
             ),
             opens=opening(except_on(calendar.plus(-8), calendar.plus(45), (MONDAY, SUNDAY), "19:30", "21:00")),
             price=paid(calendar, (1717, 7, None), (1718, 4, None)),

@@ -143,7 +143,7 @@ def _great_markets(calendar: Calendar) -> list[Draft]:
 
 
 def _seasonal(calendar: Calendar) -> list[Draft]:
-    friday, fair = calendar.on(FRIDAY), calendar.on(SATURDAY, weeks=2)
+    friday, fair = calendar.on(FRIDAY), calendar.weekend_of(5, 8)
     # The last Friday of November that comes before the first of December.
     opens = calendar.december(1) - timedelta(days=(calendar.december(1).weekday() - FRIDAY) % 7 or 7)
     return [

@@ -138,11 +138,12 @@ def festival_drafts(calendar: Calendar) -> list[Draft]:
                         CONCERT,
                         2208,
                         "Centre culturel René-Char",
-                        "",
+                        "concert",
                         ("20:30", "23:00"),
                         t(
                             "Deux guitares, une contrebasse, beaucoup de vitesse.",
                             "Two guitars, a bass and a great deal of speed.",
+                            "Due chitarre, un contrabbasso e tanta velocità.",
                         ),
                         paid(calendar, (5239, 24, None), (5240, 12, None)),
                     ),

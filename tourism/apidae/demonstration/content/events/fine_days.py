@@ -1,5 +1,7 @@
 """From spring to autumn: lakes, lavender, pastures, stags and saffron."""
 
+from datetime import timedelta
+
 from tourism.apidae.demonstration.builder import Draft, t
 from tourism.apidae.demonstration.content.events.cards import (
     CONCERT,
@@ -178,6 +180,8 @@ def _warm(calendar: Calendar) -> list[Draft]:
 
 
 def _autumn(calendar: Calendar) -> list[Draft]:
+    """What has its weeks in nature and cannot move: the next time, on any day of the year."""
+    end = calendar.coming(10, 18)
     return [
         event(
             9041497,
@@ -190,15 +194,12 @@ def _autumn(calendar: Calendar) -> list[Draft]:
             venue="Hameau de la Favière",
             picture="forest",
             office=DIGNE,
-            season=("autumn",),
             short=t(
                 "Une heure de silence à la lisière, avec un garde du parc.",
                 "An hour of silence at the edge of the wood, with a warden.",
                 "Un’ora di silenzio al margine del bosco, con un guardaparco.",
             ),
-            opens=opening(
-                weekly(calendar.plus(-5), calendar.plus(12), (FRIDAY, SATURDAY), "17:30", "19:30"), status=(4191,)
-            ),
+            opens=opening(weekly(end - timedelta(days=28), end, (FRIDAY, SATURDAY), "18:30", "20:30"), status=(4191,)),
             price=paid(calendar, (1717, 12, None), (1718, 6, None)),
         ),
         event(
@@ -212,13 +213,12 @@ def _autumn(calendar: Calendar) -> list[Draft]:
             venue="Allées Louis-Gardiol",
             picture="jars",
             office=DURANCE,
-            season=("autumn",),
             short=t(
                 "Extraction en public, émondage des crocus et concours de pain d’épices.",
                 "Honey spun before you, crocuses plucked and a gingerbread contest.",
                 "Smielatura in pubblico, mondatura dei crochi e gara di pan di zenzero.",
             ),
-            opens=opening(one_day(calendar.on(SUNDAY), "09:30", "18:00")),
+            opens=opening(one_day(calendar.weekend_of(10, 24) + timedelta(days=1), "09:30", "18:00")),
             price=free("ENTREE_LIBRE"),
         ),
         event(
@@ -233,13 +233,12 @@ def _autumn(calendar: Calendar) -> list[Draft]:
             venue="Grand-Rue",
             picture="flock",
             office=VERDON,
-            season=("autumn",),
             short=t(
                 "Trois mille brebis, des ânes bâtés et une soupe de bergers.",
                 "Three thousand ewes, laden donkeys and shepherds’ soup.",
                 "Tremila pecore, asini carichi e una zuppa di pastori.",
             ),
-            opens=opening(one_day(calendar.on(SATURDAY), "10:00", "16:00"), status=(4187,)),
+            opens=opening(one_day(calendar.weekend_of(10, 10), "10:00", "16:00"), status=(4187,)),
             price=free("GRATUIT"),
         ),
     ]

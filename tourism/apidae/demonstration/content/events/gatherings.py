@@ -1,5 +1,7 @@
 """The life of villages, and what comes back every month."""
 
+from datetime import timedelta
+
 from tourism.apidae.demonstration.builder import Draft, t
 from tourism.apidae.demonstration.content.events.cards import (
     CAR_BOOT,
@@ -66,9 +68,14 @@ def _village_life(calendar: Calendar) -> list[Draft]:
             kind=LEISURE,
             categories=(2114,),
             venue="Salle des fêtes",
+            picture="games",
             office=DIGNE,
             contact=False,
-            short=t("Paniers garnis, un demi-agneau et un vélo.", "Hampers, half a lamb and a bicycle."),
+            short=t(
+                "Paniers garnis, un demi-agneau et un vélo.",
+                "Hampers, half a lamb and a bicycle.",
+                "Cesti di prodotti, mezzo agnello e una bicicletta.",
+            ),
             opens=opening(one_day(calendar.on(FRIDAY), "20:30")),
             price=paid(calendar, (4108, 3, 20, t("Le carton, ou dix cartons.", "One card, or ten.")), means=(1277,)),
         ),
@@ -100,7 +107,10 @@ def _village_life(calendar: Calendar) -> list[Draft]:
                 es="Dos mil ovejas cruzan el pueblo. Fecha por confirmar.",
                 nl="Tweeduizend schapen trekken door het dorp. Datum volgt.",
             ),
-            opens=opening(every_day(calendar.plus(68), calendar.plus(69)), status=(4187,)),
+            # Flocks go up in June, whatever the day on which this is read.
+            opens=opening(
+                every_day(calendar.weekend_of(6, 19), calendar.weekend_of(6, 19) + timedelta(days=1)), status=(4187,)
+            ),
             price=free("GRATUIT"),
         ),
         event(
@@ -173,7 +183,12 @@ def _village_life(calendar: Calendar) -> list[Draft]:
             venue="Mairie",
             office=VERDON,
             contact=False,
-            short=t("Présentation du tracé et questions."),
+            # Without a picture, as such notices are: one of three.
+            short=t(
+                "Présentation du tracé et questions.",
+                "The route is presented, and questions answered.",
+                "Presentazione del tracciato e domande.",
+            ),
             opens=opening(one_day(calendar.plus(5), "18:30", "20:00")),
             price=free("ENTREE_LIBRE"),
         ),
@@ -186,9 +201,14 @@ def _village_life(calendar: Calendar) -> list[Draft]:
             categories=(3829,),
             reach=RESIDENTS,
             venue="L’Alcazar",
+            picture="welcome",
             office=SISTERON,
             contact=False,
-            short=t("Collecte sur rendez-vous, collation offerte.", "By appointment, snack provided."),
+            short=t(
+                "Collecte sur rendez-vous, collation offerte.",
+                "By appointment, snack provided.",
+                "Donazione su appuntamento, spuntino offerto.",
+            ),
             opens=opening(one_day(calendar.plus(4), "14:00", "19:00")),
             price=free("GRATUIT"),
         ),
@@ -202,6 +222,7 @@ def _village_life(calendar: Calendar) -> list[Draft]:
             categories=(TASTER,),
             themes=(2291,),
             venue="Ancienne école",
+            picture="games",
             office=SISTERON,
             audience=(513,),
             short=t(
@@ -223,7 +244,11 @@ def _village_life(calendar: Calendar) -> list[Draft]:
             venue="Écomusée l’Olivier",
             picture="market",
             office=DURANCE,
-            short=t("Boutons, indiennes et machines à pédale.", "Buttons, Provençal prints and treadle machines."),
+            short=t(
+                "Boutons, indiennes et machines à pédale.",
+                "Buttons, Provençal prints and treadle machines.",
+                "Bottoni, tessuti provenzali e macchine da cucire a pedale.",
+            ),
             opens=opening(
                 one_day(calendar.on(SATURDAY), "09:00", "17:00"), one_day(calendar.plus(11), "09:00", "17:00")
             ),
@@ -264,6 +289,7 @@ def _monthly(calendar: Calendar) -> list[Draft]:
             kind=CULTURE,
             categories=(2072,),
             venue="Café du Kiosque",
+            picture="book",
             office=DURANCE,
             contact=False,
             short=t(
@@ -285,6 +311,7 @@ def _monthly(calendar: Calendar) -> list[Draft]:
             categories=(TASTER,),
             themes=(2282,),
             venue="Café de la place",
+            picture="workshop",
             office=FORCALQUIER,
             contact=False,
             short=t(

@@ -54,7 +54,7 @@ def market_drafts(calendar: Calendar) -> list[Draft]:
                 "Almonds, calissons and early vegetables of the Durance.",
                 "Mandorle, calissons e primizie della Durance.",
             ),
-            "",
+            "market",
         ),
         (
             9041004,
@@ -67,6 +67,7 @@ def market_drafts(calendar: Calendar) -> list[Draft]:
             t(
                 "Sous les platanes, les producteurs de la vallée de la Vaïre.",
                 "Under the plane trees, the growers of the Vaïre valley.",
+                "Sotto i platani, i produttori della valle della Vaïre.",
             ),
             "market",
         ),
@@ -98,7 +99,7 @@ def market_drafts(calendar: Calendar) -> list[Draft]:
                 "Truffles in winter, melons in summer, santons all year.",
                 "Tartufi d’inverno, meloni d’estate, santons tutto l’anno.",
             ),
-            "",
+            "truffles",
         ),
         (
             9041007,
@@ -111,6 +112,7 @@ def market_drafts(calendar: Calendar) -> list[Draft]:
             t(
                 "Pieds et paquets, pommes et agneau, entre les tours de ville.",
                 "Pieds et paquets, apples and lamb, among the town towers.",
+                "Pieds et paquets, mele e agnello, tra le torri della città.",
             ),
             "market",
         ),
@@ -170,8 +172,9 @@ def market_drafts(calendar: Calendar) -> list[Draft]:
             t(
                 "Dans les remparts, fruits, fromages d’alpage et quincaillerie.",
                 "Inside the walls: fruit, alpine cheese and hardware.",
+                "Tra le mura: frutta, formaggi d’alpeggio e ferramenta.",
             ),
-            "",
+            "cheese",
         ),
         (
             9041012,
@@ -181,8 +184,8 @@ def market_drafts(calendar: Calendar) -> list[Draft]:
             (44.35050, 6.35640),
             "Place d’Armes",
             UBAYE,
-            t("Le marché du pays du mulet."),
-            "",
+            t("Le marché du pays du mulet.", "The market of mule country.", "Il mercato del paese del mulo."),
+            "mules",
         ),
         (
             9041014,
@@ -197,7 +200,7 @@ def market_drafts(calendar: Calendar) -> list[Draft]:
                 "Lavandin, almonds and einkorn.",
                 "Lavandino, mandorle e farro monococco.",
             ),
-            "",
+            "lavender",
         ),
         (
             9041015,
@@ -222,8 +225,12 @@ def market_drafts(calendar: Calendar) -> list[Draft]:
             (44.06700, 5.99900),
             "Place Péchiney",
             SISTERON,
-            t("Le grand marché du dimanche de la moyenne Durance.", "The big Sunday market of the middle Durance."),
-            "",
+            t(
+                "Le grand marché du dimanche de la moyenne Durance.",
+                "The big Sunday market of the middle Durance.",
+                "Il grande mercato domenicale della media Durance.",
+            ),
+            "market",
         ),
         (
             9041021,
@@ -283,7 +290,9 @@ def market_drafts(calendar: Calendar) -> list[Draft]:
 
 
 def _of(town: str) -> str:
-    """French elides before a vowel."""
+    """French elides before a vowel, and contracts before a plural article."""
+    if town.startswith("Les "):
+        return f"des {town.removeprefix('Les ')}"
     return f"d’{town}" if town[0] in "AEIOU" else f"de {town}"
 
 

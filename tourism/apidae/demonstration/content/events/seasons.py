@@ -1,6 +1,6 @@
 """What is over, and what belongs to one season."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from tourism.apidae.demonstration.builder import Draft, elements, t
 from tourism.apidae.demonstration.content.events.cards import (
@@ -35,6 +35,9 @@ def season_drafts(calendar: Calendar) -> list[Draft]:
 
 
 def _past(calendar: Calendar) -> list[Draft]:
+    # The first days of the last August that is over.
+    lavender = calendar.coming(8, 1, lasts=5).replace(day=2)
+    lavender = lavender.replace(year=lavender.year - 1)
     return [
         event(
             9041431,
@@ -61,7 +64,7 @@ def _past(calendar: Calendar) -> list[Draft]:
                 "Alambicchi, danze e mercato dei distillatori.",
             ),
             # "Every year" on an event that is over: it must not come back by itself.
-            opens=opening(every_day(calendar.plus(-41), calendar.plus(-37), "09:00", "23:00", yearly=True)),
+            opens=opening(every_day(lavender, lavender + timedelta(days=4), "09:00", "23:00", yearly=True)),
             price=free("ENTREE_LIBRE"),
         ),
         event(
@@ -98,8 +101,11 @@ def _past(calendar: Calendar) -> list[Draft]:
             categories=(RACE,),
             themes=(2327,),
             venue="Gare",
+            picture="sport",
             office=DIGNE,
-            short=t("Dix kilomètres dans les marnes.", "Ten kilometres in the marls."),
+            short=t(
+                "Dix kilomètres dans les marnes.", "Ten kilometres in the marls.", "Dieci chilometri tra le marne."
+            ),
             opens=opening(one_day(calendar.plus(-4), "09:30", "12:00")),
             price=paid(calendar, (1717, 10, None)),
         ),
@@ -209,13 +215,12 @@ def _seasonal(calendar: Calendar) -> list[Draft]:
             venue="Place du village",
             picture="forest",
             office=FORCALQUIER,
-            season=("autumn",),
             short=t(
                 "Poêles géantes, cèpes et confitures.",
                 "Giant pans, mushrooms and jams.",
                 "Padelle giganti, porcini e marmellate.",
             ),
-            opens=opening(one_day(calendar.on(SUNDAY), "09:00", "18:00")),
+            opens=opening(one_day(calendar.weekend_of(10, 17) + timedelta(days=1), "09:00", "18:00")),
             price=free("ENTREE_LIBRE"),
             extra={"prestations": {"typesClientele": elements(513)}},
         ),

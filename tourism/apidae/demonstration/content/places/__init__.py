@@ -4,6 +4,7 @@ from tourism.apidae.demonstration.builder import Draft
 from tourism.apidae.demonstration.content.places.amenities import amenity_drafts
 from tourism.apidae.demonstration.content.places.bathing import bathing_drafts
 from tourism.apidae.demonstration.content.places.calm import calm_drafts
+from tourism.apidae.demonstration.content.places.classics import classic_drafts
 from tourism.apidae.demonstration.content.places.collections import collection_drafts
 from tourism.apidae.demonstration.content.places.facilities import facility_drafts
 from tourism.apidae.demonstration.content.places.farms import farm_drafts
@@ -50,4 +51,5 @@ def place_drafts(calendar: Calendar) -> list[Draft]:
         *calm_drafts(calendar),
         *farm_drafts(calendar),
         *collection_drafts(calendar),
+        *classic_drafts(calendar),
     ]

@@ -136,6 +136,7 @@ def _indoors(calendar: Calendar) -> list[Draft]:
             short=t(
                 "Deux écrans, des avant-premières et des rencontres avec des cinéastes.",
                 "Two screens, previews and evenings with film-makers.",
+                "Due sale, anteprime e incontri con i registi.",
             ),
             long=t(
                 "Séances tous les jours ; le mardi, toutes les places sont au même prix.",

@@ -112,6 +112,7 @@ def bathing_drafts(calendar: Calendar) -> list[Draft]:
             t(
                 "Une plage calme avant les gorges de Baudinard, sous les chênes.",
                 "A quiet beach before the Baudinard gorge, under the oaks.",
+                "Una spiaggia tranquilla prima delle gole di Baudinard, sotto le querce.",
             ),
             t(
                 "Location de bateaux électriques, buvette, tables à l’ombre.",

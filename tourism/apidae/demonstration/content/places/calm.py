@@ -160,6 +160,11 @@ def _stays(calendar: Calendar) -> list[Draft]:
                 "Baths in the morning, a guided walk in the afternoon, a light dinner.",
                 "Bagni al mattino, camminata accompagnata al pomeriggio, cena leggera.",
             ),
+            t(
+                "Deux entrées aux bassins chauds, deux marches de sept kilomètres sans dénivelé au bord du Verdon, deux nuits à dix minutes à pied des thermes.",
+                "Two sessions in the warm pools, two level walks of seven kilometres beside the Verdon, nights ten minutes on foot from the baths.",
+                "Due ingressi alle piscine calde, due camminate di sette chilometri senza dislivello lungo il Verdon, notti a dieci minuti a piedi dalle terme.",
+            ),
             "pool",
             310,
             DURANCE,
@@ -181,6 +186,11 @@ def _stays(calendar: Calendar) -> list[Draft]:
                 "Snowshoes, an igloo to build, tales and soup: the Ubaye for those who do not ski.",
                 "Ciaspole, igloo, racconti e zuppa: l’Ubaye per chi non scia.",
             ),
+            t(
+                "Cinq sorties d’une demi-journée avec un accompagnateur en montagne, une après-midi libre à Barcelonnette et le dîner au gîte. À partir de huit ans.",
+                "Five half-day outings with a mountain guide, a free afternoon in Barcelonnette and dinner at the lodge. From the age of eight.",
+                "Cinque uscite di mezza giornata con una guida di montagna, un pomeriggio libero a Barcelonnette e cena in rifugio. Dagli otto anni.",
+            ),
             "refuge",
             590,
             UBAYE,
@@ -201,6 +211,11 @@ def _stays(calendar: Calendar) -> list[Draft]:
                 "A geologist, two valleys, a night with a family and a field notebook.",
                 "Un geologo, due valli, una notte in famiglia e un taccuino.",
             ),
+            t(
+                "La dalle et le Musée Promenade le premier jour, les clues de Barles le second. On observe et on dessine : rien ne se ramasse dans la réserve.",
+                "The slab and the Musée Promenade on the first day, the Barles gorge on the second. You look and draw: nothing may be picked up in the reserve.",
+                "La lastra e il Musée Promenade il primo giorno, le clues di Barles il secondo. Si osserva e si disegna: nella riserva non si raccoglie nulla.",
+            ),
             "ammonite",
             165,
             DIGNE,
@@ -216,9 +231,9 @@ def _stays(calendar: Calendar) -> list[Draft]:
             at=at,
             short=short,
             long=t(
-                f"{short['libelleFr']} Séjour de démonstration, non réservable.",
-                f"{short['libelleEn']} Demonstration stay, cannot be booked.",
-                f"{short['libelleIt']} Soggiorno dimostrativo, non prenotabile.",
+                f"{programme['libelleFr']} Séjour de démonstration, non réservable.",
+                f"{programme['libelleEn']} Demonstration stay, cannot be booked.",
+                f"{programme['libelleIt']} Soggiorno dimostrativo, non prenotabile.",
             ),
             picture=picture,
             opening=opening(every_day(date(first.year, months[0], 1), date(first.year, months[1], 30), yearly=True)),
@@ -233,5 +248,5 @@ def _stays(calendar: Calendar) -> list[Draft]:
             office=office,
             extra={"prestations": no_overrides()},
         )
-        for identifier, name, town, at, days, short, picture, price, office, months in rows
+        for identifier, name, town, at, days, short, programme, picture, price, office, months in rows
     ]

@@ -120,7 +120,7 @@ def facility_drafts(calendar: Calendar) -> list[Draft]:
             kind=3415,
             rubric=2993,
             altitude=altitude,
-            picture="train" if identifier != 9045104 else "",
+            picture="train",
             office=office,
             short=t(
                 "Halte de la ligne Nice – Digne, à voie métrique depuis 1911.",
@@ -235,6 +235,7 @@ def facility_drafts(calendar: Calendar) -> list[Draft]:
             short=t(
                 "La plage du lac de Castillon, à l’ombre d’un village qui a vu monter les eaux.",
                 "The beach of lake Castillon, beside a village that watched the waters rise.",
+                "La spiaggia del lago di Castillon, accanto a un paese che ha visto salire le acque.",
             ),
             long=t(
                 "Herbe, galets et location de paddles. Baignade surveillée en juillet et août.",

@@ -114,6 +114,7 @@ def _restaurants(calendar: Calendar) -> list[Draft]:
             t(
                 "Plat du jour, huile d’olive du moulin et vue sur les Pénitents.",
                 "Dish of the day, oil from the mill and a view of the Penitents.",
+                "Piatto del giorno, olio del frantoio e vista sui Penitenti.",
             ),
             t("Ouvert à midi seulement ; arrivez avant treize heures.", "Lunch only; come before one."),
         ),
@@ -157,7 +158,11 @@ def _restaurants(calendar: Calendar) -> list[Draft]:
             (11, 19),
             every_evening,
             VERDON,
-            t("Galettes de sarrasin sous les platanes.", "Buckwheat galettes under the plane trees."),
+            t(
+                "Galettes de sarrasin sous les platanes.",
+                "Buckwheat galettes under the plane trees.",
+                "Galette di grano saraceno sotto i platani.",
+            ),
             t("Terrasse ombragée, menu enfant, jeux de société.", "Shady terrace, children’s menu, board games."),
         ),
         (
@@ -193,7 +198,11 @@ def _restaurants(calendar: Calendar) -> list[Draft]:
             (24, 38),
             noon_and_evening,
             SISTERON,
-            t("Agneau de Sisteron et vins du pays, face au rocher.", "Sisteron lamb and local wines, facing the rock."),
+            t(
+                "Agneau de Sisteron et vins du pays, face au rocher.",
+                "Sisteron lamb and local wines, facing the rock.",
+                "Agnello di Sisteron e vini del posto, di fronte alla rupe.",
+            ),
             t("Ardoise courte, cuisine ouverte, dix-huit couverts.", "A short slate, an open kitchen, eighteen seats."),
         ),
     )
@@ -206,7 +215,7 @@ def _restaurants(calendar: Calendar) -> list[Draft]:
             at,
             short=short,
             long=long,
-            picture="table" if identifier not in (9046402, 9046406) else "",
+            picture="table",
             opens=opens,
             price=paid(calendar, (1502, *rates), (1503, 12, None), means=(1268, 1277, 1285)),
             details={
@@ -275,7 +284,11 @@ def _shops(calendar: Calendar) -> list[Draft]:
             2207,
             "sport",
             UBAYE,
-            t("VTT, route et vélos électriques à la demi-journée.", "Mountain, road and e-bikes by the half day."),
+            t(
+                "VTT, route et vélos électriques à la demi-journée.",
+                "Mountain, road and e-bikes by the half day.",
+                "Mountain bike, bici da corsa ed elettriche a mezza giornata.",
+            ),
             t("Réparation dans l’heure pour les itinérants.", "Repairs within the hour for touring cyclists."),
         ),
         (
@@ -286,7 +299,11 @@ def _shops(calendar: Calendar) -> list[Draft]:
             2231,
             "jars",
             FORCALQUIER,
-            t("Miels, tapenades et tisanes de la montagne de Lure."),
+            t(
+                "Miels, tapenades et tisanes de la montagne de Lure.",
+                "Honeys, tapenades and herbal teas of the Lure range.",
+                "Mieli, tapenade e tisane della montagna di Lure.",
+            ),
             t("Dégustation le lundi, jour de marché."),
         ),
     )

@@ -122,6 +122,7 @@ def _activities(calendar: Calendar) -> list[Draft]:
             short=t(
                 "Décollage de Chalvet, l’un des sites de vol libre les plus connus du monde.",
                 "Take off from Chalvet, one of the best-known flying sites in the world.",
+                "Decollo da Chalvet, uno dei siti di volo libero più conosciuti al mondo.",
             ),
             long=t(
                 "Vingt minutes de vol en biplace, selon l’aérologie du matin.",
@@ -206,6 +207,11 @@ def _stays(calendar: Calendar) -> list[Draft]:
                 "Luggage carried, hostels booked, back on the Train des Pignes.",
                 "Bagagli trasportati, alloggi prenotati, ritorno con il Train des Pignes.",
             ),
+            t(
+                "Dix-sept kilomètres par jour en moyenne : les terres noires d’Entrages, l’Asse à Barrême, puis le Verdon à Saint-André. Carte, carnet de route et pique-niques fournis.",
+                "Seventeen kilometres a day on average: the black earths of Entrages, the Asse at Barrême, then the Verdon at Saint-André. Map, notes and picnics provided.",
+                "Diciassette chilometri al giorno in media: le terre nere di Entrages, l’Asse a Barrême, poi il Verdon a Saint-André. Carta, note di viaggio e picnic inclusi.",
+            ),
             "hills",
             DIGNE,
         ),
@@ -228,6 +234,11 @@ def _stays(calendar: Calendar) -> list[Draft]:
                 "Two days of quiet roads, a hotel night and a basket from the farms.",
                 "Due giorni di stradine, una notte in albergo e un cesto di prodotti.",
             ),
+            t(
+                "Quarante kilomètres le samedi par Puimoisson et Riez, trente le dimanche par Brunet. La floraison va de la mi-juin à la mi-juillet ; au printemps, ce sont les amandiers.",
+                "Forty kilometres on Saturday by Puimoisson and Riez, thirty on Sunday by Brunet. Lavender flowers from mid-June to mid-July; in spring, the almond trees do.",
+                "Quaranta chilometri il sabato per Puimoisson e Riez, trenta la domenica per Brunet. La lavanda fiorisce da metà giugno a metà luglio; in primavera tocca ai mandorli.",
+            ),
             "lavender",
             DURANCE,
         ),
@@ -243,6 +254,12 @@ def _stays(calendar: Calendar) -> list[Draft]:
             t(
                 "Une soirée d’observation, une nuit à la belle étoile et un planisphère.",
                 "An observing evening, a night outdoors and a star map.",
+                "Una serata di osservazione, una notte all’aperto e una mappa del cielo.",
+            ),
+            t(
+                "Le premier soir, trois télescopes et un animateur ; le second, un champ, un duvet et la carte du ciel. Remplacé par une visite et un planétarium quand il pleut.",
+                "On the first evening, three telescopes and a guide; on the second, a field, a sleeping bag and the map of the sky. A visit and a planetarium instead when it rains.",
+                "La prima sera tre telescopi e una guida; la seconda un prato, un sacco a pelo e la mappa del cielo. Se piove, una visita e il planetario.",
             ),
             "stars",
             FORCALQUIER,
@@ -257,8 +274,9 @@ def _stays(calendar: Calendar) -> list[Draft]:
             at=at,
             short=short,
             long=t(
-                f"{short['libelleFr']} Séjour de démonstration, non réservable.",
-                f"{short['libelleEn']} Demonstration stay, cannot be booked.",
+                f"{programme['libelleFr']} Séjour de démonstration, non réservable.",
+                f"{programme['libelleEn']} Demonstration stay, cannot be booked.",
+                f"{programme['libelleIt']} Soggiorno dimostrativo, non prenotabile.",
             ),
             picture=picture,
             opening=opening(every_day(date(first.year, 4, 1), date(first.year, 10, 31), yearly=True)),
@@ -273,5 +291,5 @@ def _stays(calendar: Calendar) -> list[Draft]:
             office=office,
             extra={"prestations": no_overrides()},
         )
-        for identifier, name, town, at, days, transport, lodging, price, short, picture, office in rows
+        for identifier, name, town, at, days, transport, lodging, price, short, programme, picture, office in rows
     ]

@@ -114,6 +114,7 @@ def _hotels(calendar: Calendar) -> list[Draft]:
             t(
                 "Au calme d’une cour, à cinq minutes de la gare du Train des Pignes.",
                 "In a quiet courtyard, five minutes from the Train des Pignes.",
+                "Nella quiete di un cortile, a cinque minuti dalla stazione del Train des Pignes.",
             ),
             t("Ascenseur, climatisation et deux chambres adaptées.", "Lift, air conditioning and two adapted rooms."),
         ),
@@ -230,6 +231,7 @@ def _campsites(calendar: Calendar) -> list[Draft]:
             t(
                 "Vingt emplacements au bord des lavandes, œufs et miel sur place.",
                 "Twenty pitches beside the lavender, eggs and honey on the spot.",
+                "Venti piazzole ai bordi della lavanda, uova e miele sul posto.",
             ),
             t("Silence après vingt-deux heures, et mille étoiles.", "Silence after ten, and a thousand stars."),
         ),
@@ -246,6 +248,7 @@ def _campsites(calendar: Calendar) -> list[Draft]:
             t(
                 "Un pré, une source, et la montagne de Lure derrière la tente.",
                 "A meadow, a spring, and the Lure range behind your tent.",
+                "Un prato, una sorgente e la montagna di Lure dietro la tenda.",
             ),
             t("Douches solaires ; réserver par téléphone.", "Solar showers; book by telephone."),
         ),
@@ -259,7 +262,7 @@ def _campsites(calendar: Calendar) -> list[Draft]:
             at,
             short=short,
             long=long,
-            picture="camp" if identifier != 9046104 else "",
+            picture="camp",
             months=(4, 9),
             price=paid(calendar, (1445, *rates), means=(1268, 1277)),
             details={
@@ -339,6 +342,7 @@ def _rentals(calendar: Calendar) -> list[Draft]:
             t(
                 "Perchée à cinq mètres, pour deux, avec vue sur les grès.",
                 "Five metres up, for two, with a view of the sandstones.",
+                "A cinque metri d’altezza, per due, con vista sulle arenarie.",
             ),
             t("Le petit déjeuner monte dans un panier.", "Breakfast comes up in a basket."),
         ),
@@ -351,7 +355,11 @@ def _rentals(calendar: Calendar) -> list[Draft]:
             3,
             (310, 460),
             DURANCE,
-            t("Deux pièces dans la vieille ville, au frais derrière ses murs épais."),
+            t(
+                "Deux pièces dans la vieille ville, au frais derrière ses murs épais.",
+                "Two rooms in the old town, cool behind thick walls.",
+                "Un bilocale nella città vecchia, al fresco dietro i suoi muri spessi.",
+            ),
             t("Wifi, lave-linge, parking à deux cents mètres."),
         ),
     )
@@ -364,7 +372,7 @@ def _rentals(calendar: Calendar) -> list[Draft]:
             at,
             short=short,
             long=long,
-            picture="" if identifier == 9046204 else "villa" if identifier == 9046202 else "house",
+            picture="villa" if identifier == 9046202 else "house",
             months=(1, 12),
             price=paid(calendar, (1480, *rates), means=(1271, 1277)),
             details={
@@ -450,6 +458,7 @@ def _hostels(calendar: Calendar) -> list[Draft]:
             t(
                 "Clubs d’enfants, piscine couverte et ski aux pieds.",
                 "Children’s clubs, an indoor pool and ski-in, ski-out.",
+                "Miniclub, piscina coperta e piste da sci davanti alla porta.",
             ),
             t(
                 "Pension complète à la semaine pendant les vacances scolaires.",

@@ -270,11 +270,12 @@ def monument_drafts(calendar: Calendar) -> list[Draft]:
             themes=(3487,),
             classes=(5564,),
             altitude=1260,
-            picture="",
+            picture="citadel",
             office=UBAYE,
             short=t(
                 "Une tour médiévale enfermée dans un fort de Vauban, au-dessus du pays du mulet.",
                 "A medieval tower locked inside a Vauban fort, above mule country.",
+                "Una torre medievale racchiusa in un forte di Vauban, sopra il paese del mulo.",
             ),
             long=t(
                 "Expositions sur le mulet et la forge ; vue sur le massif des Monges et la Blanche.",
@@ -297,6 +298,7 @@ def monument_drafts(calendar: Calendar) -> list[Draft]:
             short=t(
                 "Perché au-dessus de la Durance, le rendez-vous des typographes et la promenade des Évêques.",
                 "High above the Durance, the meeting place of typographers and the Bishops’ walk.",
+                "Arroccato sopra la Durance, il ritrovo dei tipografi e la passeggiata dei Vescovi.",
             ),
             long=t(
                 "Quinze oratoires jalonnent la promenade ; de l’auditorium de plein air, on voit toute la montagne de Lure.",

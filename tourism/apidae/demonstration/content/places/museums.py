@@ -124,8 +124,9 @@ def museum_drafts(calendar: Calendar) -> list[Draft]:
                 "Oltre millesettecento piante raccontano gli usi dell’Alta Provenza. Nelle sale la fucina, la bottega del calzolaio e le voci degli abitanti.",
             ),
             opens=opening(
-                except_on(*calendar.span((2, 1), (12, 15)), (TUESDAY,), "10:00", "18:00", yearly=True),
+                except_on(*calendar.span((2, 1), (5, 31)), (TUESDAY,), "10:00", "18:00", yearly=True),
                 every_day(*calendar.span((6, 1), (9, 30)), "10:00", "19:00", yearly=True),
+                except_on(*calendar.span((10, 1), (12, 15)), (TUESDAY,), "10:00", "18:00", yearly=True),
             ),
             price=paid(calendar, (5239, 8, None), (5240, 6, None), free_below=12),
             access=(3652, 1199),

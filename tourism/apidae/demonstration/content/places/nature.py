@@ -128,6 +128,7 @@ def nature_drafts(calendar: Calendar) -> list[Draft]:
             classes=(4926,),
             picture="mountain_lake",
             office=VERDON,
+            opens=opening(every_day(*calendar.span((6, 1), (10, 31)), yearly=True)),
             short=t(
                 "Soixante hectares de bleu sous les tours de grès du Mercantour.",
                 "Sixty hectares of blue below the sandstone towers of the Mercantour.",
@@ -200,6 +201,7 @@ def nature_drafts(calendar: Calendar) -> list[Draft]:
             short=t(
                 "Un chaos de blocs célèbre chez les géologues et les grimpeurs.",
                 "A maze of boulders famous with geologists and climbers.",
+                "Un labirinto di massi caro ai geologi e agli arrampicatori.",
             ),
             long=t(
                 "Ces sables d’une mer profonde portent le nom d’Annot dans les manuels du monde entier. Arches, failles et maisons bâties contre les rochers.",
@@ -250,6 +252,7 @@ def nature_drafts(calendar: Calendar) -> list[Draft]:
             short=t(
                 "Du Ventoux au Viso, le plus vaste horizon de Haute-Provence.",
                 "From Ventoux to Viso, the widest horizon in Haute-Provence.",
+                "Dal Ventoux al Monviso, il più ampio orizzonte dell’Alta Provenza.",
             ),
             long=t(
                 "La route monte entre hêtres et pelouses d’altitude ; la crête se suit à pied, vent compris. Route fermée par la neige en hiver.",
@@ -266,7 +269,11 @@ def nature_drafts(calendar: Calendar) -> list[Draft]:
             altitude=480,
             picture="gorge",
             office=FORCALQUIER,
-            short=t("Un petit canyon blanc creusé par le Calavon."),
+            short=t(
+                "Un petit canyon blanc creusé par le Calavon.",
+                "A small white canyon carved by the Calavon.",
+                "Un piccolo canyon bianco scavato dal Calavon.",
+            ),
             long=t("Un sentier fait le tour, avec des passages équipés. Sans eau l’été, impressionnant après l’orage."),
         ),
         natural_site(
@@ -276,11 +283,14 @@ def nature_drafts(calendar: Calendar) -> list[Draft]:
             "Méailles",
             None,
             kinds=(2911,),
+            # No picture either: its entrance is not to be found. One of three objects that show what a card without one is.
             picture="",
             office=VERDON,
+            opens=opening(every_day(*calendar.span((5, 1), (9, 30)), yearly=True)),
             short=t(
                 "L’entrée n’est pas indiquée ici, pour laisser les chauves-souris en paix.",
                 "Its entrance is not shown here, to leave the bats in peace.",
+                "L’ingresso non è indicato qui, per lasciare in pace i pipistrelli.",
             ),
             long=t(
                 "Fermée aux visiteurs pendant l’hibernation. Demandez à l’office : des sorties accompagnées se font aux beaux jours.",
@@ -300,6 +310,7 @@ def nature_drafts(calendar: Calendar) -> list[Draft]:
             short=t(
                 "Un quart d’heure de sous-bois, puis un voile d’eau dans une fente de roche.",
                 "A quarter of an hour in the woods, then a veil of water in a cleft of rock.",
+                "Un quarto d’ora nel sottobosco, poi un velo d’acqua in una fenditura della roccia.",
             ),
             long=t(
                 "Idéal avec des enfants les jours de chaleur. Le sentier part derrière le fort de Savoie.",
@@ -317,6 +328,7 @@ def nature_drafts(calendar: Calendar) -> list[Draft]:
             altitude=2715,
             picture="mountain_lake",
             office=UBAYE,
+            opens=opening(every_day(*calendar.span((6, 10), (10, 20)), yearly=True)),
             short=t(
                 "La route des cimes, entre Ubaye et Tinée.",
                 "The road of summits, between the Ubaye and the Tinée.",

@@ -10,7 +10,14 @@ DEPARTMENT, VERDON_COUNTRY, UBAYE_COUNTRY, LURE_COUNTRY, GEOPARK = range(9048001
 
 
 def _office(
-    identifier: int, name: Text, town: str, at: tuple[float, float], address: str, short: Text, kind: int = 3166
+    identifier: int,
+    name: Text,
+    town: str,
+    at: tuple[float, float],
+    address: str,
+    short: Text,
+    kind: int = 3166,
+    picture: str = "welcome",
 ) -> Draft:
     return Draft(
         kind="STRUCTURE",
@@ -20,7 +27,7 @@ def _office(
         at=at,
         address=address,
         short=short,
-        picture="welcome" if kind == 3166 else "",
+        picture=picture,
         details={"entiteType": element(kind)},
         extra={
             "prestations": {
@@ -156,6 +163,7 @@ def office_drafts(calendar: Calendar) -> list[Draft]:
             t(
                 "Au pied de la citadelle, l’accueil de la porte de la Provence.",
                 "At the foot of the citadel, the welcome desk of the gateway to Provence.",
+                "Ai piedi della cittadella, l’accoglienza della porta della Provenza.",
             ),
         ),
         _office(
@@ -167,8 +175,11 @@ def office_drafts(calendar: Calendar) -> list[Draft]:
             t(
                 "Elle coordonne l’agenda commun et les données des offices.",
                 "It coordinates the common agenda and the data of the offices.",
+                "Coordina il calendario comune e i dati degli uffici turistici.",
             ),
             3167,
+            # Nobody visits it: without a picture, one of three.
+            picture="",
         ),
         _office(
             CULTURE,
@@ -176,8 +187,13 @@ def office_drafts(calendar: Calendar) -> list[Draft]:
             "Digne-les-Bains",
             (44.09400, 6.23450),
             "Boulevard Gassendi",
-            t("Association de démonstration qui programme concerts et lectures dans la vallée."),
+            t(
+                "Association de démonstration qui programme concerts et lectures dans la vallée.",
+                "A demonstration association that puts on concerts and readings in the valley.",
+                "Associazione dimostrativa che organizza concerti e letture nella valle.",
+            ),
             3196,
+            picture="festival",
         ),
         _territory(
             DEPARTMENT,

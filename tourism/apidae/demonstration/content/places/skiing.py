@@ -90,6 +90,7 @@ def skiing_drafts(calendar: Calendar) -> list[Draft]:
             t(
                 "Petite station familiale dans les sapins, tournée vers le lac de Serre-Ponçon.",
                 "A small family resort among the firs, looking towards the lake of Serre-Ponçon.",
+                "Piccola stazione per famiglie tra gli abeti, affacciata sul lago di Serre-Ponçon.",
             ),
             t(
                 "Idéale pour les premières glisses ; ski nocturne certains vendredis.",

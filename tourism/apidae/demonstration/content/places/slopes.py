@@ -113,12 +113,38 @@ def slope_drafts(calendar: Calendar) -> list[Draft]:
             t(
                 "Une station de poche où l’on connaît le prénom du perchman.",
                 "A pocket resort where you know the lift man’s first name.",
+                "Una stazione tascabile dove si conosce per nome l’addetto allo skilift.",
             ),
             t(
                 "Idéale pour apprendre ; location au pied des pistes et soupe à midi.",
                 "Fine for learning; skis for hire at the foot of the runs, soup at noon.",
             ),
             "lift",
+            None,
+        ),
+        (
+            9045009,
+            t("Sainte-Anne – La Condamine", "Sainte-Anne – La Condamine", "Sainte-Anne – La Condamine"),
+            "La Condamine-Châtelard",
+            (44.47000, 6.72800),
+            ALPINE,
+            3151,
+            (1830, 2400),
+            weekends,
+            (24.0, 19.0),
+            {"nombrePistes": 13, "nombreKmPiste": 25, "nombrePistesVertes": 2, "nombrePistesBleues": 4}
+            | {"nombrePistesRouges": 5, "nombrePistesNoires": 2, "nombreRemonteesMecaniques": 4},
+            t(
+                "Un front de neige d’altitude que des bénévoles font tourner, en haute Ubaye.",
+                "High slopes of the upper Ubaye, kept running by volunteers.",
+                "Piste d’alta quota dell’alta Ubaye, tenute in vita da volontari.",
+            ),
+            t(
+                "Exposition nord et neige froide jusqu’en avril ; itinéraires de ski de randonnée balisés depuis le parking.",
+                "North-facing, with cold snow until April; marked ski-touring routes from the car park.",
+                "Esposizione a nord e neve fredda fino ad aprile; itinerari di scialpinismo segnalati dal parcheggio.",
+            ),
+            "snow",
             None,
         ),
     )

@@ -70,6 +70,7 @@ def _tables(calendar: Calendar) -> list[Draft]:
             t(
                 "Couscous du vendredi, aïoli du samedi, même nappe.",
                 "Friday couscous, Saturday aioli, the same tablecloth.",
+                "Couscous il venerdì, aïoli il sabato, stessa tovaglia.",
             ),
             t(
                 "Terrasse sur la vieille place, menu pour les enfants.",
