@@ -5,13 +5,12 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
-from django.conf import settings
 from PIL import Image
 
 from config.packs import build_pack
-from tests.tourism.test_pack_format import read_pack
+from tests.pack_reading import pack_content, read_pack
 from tourism.actions import note_images, refold_trail, store_image_content
-from tourism.models import Pack, RemoteImage, Story, StoryStep, Trail, Trigger
+from tourism.models import RemoteImage, Story, StoryStep, Trail, Trigger
 
 pytestmark = pytest.mark.django_db
 URL = "https://static.example.org/photo.jpg"
@@ -51,10 +50,6 @@ def trail(picture) -> Trail:
     )
     Trigger.objects.create(step=step, kind="QR", code="boucle1")
     return trail
-
-
-def pack_content(pack: Pack) -> bytes:
-    return (settings.MEDIA_ROOT / pack.file).read_bytes()
 
 
 def content_of(response) -> bytes:

@@ -3,21 +3,15 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from agenda.models import Event
 from agenda.sources.deliveries import process_deliveries
 from tests.agenda.apidae_feed import client_of
-from tests.tourism.apidae.territories import event, territory
+from tests.tourism.apidae.territories import event
 from tourism.actions.deliveries import receive_notification
-from tourism.apidae.simulator import ApidaeSimulator, Dataset
+from tourism.apidae.simulator import ApidaeSimulator
 from tourism.apidae.simulator.exports import Export
 from tourism.models import ExportDelivery
 
 NIGHT = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
-
-
-def dataset_of(*objects: dict) -> Dataset:
-    base = territory(0)
-    return Dataset(objects=list(objects), elements_reference=base.elements_reference, communes=base.communes)
 
 
 def named(number: int, name: str) -> dict:
@@ -46,7 +40,3 @@ def process(server: ApidaeSimulator) -> list[str]:
     """Stems of what was tried."""
     with client_of(server) as client:
         return [delivery.stem for delivery in process_deliveries(client=client)]
-
-
-def titles() -> list[str]:
-    return sorted(Event.objects.filter(published=True).values_list("title", flat=True))

@@ -5,7 +5,9 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
+from agenda.models import Event
 from agenda.sources.imports import apidae_import
+from tests.tourism.apidae.territories import territory
 from tourism.apidae.client import ApidaeClient
 from tourism.apidae.simulator import ApidaeSimulator, Dataset
 from tourism.models import ImportRun
@@ -35,3 +37,22 @@ def counts(run: ImportRun) -> dict[str, int]:
     """What the run reports, without its zeros."""
     names = ("read", "created", "updated", "unchanged", "withdrawn", "quarantined")
     return {name: getattr(run, name) for name in names if getattr(run, name)}
+
+
+def dataset_of(*objects: dict) -> Dataset:
+    """These objects, with the made-up referentials."""
+    base = territory(0)
+    return Dataset(
+        objects=list(objects), elements_reference=base.elements_reference, communes=base.communes, criteres_internes=[]
+    )
+
+
+def changes_by_api(server: ApidaeSimulator, **options: Any) -> ImportRun:
+    """One reading of what changed since the last one."""
+    with client_of(server) as client:
+        return apidae_import(client=client, **options).from_api_changes()
+
+
+def titles() -> list[str]:
+    """Of the events that are shown."""
+    return sorted(Event.objects.filter(published=True).values_list("title", flat=True))

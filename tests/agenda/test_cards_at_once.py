@@ -6,7 +6,7 @@ from django.db import connection
 
 from agenda.models import Event, EventCard
 from agenda.sources import imports
-from tests.agenda.test_import_again import NEWER, OLDER, export_of, read
+from tests.agenda.written_exports import NEWER, OLDER, export_of, read
 from tests.tourism.apidae.territories import COMMUNES, ELEMENTS, event
 from tourism.models import RemoteImage
 

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from agenda.sources import deliveries as processing
 from agenda.sources.deliveries import deliveries_wait
-from tests.agenda.announced import NIGHT, announce, dataset_of, named, process, titles
-from tests.agenda.apidae_feed import apidae
+from tests.agenda.announced import NIGHT, announce, named, process
+from tests.agenda.apidae_feed import apidae, dataset_of, titles
 from tests.tourism.apidae.territories import event
 from tourism.actions.deliveries import (
     LONGEST_WAIT,

@@ -9,8 +9,8 @@ from django.test.testcases import LiveServerThread, _StaticFilesHandler
 
 from agenda.sources import deliveries as processing
 from agenda.sources.deliveries import deliveries_wait
-from tests.agenda.announced import announce, dataset_of, process, titles
-from tests.agenda.apidae_feed import apidae
+from tests.agenda.announced import announce, process
+from tests.agenda.apidae_feed import apidae, dataset_of, titles
 from tests.tourism.apidae.territories import event
 from tourism.enums import DeliveryState, ImportStatus
 from tourism.models import ExportDelivery, ImportRun

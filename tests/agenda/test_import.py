@@ -1,9 +1,7 @@
 """Whole imports, over HTTP from the simulator or from an export."""
 
 import copy
-import json
 import socket
-import zipfile
 from datetime import date
 from io import BytesIO
 
@@ -14,8 +12,10 @@ from PIL import Image
 from agenda.models import Event, Occurrence
 from agenda.sources.imports import apidae_import, refresh_public_objects
 from cms.texts import HUMAN, plain_texts
-from tests.agenda.apidae_feed import apidae, client_of, counts, import_api
-from tests.tourism.apidae.territories import SAMPLES, event, needs_samples, structure, territory, trail
+from tests.agenda.apidae_feed import apidae, client_of, counts, dataset_of, import_api
+from tests.agenda.walks import LINE, gpx, serve_walk, walk
+from tests.agenda.written_exports import export_of_files, read
+from tests.tourism.apidae.territories import SAMPLES, event, needs_samples, structure, territory
 from tourism.actions import RunInProgressError, edit_subject, refold_place, store_image_content
 from tourism.apidae.pictures import fetch_images
 from tourism.apidae.simulator import Dataset
@@ -23,13 +23,6 @@ from tourism.enums import ImportOutcome, ImportStatus
 from tourism.models import ImportRun, ImportRunLine, Place, RemoteImage, SourceRecord, Trail
 
 pytestmark = pytest.mark.django_db
-
-
-def dataset_of(*objects: dict) -> Dataset:
-    base = territory(0)
-    return Dataset(
-        objects=list(objects), elements_reference=base.elements_reference, communes=base.communes, criteres_internes=[]
-    )
 
 
 def reasons(run: ImportRun) -> list[str]:
@@ -185,31 +178,19 @@ def test_tolerable_faults_are_remarks_and_the_object_is_used():
     assert "987654321" in run.lines.get().reason
 
 
-def export_of(tmp_path, files: dict[str, object]):
-    path = tmp_path / "export.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, content in files.items():
-            archive.writestr(name, content if isinstance(content, bytes) else json.dumps(content))
-    return path
-
-
-def import_export(path, *, complete: bool = True, **options) -> ImportRun:
-    return apidae_import(client=None, **options).from_export(path, complete=complete)
-
-
 def test_same_id_with_two_contents_is_quarantined(tmp_path):
     twice = [event(1), event(1, nom={"libelleFr": "Une autre"})]
-    run = import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": twice}))
+    run = read(export_of_files(tmp_path, {"objets_modifies/objets_modifies-1.json": twice}))
     assert counts(run) == {"read": 2, "created": 1, "quarantined": 1}
     assert ["deux fois" in reason for reason in reasons(run)] == [True]
     assert Event.objects.get().title == "Fête numéro 1"
 
 
 def test_truncated_zip_fails_and_what_was_there_stays(tmp_path):
-    path = export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(1)]})
-    import_export(path)
+    path = export_of_files(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(1)]})
+    read(path)
     path.write_bytes(path.read_bytes()[:-30])
-    run = import_export(path)
+    run = read(path)
     assert (run.status, bool(run.error)) == (ImportStatus.FAILED, True)
     assert Event.objects.filter(published=True).count() == 1
 
@@ -230,18 +211,18 @@ def test_export_from_the_simulator_equals_the_api(tmp_path, grouped):
 
 
 def test_delta_changes_and_deletes_only_what_it_names(tmp_path):
-    import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(1), event(2), event(3)]}))
+    read(export_of_files(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(1), event(2), event(3)]}))
     delta = {
         "objets_modifies/objets_modifies-1.json": [event(2, nom={"libelleFr": "Nouvelle"})],
         "objets_supprimes.json": [5003],
     }
-    run = import_export(export_of(tmp_path, delta), complete=False)
+    run = read(export_of_files(tmp_path, delta), complete=False)
     assert counts(run) == {"read": 1, "updated": 1, "withdrawn": 1}
     assert sorted(Event.objects.filter(published=True).values_list("title", flat=True)) == ["Fête numéro 1", "Nouvelle"]
 
 
 def test_dry_run_says_what_would_change_and_writes_nothing(tmp_path):
-    run = import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(1)]}), dry_run=True)
+    run = read(export_of_files(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(1)]}), dry_run=True)
     assert counts(run) == {"read": 1, "created": 1}
     assert (Event.objects.count(), SourceRecord.objects.count()) == (0, 0)
 
@@ -326,10 +307,10 @@ def test_pictures_are_fetched_once_and_a_bad_one_is_not_fatal(settings, tmp_path
 @needs_samples
 @pytest.mark.parametrize("name", ["export-2017-events.zip", "export-2017-events"])
 def test_real_export_of_2017_imports(name):
-    run = import_export(SAMPLES / name)
+    run = read(SAMPLES / name)
     assert run.status == ImportStatus.SUCCEEDED, run.error
     assert (run.read, run.created, run.quarantined) == (5, 5, 0)
-    again = import_export(SAMPLES / name)
+    again = read(SAMPLES / name)
     assert counts(again) == {"read": 5, "unchanged": 5}
 
 
@@ -372,33 +353,6 @@ def test_refreshing_drops_pictures_whose_rights_ran_out_and_keeps_addresses(monk
     after = Event.objects.get()
     assert after.cards.get(language="fr").card["image"] is None
     assert (after.public_id, after.occurrences.count()) == (before.public_id, 1)
-
-
-def gpx(*points: tuple[float, float, int]) -> bytes:
-    rows = "".join(f'<trkpt lat="{lat}" lon="{lon}"><ele>{ele}</ele></trkpt>' for lon, lat, ele in points)
-    return f'<?xml version="1.0"?><gpx version="1.1"><trk><trkseg>{rows}</trkseg></trk></gpx>'.encode()
-
-
-LINE = gpx(*((6.22 + step / 1000, 43.84, 600 + 10 * step) for step in range(30)))
-
-
-def walk(server, file: str = "trace.gpx") -> dict:
-    plan = {
-        "type": "PLAN",
-        "traductionFichiers": [
-            {"locale": "fr", "url": f"{server.url}/filestore/{file}", "extension": "gpx", "fileName": file}
-        ],
-    }
-    return trail() | {"multimedias": [plan]}
-
-
-def serve_walk(server, files: dict[str, bytes]) -> None:
-    server.dataset = Dataset(
-        objects=[walk(server)],
-        elements_reference=territory(0).elements_reference,
-        communes=territory(0).communes,
-        media=lambda path: (files[path], "application/gpx+xml") if path in files else None,
-    )
 
 
 def test_trail_takes_its_line_from_its_plan_and_measures_what_the_source_does_not_say():
@@ -454,18 +408,18 @@ def test_new_trail_whose_plan_is_broken_waits_in_quarantine():
 
 def test_unreadable_file_of_a_full_export_withdraws_nothing(tmp_path):
     objects = {f"objets_modifies/objets_modifies-{5000 + n}.json": event(n) for n in range(3)}
-    import_export(export_of(tmp_path, objects))
+    read(export_of_files(tmp_path, objects))
     broken = objects | {"objets_modifies/objets_modifies-5001.json": b'{"id": 5001, "nom'}
-    run = import_export(export_of(tmp_path, broken))
+    run = read(export_of_files(tmp_path, broken))
     assert counts(run) == {"read": 3, "unchanged": 2, "quarantined": 1}
     assert "rien n’a été retiré" in run.error
     assert Event.objects.filter(published=True).count() == 3
 
 
 def test_object_whose_number_became_unreadable_keeps_its_last_version(tmp_path):
-    import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(1), event(2)]}))
+    read(export_of_files(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(1), event(2)]}))
     spoiled = [event(1), event(2, id=int("9" * 60))]
-    run = import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": spoiled}))
+    run = read(export_of_files(tmp_path, {"objets_modifies/objets_modifies-1.json": spoiled}))
     assert counts(run) == {"read": 2, "unchanged": 1, "quarantined": 1}
     assert Event.objects.filter(published=True).count() == 2
 
@@ -495,25 +449,25 @@ def test_edited_object_is_withdrawn_when_its_source_withdraws_it():
 def test_import_without_network_keeps_lines_and_the_next_one_fetches_them(tmp_path):
     with apidae(dataset_of()) as server:
         serve_walk(server, {"trace.gpx": LINE})
-        path = export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [walk(server)]})
-        import_export(path)
+        path = export_of_files(tmp_path, {"objets_modifies/objets_modifies-1.json": [walk(server)]})
+        read(path)
         without = Trail.objects.get()
         with client_of(server) as client:
             apidae_import(client=client).from_export(path, complete=True)
         fetched = Trail.objects.get()
         changed = walk(server) | {"nom": {"libelleFr": "Renommée"}}
-        import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [changed]}))
+        read(export_of_files(tmp_path, {"objets_modifies/objets_modifies-1.json": [changed]}))
         kept = Trail.objects.get()
     assert (len(without.line), len(fetched.line)) == (0, 30)
     assert (len(kept.line), kept.title) == (30, "Renommée")
 
 
 def test_delta_that_deletes_very_much_waits_for_a_yes(tmp_path):
-    import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(n) for n in range(30)]}))
-    delta = export_of(tmp_path, {"objets_supprimes.json": [5000 + n for n in range(30)]})
-    guarded = import_export(delta, complete=False)
+    read(export_of_files(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(n) for n in range(30)]}))
+    delta = export_of_files(tmp_path, {"objets_supprimes.json": [5000 + n for n in range(30)]})
+    guarded = read(delta, complete=False)
     assert (guarded.status, Event.objects.filter(published=True).count()) == (ImportStatus.WAITING, 30)
-    confirmed = import_export(delta, complete=False, confirmed=True)
+    confirmed = read(delta, complete=False, confirmed=True)
     assert (counts(confirmed), Event.objects.filter(published=True).count()) == ({"withdrawn": 30}, 0)
 
 
@@ -522,10 +476,10 @@ def test_linked_object_is_known_but_not_shown(tmp_path):
         "objets_modifies/objets_modifies-1.json": [event(1)],
         "objets_lies/objets_lies_modifies-1.json": [structure()],
     }
-    run = import_export(export_of(tmp_path, files))
+    run = read(export_of_files(tmp_path, files))
     assert counts(run) == {"read": 2, "created": 2}
     assert (Place.objects.get().title, Place.objects.get().published) == ("Office de tourisme", False)
-    import_export(export_of(tmp_path, {"objets_lies_supprimes.json": [9001]}), complete=False)
+    read(export_of_files(tmp_path, {"objets_lies_supprimes.json": [9001]}), complete=False)
     assert SourceRecord.objects.get(external_id="9001").withdrawn_at is not None
 
 
@@ -553,24 +507,24 @@ def test_source_that_is_being_read_is_not_read_twice():
 
 
 def test_dry_run_says_what_would_be_withdrawn_and_warns_when_it_is_much(tmp_path):
-    import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(n) for n in range(30)]}))
-    few = export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(n) for n in range(28)]})
-    run = import_export(few, dry_run=True)
+    read(export_of_files(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(n) for n in range(30)]}))
+    few = export_of_files(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(n) for n in range(28)]})
+    run = read(few, dry_run=True)
     assert counts(run) == {"read": 28, "unchanged": 28, "withdrawn": 2}
     assert sorted(run.lines.values_list("external_id", flat=True)) == ["5028", "5029"]
-    nothing = import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": []}), dry_run=True)
+    nothing = read(export_of_files(tmp_path, {"objets_modifies/objets_modifies-1.json": []}), dry_run=True)
     assert nothing.status == ImportStatus.FAILED
     assert Event.objects.filter(published=True).count() == 30
 
 
 def test_file_that_is_no_export_fails_and_what_was_there_stays(tmp_path):
-    import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(1)]}))
-    run = import_export(export_of(tmp_path, {"readme.txt": b"Bonjour"}))
+    read(export_of_files(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(1)]}))
+    run = read(export_of_files(tmp_path, {"readme.txt": b"Bonjour"}))
     assert (run.status, "n’est pas un export" in run.error) == (ImportStatus.FAILED, True)
     assert Event.objects.filter(published=True).count() == 1
 
 
 def test_empty_feed_withdraws_nothing_without_a_yes_however_little_was_there(tmp_path):
-    import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(1)]}))
-    run = import_export(export_of(tmp_path, {"objets_modifies/objets_modifies-1.json": []}))
+    read(export_of_files(tmp_path, {"objets_modifies/objets_modifies-1.json": [event(1)]}))
+    run = read(export_of_files(tmp_path, {"objets_modifies/objets_modifies-1.json": []}))
     assert (run.status, Event.objects.filter(published=True).count()) == (ImportStatus.WAITING, 1)

@@ -1,47 +1,19 @@
 """Imports after the first: changes by the API, late differentials, withdrawals that wait for a yes, new tries."""
 
-import json
-import zipfile
 import zlib
-from datetime import UTC, datetime
 
 import pytest
 
 from agenda.models import Event
 from agenda.sources.imports import apidae_import, retry_records
-from tests.agenda.apidae_feed import apidae, client_of, counts, import_api
+from tests.agenda.apidae_feed import apidae, changes_by_api, client_of, counts, dataset_of, import_api, titles
+from tests.agenda.written_exports import NEWER, NEWEST, OLDER, export_of, read
 from tests.tourism.apidae.territories import COMMUNES, ELEMENTS, event, territory
-from tourism.apidae.simulator import Dataset
 from tourism.enums import ImportMode, ImportOutcome, ImportStatus
 from tourism.feed import settle_withdrawals
-from tourism.models import ImportRun, ReferenceElement, Selection, SourceRecord
+from tourism.models import ReferenceElement, Selection, SourceRecord
 
 pytestmark = pytest.mark.django_db
-
-OLDER, NEWER, NEWEST = (datetime(2026, 11, day, 4, tzinfo=UTC) for day in (20, 21, 22))
-
-
-def export_of(folder, objects, **files):
-    """An export of these objects; `files` are side files without their ending."""
-    path = folder / "export.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("objets_modifies/objets_modifies-1.json", json.dumps(objects))
-        for name, content in files.items():
-            archive.writestr(f"{name}.json", json.dumps(content))
-    return path
-
-
-def read(path, *, complete=True, exported_at=None, **options) -> ImportRun:
-    return apidae_import(client=None, **options).from_export(path, complete=complete, exported_at=exported_at)
-
-
-def changes_by_api(server, **options) -> ImportRun:
-    with client_of(server) as client:
-        return apidae_import(client=client, **options).from_api_changes()
-
-
-def titles() -> list[str]:
-    return sorted(Event.objects.filter(published=True).values_list("title", flat=True))
 
 
 def changed_today(number: int, **changes) -> dict:
@@ -49,15 +21,11 @@ def changed_today(number: int, **changes) -> dict:
     return event(number, gestion=gestion, **changes)
 
 
-def served(*objects: dict) -> Dataset:
-    return Dataset(objects=list(objects), elements_reference=ELEMENTS, communes=COMMUNES)
-
-
 def test_changes_by_the_api_read_only_what_changed_and_find_what_is_gone_or_new():
-    with apidae(served(*(event(number) for number in range(1, 31)))) as server:
+    with apidae(dataset_of(*(event(number) for number in range(1, 31)))) as server:
         first = changes_by_api(server)
         kept = [event(number) for number in range(3, 31)]
-        server.dataset = served(changed_today(1, nom={"libelleFr": "Renommée"}), *kept, event(40))
+        server.dataset = dataset_of(changed_today(1, nom={"libelleFr": "Renommée"}), *kept, event(40))
         second = changes_by_api(server)
         third = changes_by_api(server)
     assert (first.mode, counts(first)) == (ImportMode.FULL, {"read": 30, "created": 30})
@@ -71,9 +39,9 @@ def test_changes_by_the_api_read_only_what_changed_and_find_what_is_gone_or_new(
 
 
 def test_selection_revoked_between_two_readings_of_changes_withdraws_nothing():
-    with apidae(served(*(event(number) for number in range(1, 31)))) as server:
+    with apidae(dataset_of(*(event(number) for number in range(1, 31)))) as server:
         import_api(server)
-        server.dataset = served()
+        server.dataset = dataset_of()
         run = changes_by_api(server)
     assert (run.status, run.withheld, run.withdrawn) == (ImportStatus.WAITING, 30, 0)
     assert len(titles()) == 30

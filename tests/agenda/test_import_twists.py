@@ -13,18 +13,9 @@ from django.utils import timezone
 
 from agenda.models import Event, EventCard
 from agenda.sources.imports import retry_records
-from tests.agenda.apidae_feed import apidae, counts, import_api
-from tests.agenda.test_import import LINE, dataset_of, serve_walk
-from tests.agenda.test_import_again import (
-    NEWER,
-    NEWEST,
-    OLDER,
-    changes_by_api,
-    export_of,
-    read,
-    served,
-    titles,
-)
+from tests.agenda.apidae_feed import apidae, changes_by_api, counts, dataset_of, import_api, titles
+from tests.agenda.walks import LINE, serve_walk
+from tests.agenda.written_exports import NEWER, NEWEST, OLDER, export_of, read
 from tests.tourism.apidae.territories import COMMUNES, ELEMENTS, event, territory
 from tourism.actions import RunInProgressError, start_run
 from tourism.actions.processes import process_name
@@ -199,9 +190,9 @@ def test_complete_export_that_could_not_judge_leaves_the_question_open(tmp_path)
 
 
 def test_revoked_selection_asks_one_question_however_often_it_is_read():
-    with apidae(served(*(event(number) for number in range(1, 41)))) as server:
+    with apidae(dataset_of(*(event(number) for number in range(1, 41)))) as server:
         import_api(server)
-        server.dataset = served()
+        server.dataset = dataset_of()
         for _ in range(3):
             changes_by_api(server)
     assert ImportRun.objects.filter(status=ImportStatus.WAITING).count() == 1

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from tests.agenda.test_import import export_of
+from tests.agenda.written_exports import export_of_files
 from tests.tourism.apidae.territories import COMMUNES, ELEMENTS, event, structure, trail
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ def export(folder: Path, name: str, objects: list[dict], selections: list[dict])
     files["objets_lies/objets_lies_modifies-1.json"] = [structure()]
     files["elements_reference.json"], files["communes.json"] = ELEMENTS, COMMUNES
     files["selections.json"] = selections
-    return export_of(folder / name, files)
+    return export_of_files(folder / name, files)
 
 
 def festival(number: int, parent: int) -> dict:

@@ -8,7 +8,7 @@ import pytest
 
 from agenda.models import Event
 from cms.signals import public_objects_changed
-from tests.agenda.test_import_again import NEWER, NEWEST, OLDER, export_of, read
+from tests.agenda.written_exports import NEWER, NEWEST, OLDER, export_of, read
 from tests.tourism.apidae.territories import COMMUNES, ELEMENTS, event, structure, trail
 from tourism.enums import RecordKind
 from tourism.models import Place, Trail

@@ -9,9 +9,8 @@ from django.utils import timezone
 
 from agenda.actions import refold_event
 from agenda.models import Event
-from tests.agenda.apidae_feed import apidae, import_api
+from tests.agenda.apidae_feed import apidae, dataset_of, import_api
 from tests.agenda.events import days, make_event
-from tests.agenda.test_import import dataset_of
 from tests.tourism.apidae.territories import structure, trail
 from tourism.actions import refold_place, refold_trail
 from tourism.models import Place, Story, StoryStep, Trail, Trigger

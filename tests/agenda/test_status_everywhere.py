@@ -18,11 +18,12 @@ from agenda.sources.imports import refresh_public_objects
 from config.graphql.documents import persisted_documents
 from config.packs import build_pack, operation_name
 from search.index import rebuild_index
-from tests.agenda.apidae_feed import apidae, import_api
-from tests.agenda.test_import import LINE, dataset_of, export_of, import_export, walk
-from tests.test_files import pack_content
+from tests.agenda.apidae_feed import apidae, dataset_of, import_api
+from tests.agenda.walks import LINE, walk
+from tests.agenda.written_exports import export_of_files
+from tests.agenda.written_exports import read as read_export
+from tests.pack_reading import pack_content, read_pack
 from tests.tourism.apidae.territories import event, structure, territory
-from tests.tourism.test_pack_format import read_pack
 from tourism.actions import edit_subject
 from tourism.apidae.simulator import Dataset
 from tourism.models import Place, Story, Trail
@@ -338,7 +339,7 @@ def export(tmp_path, *objects: dict[str, Any], deleted: tuple[int, ...] = (), co
         "objets_modifies/objets_modifies-1.json": list(objects),
         "objets_supprimes.json": list(deleted),
     }
-    run = import_export(export_of(tmp_path, files), complete=complete)
+    run = read_export(export_of_files(tmp_path, files), complete=complete)
     assert not run.error, run.error
     rebuild_index()
 

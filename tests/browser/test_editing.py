@@ -7,21 +7,10 @@ from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.editor import DESK, log_in
 from tests.browser.server import Site
 
-PASSWORD = "traverse-demo"
-DESK = {"width": 1400, "height": 1000}
 PAGE = "query One($path: String!, $language: Language!) {page(path: $path, language: $language) {title language}}"
-
-
-def log_in(context: BrowserContext, name: str) -> Page:
-    page = context.new_page()
-    page.goto("/admin/login/")
-    page.locator("input[name=username]").fill(name)
-    page.locator("input[name=password]").fill(PASSWORD)
-    page.locator("button[type=submit]").click()
-    expect(page).to_have_url(re.compile(r"/admin/$"))
-    return page
 
 
 def test_page_is_shown_in_three_languages(site: Site, page: Page) -> None:

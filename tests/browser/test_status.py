@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.chromium import await_offline_ready
+from tests.browser.editor import DESK, log_in
 from tests.browser.server import Site
-from tests.browser.test_editing import DESK, log_in
 from tests.browser.visitor import OFFLINE, keep_trail, settle, title_of
 
 OwnPhone = Callable[..., AbstractContextManager[BrowserContext]]

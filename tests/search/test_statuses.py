@@ -12,8 +12,7 @@ from agenda.models import Event, Occurrence
 from search.index import catch_up, index_objects
 from search.queries import search
 from search.schema import hit_json
-from tests.agenda.apidae_feed import apidae, import_api
-from tests.agenda.test_import import dataset_of
+from tests.agenda.apidae_feed import apidae, dataset_of, import_api
 from tests.tourism.apidae.territories import event
 from tourism.models import Place, SourceRecord
 

@@ -1,13 +1,12 @@
 """The file format of packs."""
 
 import hashlib
-import json
-import struct
 from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.pack_reading import read_pack
 from tourism.pack_format import CHUNK, PackFile, cut_base_map, pack_bytes, pack_manifest
 
 FILES = st.dictionaries(
@@ -16,14 +15,6 @@ FILES = st.dictionaries(
     max_size=6,
 )
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
-
-
-def read_pack(content: bytes) -> dict[str, tuple[str, bytes]]:
-    """A second reader, written from the description of the format."""
-    (length,) = struct.unpack("<I", content[:4])
-    index = json.loads(content[4 : 4 + length])
-    bodies = content[4 + length :]
-    return {path: (mime, bodies[offset : offset + size]) for path, (offset, size, mime) in index.items()}
 
 
 @given(FILES)

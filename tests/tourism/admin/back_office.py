@@ -158,3 +158,13 @@ def event_in(number: int, commune: int, **changes: Any) -> dict:
     made = event(number, **changes)
     made["localisation"] = made["localisation"] | {"adresse": {"codePostal": "04360", "commune": {"id": commune}}}
     return made
+
+
+def blocked(response: Any) -> bool:
+    """Wagtail answers a refusal by 403, or by sending back to the first page."""
+    return response.status_code == 403 or (response.status_code == 302 and response["Location"].endswith("/admin/"))
+
+
+def titles(response: Any) -> list[str]:
+    """Of what a list shows, in its order."""
+    return [subject.title for subject in response.context["object_list"]]

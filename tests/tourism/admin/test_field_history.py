@@ -8,8 +8,7 @@ from wagtail.models import ModelLogEntry
 
 from agenda.models import Event
 from tests.agenda.apidae_feed import import_api
-from tests.tourism.admin.back_office import CHAPEL, MOUSTIERS, dataset, place, submit
-from tests.tourism.admin.test_rights import blocked
+from tests.tourism.admin.back_office import CHAPEL, MOUSTIERS, blocked, dataset, place, submit
 from tourism.models import ImportRun, Office, Place, SourceRecord
 
 EDIT = "/admin/snippets/tourism/place/edit/{}/"

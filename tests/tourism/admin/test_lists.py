@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from agenda.actions import refold_event
 from agenda.models import Event
-from tests.tourism.admin.back_office import submit
+from tests.tourism.admin.back_office import submit, titles
 from tourism.actions import refold_place, refold_trail
 from tourism.models import Commune, Office, Place, RemoteImage, Trail
 
@@ -45,10 +45,6 @@ def make(kind: str, number: int, **values):
     subject = model(public_id=f"{kind[0]}{number}", office=Office.objects.get(slug="verdon"))
     subject.overrides = {key: {"value": value, "by": "", "at": ""} for key, value in said.items()}
     return refold(subject, records=[])
-
-
-def titles(response) -> list[str]:
-    return [subject.title for subject in response.context["object_list"]]
 
 
 @pytest.mark.parametrize("kind", list(LISTS))

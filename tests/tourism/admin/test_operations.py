@@ -10,9 +10,7 @@ from django.utils import timezone
 
 from cms.admin.jobs import JobForm, spoken_period
 from cms.models import ScheduledJob
-from tests.tourism.admin.back_office import CHAPEL, MILL, errors_of, submit
-from tests.tourism.admin.test_lists import titles
-from tests.tourism.admin.test_rights import blocked
+from tests.tourism.admin.back_office import CHAPEL, MILL, blocked, errors_of, submit, titles
 from tourism.enums import AlertKind, DeliveryState
 from tourism.models import ExportDelivery, FeedAlert, ImportRun, Place, Selection, SelectionMember
 

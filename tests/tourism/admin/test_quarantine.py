@@ -7,8 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.agenda.apidae_feed import import_api
-from tests.tourism.admin.back_office import CHAPEL, MILL, MOUSTIERS, dataset, place
-from tests.tourism.admin.test_rights import blocked
+from tests.tourism.admin.back_office import CHAPEL, MILL, MOUSTIERS, blocked, dataset, place
 from tourism.admin.sources import SOURCES, register_source
 from tourism.admin.viewsets.imports.quarantine import marked_json, reason_kind
 from tourism.models import ImportRun, Place, SourceRecord

@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from agenda.models import Event
 from cms.models import ScheduledJob
-from tests.tourism.admin.back_office import submit
+from tests.tourism.admin.back_office import blocked, submit
 from tourism.models import (
     ExportDelivery,
     FeedAlert,
@@ -102,11 +102,6 @@ def operations(things) -> dict[type, Any]:
 def state_of(thing: Any) -> dict[str, Any]:
     """All columns of a row as they are stored."""
     return type(thing)._default_manager.filter(pk=thing.pk).values().get()
-
-
-def blocked(response: Any) -> bool:
-    """Wagtail answers a refusal by 403, or by sending back to the first page."""
-    return response.status_code == 403 or (response.status_code == 302 and response["Location"].endswith("/admin/"))
 
 
 def closed(name: str, response: Any, thing: Any) -> bool:

@@ -9,8 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.agenda.apidae_feed import import_api
-from tests.tourism.admin.back_office import CHAPEL, FORCALQUIER, MILL, MOUSTIERS, dataset, event_in, place
-from tests.tourism.admin.test_rights import blocked
+from tests.tourism.admin.back_office import CHAPEL, FORCALQUIER, MILL, MOUSTIERS, blocked, dataset, event_in, place
 from tourism.admin.viewsets.imports.runs import spoken_rate, spoken_seconds
 from tourism.enums import ImportOutcome, ImportStatus
 from tourism.models import ImportRun, ImportRunLine, Place, SourceRecord

@@ -9,7 +9,6 @@ import pytest
 
 from agenda.sources.apidae import map_object
 from tests.tourism.apidae.mapping_payloads import BLOCKS, an_element, an_object, rich_object
-from tests.tourism.apidae.test_mapping_every_path import full_objects  # noqa: F401 (a fixture)
 from tourism.apidae.demonstration import build_territory
 from tourism.apidae.mapping import DictReferential, Mapped
 from tourism.apidae.simulator import Dataset
@@ -99,7 +98,7 @@ def by_both(raw: dict) -> tuple[dict, dict]:
 
 
 @pytest.mark.parametrize("apidae_type", sorted(BLOCKS))
-def test_object_with_every_path_gives_the_same_record_by_both(apidae_type, full_objects):  # noqa: F811
+def test_object_with_every_path_gives_the_same_record_by_both(apidae_type, full_objects):
     raw, _marks = full_objects[apidae_type]
     assert differences(*by_both(raw)) == {}
 

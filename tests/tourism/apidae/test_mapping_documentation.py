@@ -2,30 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from itertools import product
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 
+from tests.tourism.apidae.documentation import OUTSIDE, PAGE, expressions
 from tests.tourism.apidae.mapping_payloads import BLOCKS, schema_paths
 from tests.tourism.apidae.territories import needs_samples, schema
-
-PAGE = Path(settings.BASE_DIR) / "docs" / "apidae.md"
-OUTSIDE = "## Outside the schemas"
 
 
 def documented(section: str) -> list[str]:
     rows = re.findall(r"^\| (`.+?`[^|]*) \|", section, re.MULTILINE)
     return [pattern for row in rows for pattern in re.findall(r"`([^`]+)`", row)]
-
-
-def expressions(pattern: str) -> list[re.Pattern]:
-    """`a.{b,c}.*` as regular expressions, one per name in braces."""
-    parts = re.split(r"\{([^}]+)\}", pattern)
-    choices = [part.split(",") if index % 2 else [part] for index, part in enumerate(parts)]
-    return [re.compile(re.escape("".join(words)).replace(r"\*", ".*")) for words in product(*choices)]
 
 
 @pytest.fixture(scope="module")

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agenda.sources.apidae import map_object
+from tests.tourism.apidae.full_objects import put
+from tests.tourism.apidae.mapping_checks import ODD_NUMBERS, ODD_TEXTS, check, mutated, paths_in
 from tests.tourism.apidae.mapping_payloads import BLOCKS, REFERENTIAL, SchemaPath, schema_paths
 from tests.tourism.apidae.territories import needs_samples, schema
-from tests.tourism.apidae.test_mapping_every_path import put
-from tests.tourism.apidae.test_mapping_fuzz import ODD_NUMBERS, ODD_TEXTS, check, mutated, paths_in
 
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 WORDS = (

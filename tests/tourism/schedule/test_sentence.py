@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 from hypothesis import given, settings
 
-from tests.tourism.schedule.test_model import schedules
+from tests.tourism.schedule.strategies import schedules
 from tourism.schedule import LANGUAGES, Hours, NthWeekday, Override, Period, Schedule, Slot, Status, describe
 
 NBSP = "\u00a0"
