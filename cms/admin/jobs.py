@@ -182,8 +182,8 @@ class ScheduledJobViewSet(SnippetViewSet):
     list_display = [
         "__str__",
         StateColumn("state", label=gettext_lazy("État"), accessor=job_state),
-        Column("period", label=gettext_lazy("Quand"), accessor=spoken_period),
-        DateColumn("started_at", label=gettext_lazy("Dernière fois"), sort_key="started_at"),
+        Column("period", label=gettext_lazy("Quand"), accessor=spoken_period, classname="tr-wide-only"),
+        DateColumn("started_at", label=gettext_lazy("Dernière fois"), sort_key="started_at", classname="tr-wide-only"),
         Column("length", label=gettext_lazy("Durée"), accessor=spoken_length, classname="tr-wide-only"),
         Column(
             "report",

@@ -12,6 +12,8 @@ from tourism.golden import EDITORS
 from tourism.schema.resolving import SOURCE_NAMES
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
+# Not on a phone, whose list has its name, its dates and whether it is public; the page of the row says the rest.
+WIDE = "tr-wide-only"
 SHORT_SOURCES = {APIDAE: "Apidae", GEOTREK: "Geotrek"}
 
 
@@ -30,12 +32,14 @@ def thumbnail_column() -> Column:
 
 def languages_column() -> Column:
     """Languages in which the name exists; those made from another French than today's are marked."""
-    return TemplateColumn("languages", template="languages", label=_("Langues"), accessor=language_badges)
+    return TemplateColumn(
+        "languages", template="languages", label=_("Langues"), accessor=language_badges, classname=WIDE
+    )
 
 
 def sources_column() -> Column:
     """Who feeds the object, and whether an editor changed something."""
-    return TemplateColumn("sources", template="sources", label=_("Source"), accessor=source_badges)
+    return TemplateColumn("sources", template="sources", label=_("Source"), accessor=source_badges, classname=WIDE)
 
 
 def publication_column() -> Column:
@@ -45,12 +49,14 @@ def publication_column() -> Column:
 
 def office_column() -> Column:
     """The office."""
-    return Column("office", label=_("Office"), accessor="office.name", sort_key="office__name", classname="tr-narrow")
+    return Column(
+        "office", label=_("Office"), accessor="office.name", sort_key="office__name", classname=f"tr-narrow {WIDE}"
+    )
 
 
 def commune_column() -> Column:
     """The commune."""
-    return Column("commune", label=_("Commune"), accessor="commune.name", sort_key="commune__name")
+    return Column("commune", label=_("Commune"), accessor="commune.name", sort_key="commune__name", classname=WIDE)
 
 
 def language_badges(subject: Any) -> list[dict[str, Any]]:

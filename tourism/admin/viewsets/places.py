@@ -7,6 +7,7 @@ from wagtail.admin.ui.tables import Column, UpdatedAtColumn
 
 from tourism.actions import refold_place
 from tourism.admin.columns import (
+    WIDE,
     commune_column,
     languages_column,
     office_column,
@@ -93,13 +94,13 @@ class PlaceViewSet(GoldenViewSet):
     list_display = [
         "title",
         thumbnail_column(),
-        Column("kind", label=_("Type"), accessor="get_kind_display", sort_key="kind"),
+        Column("kind", label=_("Type"), accessor="get_kind_display", sort_key="kind", classname=WIDE),
         commune_column(),
         office_column(),
         sources_column(),
         languages_column(),
         publication_column(),
-        UpdatedAtColumn(accessor="updated_at", sort_key="updated_at"),
+        UpdatedAtColumn(accessor="updated_at", sort_key="updated_at", classname="tr-widest-only"),
     ]
     edit_handler = tabs(
         [

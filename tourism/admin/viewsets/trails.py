@@ -8,6 +8,7 @@ from wagtail.admin.ui.tables import Column
 
 from tourism.actions import refold_trail
 from tourism.admin.columns import (
+    WIDE,
     commune_column,
     languages_column,
     office_column,
@@ -80,8 +81,8 @@ class TrailViewSet(GoldenViewSet):
     list_display = [
         "title",
         thumbnail_column(),
-        Column("practice", label=_("Pratique"), accessor="get_practice_display", sort_key="practice"),
-        Column("distance", label=_("Distance"), accessor=distance_km, sort_key="distance"),
+        Column("practice", label=_("Pratique"), accessor="get_practice_display", sort_key="practice", classname=WIDE),
+        Column("distance", label=_("Distance"), accessor=distance_km, sort_key="distance", classname=WIDE),
         commune_column(),
         office_column(),
         sources_column(),

@@ -114,6 +114,6 @@ class FeedAlertViewSet(ImportsViewSet):
             classname="tr-wide-only",
         ),
         DateColumn("opened_at", label=gettext_lazy("Depuis"), sort_key="opened_at"),
-        DateColumn("closed_at", label=gettext_lazy("Jusqu’à"), sort_key="closed_at"),
+        DateColumn("closed_at", label=gettext_lazy("Jusqu’à"), sort_key="closed_at", classname="tr-wide-only"),
         DateColumn("mailed_at", label=gettext_lazy("Écrit"), sort_key="mailed_at", classname="tr-wide-only"),
     ]

@@ -21,7 +21,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import CreateView, IndexView
 
-from tourism.admin.columns import TemplateColumn, language_badges
+from tourism.admin.columns import languages_column
 from tourism.admin.panels import LANGUAGE_NAMES
 from tourism.admin.policies import ANY
 from tourism.admin.texts import text_name
@@ -129,7 +129,7 @@ class StoryStepViewSet(ScopedViewSet):
         "__str__",
         Column("story", label=gettext_lazy("Récit")),
         Column("position", label=gettext_lazy("Ordre")),
-        TemplateColumn("languages", template="languages", label=gettext_lazy("Langues"), accessor=language_badges),
+        languages_column(),
     ]
     edit_handler = TabbedInterface(
         [

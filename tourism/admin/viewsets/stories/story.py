@@ -10,7 +10,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import CreateView, EditView, IndexView
 
-from tourism.admin.columns import TemplateColumn, language_badges
+from tourism.admin.columns import WIDE, TemplateColumn, languages_column
 from tourism.admin.panels import LANGUAGE_NAMES
 from tourism.admin.policies import ANY
 from tourism.admin.texts import text_name
@@ -56,9 +56,9 @@ class StoryViewSet(ScopedViewSet):
     list_display = [
         "__str__",
         Column("trail", label=gettext_lazy("Balade"), accessor="trail.title"),
-        Column("office", label=gettext_lazy("Office"), accessor="office.name"),
-        Column("step_count", label=gettext_lazy("Étapes")),
-        TemplateColumn("languages", template="languages", label=gettext_lazy("Langues"), accessor=language_badges),
+        Column("office", label=gettext_lazy("Office"), accessor="office.name", classname=WIDE),
+        Column("step_count", label=gettext_lazy("Étapes"), classname=WIDE),
+        languages_column(),
         TemplateColumn(
             "published",
             template="badge",
