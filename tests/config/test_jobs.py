@@ -9,8 +9,8 @@ from wagtail.models import Page
 from agenda.models import Event
 from config.jobs import JOBS, JobFailedError
 from search.models import SearchBacklog
-from tests.agenda.announced import announce, dataset_of
-from tests.agenda.apidae_feed import apidae
+from tests.agenda.announced import announce
+from tests.agenda.apidae_feed import apidae, dataset_of
 from tests.tourism.apidae.territories import event
 from tourism.enums import DeliveryState, ImportMode, ImportStatus
 from tourism.models import ExportDelivery, FeedAlert, ImportRun, ImportRunLine, RemoteImage
