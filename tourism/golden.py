@@ -48,7 +48,7 @@ def fold(layers: Iterable[SourceLayer], overrides: Mapping[str, Mapping[str, Any
     for layer in layers:
         for name, value in layer.record.items():
             since = layer.since.get(name, "")
-            if name in TEXT_FIELDS and isinstance(value, Mapping):
+            if name in TEXT_FIELDS and isinstance(value, dict):
                 texts = folded.values.setdefault(name, {})
                 for language, text in value.items():
                     if language not in texts and text:
@@ -85,11 +85,12 @@ def fold(layers: Iterable[SourceLayer], overrides: Mapping[str, Mapping[str, Any
 def _remember_french(texts: Texts) -> None:
     """Source translations belong to the French they came with; editors' keep the French they translated."""
     french = texts.get(MAIN_LANGUAGE, {}).get("text")
-    if not french:
+    translated = [entry for language, entry in texts.items() if language != MAIN_LANGUAGE and entry["origin"] == SOURCE]
+    if not french or not translated:
         return
-    for language, entry in texts.items():
-        if language != MAIN_LANGUAGE and entry["origin"] == SOURCE:
-            entry["of"] = text_hash(french)
+    of = text_hash(french)
+    for entry in translated:
+        entry["of"] = of
 
 
 def override_key(name: str, language: str = "") -> str:

@@ -11,16 +11,18 @@ from agenda.models import Event, Occurrence
 from agenda.schedule import EventDates, dates_key, dates_of
 from tourism.actions import insert_rows
 
-GRAVEST_FIRST = [
-    status.value
-    for status in (
-        EventStatus.CANCELLED,
-        EventStatus.POSTPONED,
-        EventStatus.FULL,
-        EventStatus.UNCONFIRMED,
-        EventStatus.SCHEDULED,
+GRAVEST_FIRST = {
+    status.value: rank
+    for rank, status in enumerate(
+        (
+            EventStatus.CANCELLED,
+            EventStatus.POSTPONED,
+            EventStatus.FULL,
+            EventStatus.UNCONFIRMED,
+            EventStatus.SCHEDULED,
+        )
     )
-]
+}
 
 COLUMNS = (
     "event_id",
@@ -75,9 +77,10 @@ def rows_of_event(event: Event, dates: EventDates) -> Iterator[tuple[Any, ...]]:
         event.free,
         f"|{'|'.join(event.categories)}|" if event.categories else "",
     )
+    own = str(event.status)
     latest: datetime | None = None
     for number, (start, end, end_known, all_day, status, note) in enumerate(dates.pieces):
         # What is said of the whole event counts for each of its dates, unless the date is in a worse way.
-        graver = min(status, str(event.status), key=GRAVEST_FIRST.index)
+        graver = status if status == own else min(status, own, key=GRAVEST_FIRST.__getitem__)
         yield (event.pk, start, end, end_known, all_day, graver, note, latest, len(dates.pieces) - number, *same)
         latest = max(latest, end) if latest else end

@@ -55,7 +55,7 @@ from tourism.actions.records import (
     write_lines,
 )
 from tourism.actions.referential import keep_read_files, keep_referential, keep_selections
-from tourism.actions.rows import insert_rows, save_rows
+from tourism.actions.rows import insert_rows, save_rows, written_in_bulk
 from tourism.actions.stories import announce_story
 
 __all__ = [
@@ -124,5 +124,6 @@ __all__ = [
     "write_folds",
     "write_lines",
     "write_place_cards",
+    "written_in_bulk",
     "write_trail_cards",
 ]

@@ -25,8 +25,12 @@ def keep_referential(*, elements: Iterable[ReferenceElement], communes: Iterable
             if 0 < row.pk <= LARGEST_ID and known.get(row.pk) != tuple(getattr(row, name) for name in columns)
         }
         names = [model._meta.get_field(column).attname for column in columns]
-        rows_changed = ([row.pk, *(getattr(row, name) for name in names)] for row in changed.values())
-        insert_rows(model, ["id", *names], rows_changed, known_by=["id"], over=names)
+        for rows_written, by in (
+            ([row for row in changed.values() if row.pk not in known], {}),
+            ([row for row in changed.values() if row.pk in known], {"known_by": ["id"], "over": names}),
+        ):
+            written = ([row.pk, *(getattr(row, name) for name in names)] for row in rows_written)
+            insert_rows(model, ["id", *names], written, **by)
 
 
 @transaction.atomic

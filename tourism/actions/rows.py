@@ -1,6 +1,8 @@
 """Writes rows by the thousand: Django's own bulk operations cost five times more, which an import feels."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,6 +13,9 @@ from django.utils import timezone
 from psycopg.types.json import Jsonb
 
 Converter = Callable[[Any], Any]
+
+# In one statement; PostgreSQL takes 65,535 parameters.
+ROWS_AT_ONCE, MOST_PARAMETERS = 1_000, 60_000
 
 
 def insert_rows(
@@ -36,18 +41,91 @@ def insert_rows(
         for place, convert in converted:
             value[place] = convert(value[place])
         values.append(value)
-    if not values:
-        return
-    quote = connection.ops.quote_name
-    names = ", ".join(quote(fields[name].column) for name in columns)
-    places = ", ".join(["%s"] * len(columns))
-    statement = f"INSERT INTO {quote(model._meta.db_table)} ({names}) VALUES ({places})"  # noqa: S608 - names of ours
-    if known_by:
-        written = ", ".join(f"{quote(fields[name].column)} = EXCLUDED.{quote(fields[name].column)}" for name in over)
-        unique = ", ".join(quote(fields[name].column) for name in known_by)
-        statement += f" ON CONFLICT ({unique}) DO {f'UPDATE SET {written}' if over else 'NOTHING'}"
+    if values:
+        known = [columns.index(name) for name in known_by]
+        statement = _Statement(
+            table=_quoted(model._meta.db_table),
+            columns=[_quoted(fields[name].column) for name in columns],
+            known_by=[_quoted(fields[name].column) for name in known_by],
+            over=[_quoted(fields[name].column) for name in over],
+        )
+        if connection.vendor != "postgresql":
+            with connection.cursor() as cursor:
+                cursor.executemany(statement.insertion(), values)
+        elif not known_by:
+            _copy(statement, values)
+        else:
+            # One statement may meet a row once; the last one counts, as if they came one by one.
+            unique = {tuple(value[place] for place in known): value for value in values}
+            _insert_together(statement, list(unique.values()))
+
+
+def _quoted(name: str) -> str:
+    return connection.ops.quote_name(name)
+
+
+@dataclass(frozen=True)
+class _Statement:
+    """An insertion; all names are quoted, and our own."""
+
+    table: str
+    columns: Sequence[str]
+    known_by: Sequence[str]
+    over: Sequence[str]
+
+    def insertion(self, rows: int = 1) -> str:
+        row = f"({', '.join(['%s'] * len(self.columns))})"
+        statement = f"INSERT INTO {self.table} ({', '.join(self.columns)}) VALUES {', '.join([row] * rows)}"  # noqa: S608
+        if self.known_by:
+            written = ", ".join(f"{name} = EXCLUDED.{name}" for name in self.over)
+            statement += f" ON CONFLICT ({', '.join(self.known_by)}) DO "
+            statement += f"UPDATE SET {written}" if self.over else "NOTHING"
+        return statement
+
+    def copying(self) -> str:
+        return f"COPY {self.table} ({', '.join(self.columns)}) FROM STDIN"
+
+
+def _copy(statement: _Statement, rows: Iterable[Sequence[Any]]) -> None:
+    """Rows that nobody has, into PostgreSQL: a third of the time of its INSERT, for both processes."""
+    with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(statement.copying()) as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def _insert_together(statement: _Statement, rows: Sequence[Sequence[Any]]) -> None:
+    """Rows into PostgreSQL, many by statement: it reads each statement anew."""
+    at_once = min(ROWS_AT_ONCE, MOST_PARAMETERS // len(statement.columns))
     with connection.cursor() as cursor:
-        cursor.executemany(statement, values)
+        for first in range(0, len(rows), at_once):
+            some = rows[first : first + at_once]
+            cursor.execute(statement.insertion(len(some)), [value for row in some for value in row])
+
+
+@contextmanager
+def written_in_bulk() -> Iterator[None]:
+    """While the block runs, PostgreSQL does not wait for the disk at each commit: a machine that dies loses the last
+    batches whole, and the reading that goes on where it stopped brings them again. The commit after the block waits
+    for all. What is long is compressed by LZ4 where the server has it, in a third of the time of its usual way.
+
+    Elsewhere, nothing: SQLite's WAL does not wait for the disk either.
+    """
+    if connection.vendor != "postgresql" or connection.in_atomic_block:
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit TO off")
+        cursor.execute(
+            "SELECT set_config(name, 'lz4', false) FROM pg_settings "
+            "WHERE name = 'default_toast_compression' AND 'lz4' = ANY(enumvals)"
+        )
+    try:
+        yield
+    finally:
+        if connection.connection is not None and connection.is_usable():
+            with connection.cursor() as cursor:
+                cursor.execute("RESET synchronous_commit")
+                cursor.execute("RESET default_toast_compression")
 
 
 def save_rows(objects: Sequence[Model]) -> None:
@@ -117,4 +195,7 @@ def _as_jsonb(value: Any) -> Jsonb:
 
 
 def _as_naive_text(moment: datetime | None) -> str | None:
-    return None if moment is None else moment.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
+    if moment is None:
+        return None
+    # What is in UTC already, nearly all, needs no new moment, only its offset left out.
+    return (moment if moment.tzinfo is UTC else moment.astimezone(UTC)).isoformat(" ")[:-6]

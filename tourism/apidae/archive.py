@@ -236,15 +236,16 @@ class ExportArchive:
         name = self._side.get(file_name)
         if name is None:
             return
+        # Read twice, rather than held: nothing is given before all of it was found whole.
         try:
             with self._stream(name) as stream:
-                items = list(iterate_json_array(stream))
+                for item in iterate_json_array(stream):
+                    if not isinstance(item, kind) or isinstance(item, bool):
+                        raise ExportError(f"Le fichier {file_name} de l'export contient une valeur inattendue.")
         except JsonError as error:
             raise ExportError(f"Le fichier {file_name} de l'export est illisible : {error}") from None
-        for item in items:
-            if not isinstance(item, kind) or isinstance(item, bool):
-                raise ExportError(f"Le fichier {file_name} de l'export contient une valeur inattendue.")
-        yield from items
+        with self._stream(name) as stream:
+            yield from iterate_json_array(stream)
 
     def _content(self, name: str, size_limit: int) -> bytes:
         with self._stream(name) as stream:

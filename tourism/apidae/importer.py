@@ -12,7 +12,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from tourism.actions import TooManyWithdrawalsError, start_run
+from tourism.actions import TooManyWithdrawalsError, start_run, written_in_bulk
 from tourism.apidae.archive import ExportArchive, ExportError
 from tourism.apidae.client import ApidaeClient, ApidaeError
 from tourism.apidae.mapper import Mapper
@@ -26,6 +26,7 @@ from tourism.apidae.referential import (
     kept_referential,
     learn_referential,
     learn_selections,
+    learn_selections_from_api,
     referential_signature,
     referential_with,
 )
@@ -88,7 +89,12 @@ class ApidaeImport:
         client = self._needed_client()
         # A part of the project says nothing about the rest of it.
         run = self._start(client.address, ImportMode.PART if self.selections else ImportMode.FULL)
-        return self._run(run, lambda mapper: self._api_items(client, self._query()), DictReferential)
+
+        def conclude(seen: Mapping[str, str]) -> None:
+            if run.mode == ImportMode.FULL and not self.dry_run:
+                learn_selections_from_api(client, source=SOURCE)
+
+        return self._run(run, lambda mapper: self._api_items(client, self._query()), DictReferential, conclude=conclude)
 
     def from_api_changes(self) -> ImportRun:
         """Read by the API what changed since the last reading by the API that succeeded, and what is new in the
@@ -203,7 +209,7 @@ class ApidaeImport:
     ) -> ImportRun:
         failure: Exception | None = None
         mapping = Mapper(self.map_object, referential, SOURCE, foresee=self.foresee, take=self.take)
-        with mapping as mapper, garbage_looked_for_rarely():
+        with mapping as mapper, garbage_looked_for_rarely(), written_in_bulk():
             mapper.learn_names(linked)
             reading = Feed(
                 run=run,

@@ -16,7 +16,7 @@ BeginToRead = Callable[[list[bytes]], Callable[[], list[list[ReadObject]]]]
 
 # Files are read together until they have so many bytes, as a file may hold one object or thousands; and so many bytes
 # are read ahead of what is being written.
-PACKET_BYTES, AHEAD_BYTES = 300_000, 4_000_000
+PACKET_BYTES, AHEAD_BYTES = 300_000, 1_500_000
 PACKET_FILES = 50
 
 SIDE_FILES = ("elements_reference.json", "communes.json")
@@ -56,7 +56,8 @@ class ExportReading:
 
     def _begin(self, files: Sequence[ObjectFile], signature: str, read: BeginToRead) -> Callable[[], Iterator[Item]]:
         digests = [self._digest(file, signature) for file in files]
-        known = [self._known(digest) if digest else [] for digest in digests]
+        read_before = self._read_before([digest for digest in digests if digest])
+        known = [read_before.get(digest, []) for digest in digests]
         names = [(file.name, file.linked, file.problem) for file in files]
         reading = read([file.content or b"" for file, kept in zip(files, known, strict=True) if not kept])
 
@@ -96,22 +97,24 @@ class ExportReading:
     def _any_known(self) -> bool:
         return ReadFile.objects.filter(source=self._source).exclude(objects_read=[]).exists()
 
-    def _known(self, digest: str) -> list[tuple[str, str]]:
-        """(external id, checksum) of the objects of a file that was read before, when all are still as it left them."""
+    def _read_before(self, digests: list[str]) -> dict[str, list[tuple[str, str]]]:
+        """(external id, checksum) of the objects of these files, by digest: of those that were read before and whose
+        objects are all still as it left them."""
         if not self._any_known:
-            return []
-        read = (
-            ReadFile.objects.filter(source=self._source, digest=digest).values_list("objects_read", flat=True).first()
-        )
-        if not read:
-            return []
-        kept = SourceRecord.objects.filter(
-            source=self._source, external_id__in=[number for number, _checksum in read], withdrawn_at=None
-        )
+            return {}
+        files = ReadFile.objects.filter(source=self._source, digest__in=digests)
+        held = {
+            digest: [(str(number), str(checksum)) for number, checksum in objects]
+            for digest, objects in files.values_list("digest", "objects_read")
+        }
+        numbers = [number for objects in held.values() for number, _checksum in objects]
+        kept = SourceRecord.objects.filter(source=self._source, external_id__in=numbers, withdrawn_at=None)
         as_it_was = dict(kept.values_list("external_id", "checksum"))
-        if any(as_it_was.get(number) != checksum for number, checksum in read):
-            return []
-        return [(number, checksum) for number, checksum in read]
+        return {
+            digest: objects
+            for digest, objects in held.items()
+            if objects and all(as_it_was.get(number) == checksum for number, checksum in objects)
+        }
 
 
 def item_of(read: ReadObject, *, origin: str = "", linked: bool = False) -> Item:

@@ -55,7 +55,8 @@ class DictReferential:
         self._labels: dict[int, PlainTexts] = {}
         self._families: dict[int, str] = {}
         self._codes: dict[int, str] = {}
-        self._communes: dict[str, dict[str, str]] = {}
+        # (name, postcode, country) by code, in one text: there are all the communes of France.
+        self._communes: dict[str, str] = {}
         for element in elements:
             self._add_element(element)
         for commune in communes:
@@ -71,7 +72,10 @@ class DictReferential:
         return self._codes.get(apidae_commune_id)
 
     def commune_of_code(self, code: str) -> dict[str, str] | None:
-        return self._communes.get(code)
+        if code not in self._communes:
+            return None
+        name, postcode, country = self._communes[code].split("\t")
+        return {"name": name, "postcode": postcode} | ({"country": country} if country else {})
 
     def thing_name(self, external_id: str) -> PlainTexts:
         return self.names.get(external_id, {})
@@ -88,14 +92,13 @@ class DictReferential:
             return
         code, name, postcode = (commune.get(key) for key in ("code", "nom", "codePostal"))
         if isinstance(code, str) and isinstance(name, str):
-            self._codes[commune["id"]] = code
-            self._communes[code] = {
-                "name": clean_line(name),
-                "postcode": postcode if isinstance(postcode, str) else "",
-            }
             country = commune.get("pays")
-            if isinstance(country, Mapping) and isinstance(country.get("id"), int) and country["id"] != FRANCE:
-                self._communes[code]["country"] = str(country["id"])
+            number = country.get("id") if isinstance(country, Mapping) else None
+            abroad = str(number) if isinstance(number, int) and number != FRANCE else ""
+            self._codes[commune["id"]] = code
+            self._communes[code] = "\t".join(
+                (clean_line(name), clean_line(postcode) if isinstance(postcode, str) else "", abroad)
+            )
 
 
 def element_label(element: Mapping[str, Any]) -> PlainTexts:
