@@ -16,8 +16,7 @@ from tourism.admin.fields import register_fields
 from tourism.admin.kinds import EditedKind, register_kind
 from tourism.admin.policies import GoldenPolicy
 from tourism.admin.sources import register_source
-from tourism.apidae.importer import SOURCE
-from tourism.enums import RecordKind
+from tourism.enums import APIDAE, RecordKind
 from tourism.schema.resolving import SOURCE_NAMES
 
 register_permission_policy(Event, GoldenPolicy(Event, kind=RecordKind.EVENT.value))
@@ -25,5 +24,5 @@ action_registry.register(Event, AnnouncedDelete)
 EXTRA_PANELS.append(coming_events_part)
 register_kind(RecordKind.EVENT.value, EditedKind(Event, refold_event))
 register_fields(labels=EVENT_LABELS, choices=EVENT_CHOICES)
-register_source(SOURCE, label=SOURCE_NAMES[SOURCE], retry=lambda ids, username: retry_records(ids, by=username))
+register_source(APIDAE, label=SOURCE_NAMES[APIDAE], retry=lambda ids, username: retry_records(ids, by=username))
 register_snippet(EventViewSet)

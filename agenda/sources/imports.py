@@ -14,8 +14,8 @@ from agenda.sources.apidae import foresee_dates_of, map_object
 from tourism.actions import link_trails, refresh_cards, write_place_cards, write_trail_cards
 from tourism.actions.links import forget_old_names
 from tourism.apidae.client import ApidaeClient
-from tourism.apidae.importer import SOURCE, ApidaeImport
-from tourism.enums import RecordKind
+from tourism.apidae.importer import ApidaeImport
+from tourism.enums import APIDAE, RecordKind
 from tourism.feed import SUBJECTS, SubjectKind, refold_by_id, register_subject
 from tourism.models import ImportRun, Place, Trail
 
@@ -54,14 +54,14 @@ def retry_records(external_ids: Iterable[str], *, by: str = "") -> ImportRun:
 def link_changed(changed: Mapping[str, list[int]]) -> None:
     """Join what a run changed to what it names, and what names it."""
     events: set[int | None] = set(changed.get(RecordKind.EVENT, ()))
-    events |= events_naming(source=SOURCE, changed=changed)
+    events |= events_naming(source=APIDAE, changed=changed)
     link_events(event_ids=filter(None, events))
     link_trails(
-        source=SOURCE,
+        source=APIDAE,
         trail_ids=changed.get(RecordKind.TRAIL, ()),
         place_ids=changed.get(RecordKind.PLACE, ()),
     )
-    forget_old_names(source=SOURCE)
+    forget_old_names(source=APIDAE)
 
 
 def refresh_public_objects() -> dict[str, int]:

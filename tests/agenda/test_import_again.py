@@ -145,6 +145,16 @@ def test_selections_are_kept_as_the_last_export_lists_them(tmp_path):
     assert (only.name, list(only.members.values_list("external_id", flat=True))) == ("Agenda d’été", ["5002"])
 
 
+def test_reading_by_the_api_keeps_the_selections_and_a_trial_does_not():
+    dataset = dataset_of(event(1), event(2))
+    dataset.selections = [{"id": 7, "nom": "Agenda", "objetsTouristiques": [{"id": 5001}, {"id": 5002}]}]
+    with apidae(dataset) as server:
+        apidae_import(client=client_of(server), dry_run=True).from_api()
+        assert not Selection.objects.exists()
+        import_api(server)
+        assert {item.name: item.members.count() for item in Selection.objects.all()} == {"Agenda": 2}
+
+
 def test_what_is_otherwise_written_but_says_the_same_changes_nothing_public(tmp_path):
     read(export_of(tmp_path, [event(1)]))
     before = Event.objects.values_list("updated_at", flat=True).get()

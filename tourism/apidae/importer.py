@@ -30,13 +30,12 @@ from tourism.apidae.referential import (
     referential_signature,
     referential_with,
 )
-from tourism.enums import ImportMode, ImportStatus
+from tourism.enums import APIDAE, ImportMode, ImportStatus
 from tourism.feed import Feed, Item, MappedLike, UnusableError, close_run, interrupted_changes
 from tourism.geometry import GeometryError, line_from_plan
 from tourism.models import ImportRun, SourceRecord
 from tourism.records import TrailRecord
 
-SOURCE = "apidae"
 LARGEST_PLAN = 8_000_000
 # `modifieApres` counts in days, and nothing says whether the day itself is included.
 OVERLAP = timedelta(days=2)
@@ -92,7 +91,7 @@ class ApidaeImport:
 
         def conclude(seen: Mapping[str, str]) -> None:
             if run.mode == ImportMode.FULL and not self.dry_run:
-                learn_selections_from_api(client, source=SOURCE)
+                learn_selections_from_api(client, source=APIDAE)
 
         return self._run(run, lambda mapper: self._api_items(client, self._query()), DictReferential, conclude=conclude)
 
@@ -111,7 +110,7 @@ class ApidaeImport:
         def items() -> Iterator[Item]:
             yield from self._api_items(client, self._query() | {"modifieApres": since.isoformat()})
             present.update(str(number) for number in client.identifiers(self._query()))
-            known = SourceRecord.objects.filter(source=SOURCE, withdrawn_at=None, quarantine_reason="")
+            known = SourceRecord.objects.filter(source=APIDAE, withdrawn_at=None, quarantine_reason="")
             # What a selection took in was not modified.
             missing = sorted(present.difference(known.values_list("external_id", flat=True)), key=int)
             for first in range(0, len(missing), 200):
@@ -130,7 +129,7 @@ class ApidaeImport:
                     raise ExportError(
                         "Ce fichier n’est pas un export d’APIDAE : rien de ce qu’il devrait contenir n’y est."
                     )
-                reading = ExportReading(export, source=SOURCE)
+                reading = ExportReading(export, source=APIDAE)
                 exported_at = exported_at or exported_at_of(path.stem, timezone.get_default_timezone())
                 late = exported_at is not None and _known_from_after(exported_at)
                 same = reading.knows_referential()
@@ -142,7 +141,7 @@ class ApidaeImport:
 
                 def conclude(seen: Mapping[str, str]) -> None:
                     if not (late or self.dry_run):
-                        learn_selections(export, source=SOURCE)
+                        learn_selections(export, source=APIDAE)
                         if complete:
                             reading.remember(seen)
 
@@ -163,7 +162,7 @@ class ApidaeImport:
     def retry(self, external_ids: Iterable[str]) -> ImportRun:
         """Map objects again from what we keep of them: after a correction of ours, or of the referential."""
         run = self._start("", ImportMode.RETRY)
-        records = SourceRecord.objects.filter(source=SOURCE, external_id__in=list(external_ids), withdrawn_at=None)
+        records = SourceRecord.objects.filter(source=APIDAE, external_id__in=list(external_ids), withdrawn_at=None)
         signature = f"{MAPPING_VERSION}{referential_signature()}"
         return self._run(run, lambda mapper: _kept_items(records), kept_referential, signature=signature)
 
@@ -173,7 +172,7 @@ class ApidaeImport:
         return self.client
 
     def _start(self, feed: str, mode: ImportMode) -> ImportRun:
-        return start_run(source=SOURCE, feed=feed, mode=mode, dry_run=self.dry_run, started_by=self.started_by)
+        return start_run(source=APIDAE, feed=feed, mode=mode, dry_run=self.dry_run, started_by=self.started_by)
 
     def _query(self) -> dict[str, Any]:
         return {"selectionIds": self.selections} if self.selections else {}
@@ -184,7 +183,7 @@ class ApidaeImport:
     def _last_read(self, feed: str) -> date | None:
         """The day since which changes must be asked for."""
         read = ImportRun.objects.filter(
-            source=SOURCE,
+            source=APIDAE,
             feed=feed[:200],
             dry_run=False,
             mode__in=[ImportMode.FULL, ImportMode.DELTA],
@@ -208,7 +207,7 @@ class ApidaeImport:
         as_changes: bool = False,
     ) -> ImportRun:
         failure: Exception | None = None
-        mapping = Mapper(self.map_object, referential, SOURCE, foresee=self.foresee, take=self.take)
+        mapping = Mapper(self.map_object, referential, APIDAE, foresee=self.foresee, take=self.take)
         with mapping as mapper, garbage_looked_for_rarely(), written_in_bulk():
             mapper.learn_names(linked)
             reading = Feed(
@@ -285,7 +284,7 @@ class ApidaeImport:
 
 def _known_from_after(moment: datetime) -> bool:
     """Whether we have something that was made later."""
-    return SourceRecord.objects.filter(source=SOURCE, as_of__gt=moment).exists()
+    return SourceRecord.objects.filter(source=APIDAE, as_of__gt=moment).exists()
 
 
 def _kept_items(records: Iterable[SourceRecord]) -> Iterator[Item]:
