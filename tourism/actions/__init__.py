@@ -54,7 +54,7 @@ from tourism.actions.records import (
     withdraw_records,
     write_lines,
 )
-from tourism.actions.referential import keep_read_files, keep_referential, keep_selections
+from tourism.actions.referential import Listed, keep_read_files, keep_referential, keep_selections
 from tourism.actions.rows import insert_rows, save_rows, written_in_bulk
 from tourism.actions.stories import announce_story
 
@@ -63,6 +63,7 @@ __all__ = [
     "BadImageError",
     "Gone",
     "Kept",
+    "Listed",
     "Line",
     "Pairs",
     "RunInProgressError",

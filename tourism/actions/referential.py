@@ -42,17 +42,26 @@ def keep_read_files(*, source: str, files: Mapping[str, Iterable[tuple[str, str]
     insert_rows(ReadFile, ("source", "digest", "objects_read"), fresh)
 
 
+# (external id, name, labels, external ids of its objects) of a selection
+Listed = tuple[str, str, dict[str, str], set[str]]
+
+
 @transaction.atomic
-def keep_selections(*, source: str, selections: Mapping[str, tuple[str, dict[str, str], set[str]]]) -> None:
-    """Make the selections of a source exactly these: {external id: (name, labels, external ids of its objects)}."""
-    Selection.objects.filter(source=source).exclude(external_id__in=selections).delete()
-    for external_id, (name, labels, members) in selections.items():
+def keep_selections(*, source: str, selections: Iterable[Listed]) -> None:
+    """Make the selections of a source exactly these. They may come one by one: some hold most objects of a project."""
+    kept = set()
+    for external_id, name, labels, members in selections:
+        kept.add(external_id)
         selection, _created = Selection.objects.update_or_create(
             source=source, external_id=external_id, defaults={"name": name[:255], "labels": labels}
         )
-        present: dict[str, Any] = dict(selection.members.values_list("external_id", "pk"))
-        gone = [pk for number, pk in present.items() if number not in members]
+        gone = []
+        for pk, number in selection.members.values_list("pk", "external_id").iterator():
+            if number in members:
+                members.remove(number)
+            else:
+                gone.append(pk)
         for first in range(0, len(gone), 1_000):
             SelectionMember.objects.filter(pk__in=gone[first : first + 1_000]).delete()
-        fresh = ((selection.pk, number) for number in sorted(members - present.keys()))
-        insert_rows(SelectionMember, ("selection_id", "external_id"), fresh)
+        insert_rows(SelectionMember, ("selection_id", "external_id"), ((selection.pk, number) for number in members))
+    Selection.objects.filter(source=source).exclude(external_id__in=kept).delete()

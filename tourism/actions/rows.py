@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -14,8 +15,8 @@ from psycopg.types.json import Jsonb
 
 Converter = Callable[[Any], Any]
 
-# In one statement; PostgreSQL takes 65,535 parameters.
-ROWS_AT_ONCE, MOST_PARAMETERS = 1_000, 60_000
+# Held together, and the parameters of one statement: PostgreSQL takes 65,535.
+ROWS_AT_ONCE, MOST_PARAMETERS = 2_000, 60_000
 
 
 def insert_rows(
@@ -35,29 +36,31 @@ def insert_rows(
     fields = {field.attname: field for field in model._meta.concrete_fields}
     converters = [(place, _converter(fields[name])) for place, name in enumerate(columns)]
     converted = [(place, convert) for place, convert in converters if convert is not None]
-    values = []
-    for row in rows:
-        value = list(row)
-        for place, convert in converted:
-            value[place] = convert(value[place])
-        values.append(value)
-    if values:
-        known = [columns.index(name) for name in known_by]
-        statement = _Statement(
-            table=_quoted(model._meta.db_table),
-            columns=[_quoted(fields[name].column) for name in columns],
-            known_by=[_quoted(fields[name].column) for name in known_by],
-            over=[_quoted(fields[name].column) for name in over],
-        )
-        if connection.vendor != "postgresql":
-            with connection.cursor() as cursor:
-                cursor.executemany(statement.insertion(), values)
-        elif not known_by:
-            _copy(statement, values)
-        else:
-            # One statement may meet a row once; the last one counts, as if they came one by one.
-            unique = {tuple(value[place] for place in known): value for value in values}
-            _insert_together(statement, list(unique.values()))
+    statement = _Statement(
+        table=_quoted(model._meta.db_table),
+        columns=[_quoted(fields[name].column) for name in columns],
+        known_by=[_quoted(fields[name].column) for name in known_by],
+        over=[_quoted(fields[name].column) for name in over],
+    )
+    unique = [columns.index(name) for name in known_by]
+    rest = iter(rows)
+    while values := [list(row) for row in islice(rest, ROWS_AT_ONCE)]:
+        for value in values:
+            for place, convert in converted:
+                value[place] = convert(value[place])
+        _write(statement, values, unique)
+
+
+def _write(statement: "_Statement", values: list[list[Any]], unique: Sequence[int]) -> None:
+    """Write rows; `unique` are the places of the columns by which a row is known."""
+    if connection.vendor != "postgresql":
+        with connection.cursor() as cursor:
+            cursor.executemany(statement.insertion(), values)
+    elif not unique:
+        _copy(statement, values)
+    else:
+        # One statement may meet a row once; the last one counts, as if they came one by one.
+        _insert_together(statement, list({tuple(value[place] for place in unique): value for value in values}.values()))
 
 
 def _quoted(name: str) -> str:

@@ -223,6 +223,7 @@ class ApidaeImport:
             )
             try:
                 reading.read(items(mapper))
+                mapper.end_process()
                 conclude(reading.seen)
                 reading.withdraw(deleted(), confirmed=self.confirmed)
                 if as_changes and reading.unidentified:

@@ -67,9 +67,15 @@ class Mapper:
         return self
 
     def __exit__(self, *error: object) -> None:
+        self.end_process()
+
+    def end_process(self) -> None:
+        """Give back the memory of the other process, and what was worked out for the last batch. What is begun after
+        that is done here."""
         self._take([])
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
+            self._pool, self._alone = None, True
 
     def read(self, contents: list[bytes]) -> Callable[[], list[list[ReadObject]]]:
         """Begin to read files of objects; the answer waits for their objects."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from tourism.actions import keep_referential, keep_selections
+from tourism.actions import Listed, keep_referential, keep_selections
 from tourism.apidae.archive import ExportArchive
 from tourism.apidae.client import ApidaeClient
 from tourism.apidae.mapping.referential import DictReferential, element_label
@@ -23,17 +23,17 @@ def learn_referential(export: ExportArchive) -> None:
 
 def learn_selections(export: ExportArchive, *, source: str) -> None:
     """Keep the selections of an export, which is always the whole list. Raises ExportError when it is broken."""
-    if not export.has("selections.json"):
-        return
-    selections = {}
+    if export.has("selections.json"):
+        keep_selections(source=source, selections=_selections(export))
+
+
+def _selections(export: ExportArchive) -> Iterator[Listed]:
     for selection in export.selections():
         number = _number(selection)
-        if number is None:
-            continue
         members = selection.get("objetsTouristiques")
-        held = [found for item in members if (found := _number(item))] if isinstance(members, list) else []
-        selections[str(number)] = _selection(number, selection, held)
-    keep_selections(source=source, selections=selections)
+        if number is not None:
+            held = (_number(item) for item in (members if isinstance(members, list) else ()))
+            yield _selection(number, selection, (member for member in held if member))
 
 
 def learn_selections_from_api(client: ApidaeClient, *, source: str) -> None:
@@ -43,21 +43,21 @@ def learn_selections_from_api(client: ApidaeClient, *, source: str) -> None:
     A project is made of selections: an answer without any says that something is wrong there, and what we have stays.
     Raises ApidaeError, before anything is written.
     """
-    selections = {}
-    for selection in client.selections():
-        number = _number(selection)
-        if number is not None:
-            selections[str(number)] = _selection(number, selection, client.identifiers({"selectionIds": [number]}))
+    numbered = {number: selection for selection in client.selections() if (number := _number(selection)) is not None}
+    # All of them before the first is kept: no network while a transaction is open.
+    selections = [
+        _selection(number, selection, client.identifiers({"selectionIds": [number]}))
+        for number, selection in numbered.items()
+    ]
     if selections:
         keep_selections(source=source, selections=selections)
 
 
-def _selection(number: int, selection: dict[str, Any], members: Iterable[Any]) -> tuple[str, dict[str, str], set[str]]:
-    """As `keep_selections` wants one."""
+def _selection(number: int, selection: dict[str, Any], members: Iterable[Any]) -> Listed:
     label, name = selection.get("libelle"), selection.get("nom")
     labels = element_label(label) if isinstance(label, dict) else {}
     shown = clean_line(name) if isinstance(name, str) else labels.get("fr", str(number))
-    return shown, labels, {str(member) for member in members}
+    return str(number), shown, labels, {str(member) for member in members}
 
 
 def kept_referential() -> DictReferential:
