@@ -40,11 +40,7 @@ def start_run(
 
     Raises RunInProgressError when another reader of the same source is alive.
     """
-    for run in ImportRun.objects.select_for_update().filter(source=source, status=ImportStatus.RUNNING):
-        if run_is_alive(run):
-            raise RunInProgressError(run)
-        run.status, run.finished_at = ImportStatus.INTERRUPTED, timezone.now()
-        run.save(update_fields=["status", "finished_at"])
+    close_dead_runs(source)
     return ImportRun.objects.create(
         source=source,
         feed=feed[:200],
@@ -54,6 +50,43 @@ def start_run(
         process=process_name(),
         alive_at=timezone.now(),
     )
+
+
+def close_dead_runs(source: str) -> None:
+    """Close what killed readers of a source left open as interrupted. To be called inside a transaction.
+
+    Raises RunInProgressError when a reader is alive.
+    """
+    for run in ImportRun.objects.select_for_update().filter(source=source, status=ImportStatus.RUNNING):
+        if run_is_alive(run):
+            raise RunInProgressError(run)
+        run.status, run.finished_at = ImportStatus.INTERRUPTED, timezone.now()
+        run.save(update_fields=["status", "finished_at"])
+
+
+@transaction.atomic
+def settle_run(run: ImportRun, *, by: str, withdraw: bool) -> bool:
+    """Note who answered the question of a run; False when somebody did before. Until `end_settling` it counts as
+    running when something is to be withdrawn, so that no reading of its source begins meanwhile.
+
+    Raises RunInProgressError when one is going on.
+    """
+    if withdraw:
+        close_dead_runs(run.source)
+    waiting = ImportRun.objects.filter(pk=run.pk, status=ImportStatus.WAITING)
+    changes: dict[str, Any] = {"status": ImportStatus.SUCCEEDED, "decided_by": by[:150]}
+    if withdraw:
+        changes |= {"status": ImportStatus.RUNNING, "process": process_name(), "alive_at": timezone.now()}
+    settled = waiting.update(**changes)
+    run.refresh_from_db()
+    return bool(settled)
+
+
+def end_settling(run: ImportRun, *, done: bool) -> None:
+    """The answer was carried out, or could not be and the question stays."""
+    run.status = ImportStatus.SUCCEEDED if done else ImportStatus.WAITING
+    run.decided_by = run.decided_by if done else ""
+    run.save(update_fields=["status", "decided_by"])
 
 
 def run_is_alive(run: ImportRun) -> bool:

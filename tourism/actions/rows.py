@@ -59,8 +59,17 @@ def _write(statement: "_Statement", values: list[list[Any]], unique: Sequence[in
     elif not unique:
         _copy(statement, values)
     else:
-        # One statement may meet a row once; the last one counts, as if they came one by one.
-        _insert_together(statement, list({tuple(value[place] for place in unique): value for value in values}.values()))
+        _insert_together(statement, _once(values, unique, last=bool(statement.over)))
+
+
+def _once(rows: Iterable[list[Any]], unique: Sequence[int], *, last: bool) -> list[list[Any]]:
+    """Rows of which one statement meets each once: the last one counts, or the first, as if they came one by one."""
+    kept: dict[tuple[Any, ...], list[Any]] = {}
+    for row in rows:
+        key = tuple(row[place] for place in unique)
+        if last or key not in kept:
+            kept[key] = row
+    return list(kept.values())
 
 
 def _quoted(name: str) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, Self
 
-from tourism.apidae.objects import NOT_AN_OBJECT, payloads_in
+from tourism.apidae.objects import payloads_in
 from tourism.apidae.untrusted_json import JsonError, iterate_json_array
 
 _PRIMARY = re.compile(r"(?:^|/)objets_modifies[^/]*(?:/[^/]+)?\.json$", re.IGNORECASE)
@@ -52,16 +52,6 @@ class ExportLimits:
 
 
 @dataclass(frozen=True)
-class RawObject:
-    """One object as the export holds it: either `payload`, or the `problem` that prevented reading it."""
-
-    origin: str
-    payload: dict[str, Any] | None
-    problem: str | None = None
-    linked: bool = False
-
-
-@dataclass(frozen=True)
 class ObjectFile:
     """A file of objects: its `content`, or the `problem` that prevented reading it."""
 
@@ -80,11 +70,11 @@ class FileProblem:
 
 
 class ExportArchive:
-    """`with ExportArchive(path) as export: for raw in export.objects(): …`
+    """`with ExportArchive(path) as export: for file in export.object_files(): …`
 
     Every file is optional. What the readers do with a broken file depends on what would be lost:
 
-    * `objects()` yields one `RawObject` with a `problem` and goes on with the next file;
+    * `object_files()` yields an `ObjectFile` with a `problem` and goes on with the next one;
     * `elements()`, `communes()`, `criteria()` and `territories()` yield what precedes the fault and add a
       `FileProblem` to `problems`;
     * `selections()`, `deleted_ids()` and `deleted_linked_ids()` raise `ExportError`, because half a list of members
@@ -148,41 +138,21 @@ class ExportArchive:
         """Ids of linked objects that left the project since the previous export."""
         return self._strict("objets_lies_supprimes.json", int)
 
-    def objects(self) -> Iterator[RawObject]:
-        """Every created or modified object, primary ones first, then those only linked from them."""
-        for file in self.object_files():
-            yield from self.objects_in(file)
-
     def object_files(self) -> Iterator[ObjectFile]:
         """The files of objects, one at a time, in the order of `objects`."""
         for names, linked in ((self._primary, False), (self._linked, True)):
             for name in names:
                 yield self._object_file(name, linked)
 
-    def objects_in(self, file: ObjectFile) -> Iterator[RawObject]:
-        """The objects of one file."""
-        try:
-            if file.content is None:
-                raise ExportError(file.problem)
-            for payload in payloads_in(file.content):
-                if isinstance(payload, dict):
-                    yield RawObject(file.name, payload, None, file.linked)
-                else:
-                    yield RawObject(file.name, None, NOT_AN_OBJECT, file.linked)
-        except (JsonError, ExportError) as error:
-            yield RawObject(file.name, None, str(error), file.linked)
-
     def linked_objects(self) -> Iterator[dict[str, Any]]:
-        """The objects that others only name, as far as they can be read: `objects` yields them too, after the rest."""
+        """The objects that others only name, as far as they can be read."""
         for name in self._linked:
-            objects = self.objects_in(self._object_file(name, True))
-            yield from (raw.payload for raw in objects if raw.payload is not None)
+            yield from (payload for payload in self._payloads(name) if isinstance(payload, dict))
 
     def estimated_objects(self) -> int:
         """About how many objects there are: exact when each has a file, too many by less than a file's otherwise."""
         files = [*self._primary, *self._linked]
-        first = next(iter(files), None)
-        return len(files) * max(1, sum(1 for _raw in self.objects_in(self._object_file(first, False)))) if first else 0
+        return len(files) * max(1, sum(1 for _payload in self._payloads(files[0]))) if files else 0
 
     def digest(self, file_name: str) -> str:
         """SHA-256 of a side file; '' when it is not there or cannot be read."""
@@ -211,6 +181,13 @@ class ExportArchive:
         return bool(self._side or self._primary or self._linked)
 
     # How it is read
+
+    def _payloads(self, name: str) -> Iterator[Any]:
+        """The values in a file of objects, none when it cannot be read."""
+        try:
+            yield from payloads_in(self._content(name, self.limits.object_file_size))
+        except (JsonError, ExportError):
+            return
 
     def _object_file(self, name: str, linked: bool) -> ObjectFile:
         try:

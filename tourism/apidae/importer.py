@@ -15,9 +15,9 @@ from django.utils import timezone
 from tourism.actions import TooManyWithdrawalsError, start_run, written_in_bulk
 from tourism.apidae.archive import ExportArchive, ExportError
 from tourism.apidae.client import ApidaeClient, ApidaeError
+from tourism.apidae.many import Foresee, MapObject, look_for_garbage_rarely
 from tourism.apidae.mapper import Mapper
 from tourism.apidae.mapping import MAPPING_VERSION
-from tourism.apidae.mapping.many import Foresee, MapObject, look_for_garbage_rarely
 from tourism.apidae.mapping.referential import DictReferential
 from tourism.apidae.notification import exported_at_of
 from tourism.apidae.objects import read_object
@@ -91,7 +91,11 @@ class ApidaeImport:
 
         def conclude(seen: Mapping[str, str]) -> None:
             if run.mode == ImportMode.FULL and not self.dry_run:
-                learn_selections_from_api(client, source=APIDAE)
+                try:
+                    learn_selections_from_api(client, source=APIDAE)
+                except ApidaeError as error:
+                    # They only help to find objects: no reason to say that the reading failed.
+                    run.error = run.error or f"Les sélections du projet n’ont pas pu être lues : {error}"
 
         return self._run(run, lambda mapper: self._api_items(client, self._query()), DictReferential, conclude=conclude)
 

@@ -12,7 +12,7 @@ from typing import Any, Self, TypeVar
 
 from django.db.models.fields.json import KeyTransform
 
-from tourism.apidae.mapping.many import (
+from tourism.apidae.many import (
     Foresee,
     MapObject,
     Outcome,
@@ -31,8 +31,8 @@ T = TypeVar("T")
 
 logger = logging.getLogger(__name__)
 
-# Fewer objects are mapped sooner than another process starts.
-WORTH_A_PROCESS = 1_000
+# Fewer objects are mapped, fewer bytes read, sooner than another process starts.
+WORTH_A_PROCESS, READING_WORTH_A_PROCESS = 1_000, 15_000_000
 
 
 class Mapper:
@@ -59,7 +59,7 @@ class Mapper:
         self._names: dict[str, PlainTexts] = {}
         # Objects that name one whose name is not known yet: to be mapped again by the next import.
         self.unsettled: set[str] = set()
-        self._started = 0
+        self._started = self._bytes = 0
         self._pool: ProcessPoolExecutor | None = None
         self._alone = (os.cpu_count() or 1) == 1
 
@@ -79,6 +79,9 @@ class Mapper:
 
     def read(self, contents: list[bytes]) -> Callable[[], list[list[ReadObject]]]:
         """Begin to read files of objects; the answer waits for their objects."""
+        self._bytes += sum(map(len, contents))
+        if self._bytes > READING_WORTH_A_PROCESS:
+            self._start_process()
         return self._begin(lambda: [read_objects(content) for content in contents], read_in_process, contents)
 
     def start(self, items: list[Item]) -> Callable[[], list[Outcome]]:
@@ -86,11 +89,8 @@ class Mapper:
         names = self._names_for(items)
         raws = [item.raw for item in items]
         self._started += len(items)
-        if self._started > WORTH_A_PROCESS and self._pool is None and not self._alone:
-            # A fresh process, not a fork: a fork would share the connection to the database.
-            self._pool = ProcessPoolExecutor(
-                1, get_context("spawn"), prepare_process, (self._map_object, self.referential, self._foresee)
-            )
+        if self._started > WORTH_A_PROCESS:
+            self._start_process()
         waiting = self._begin(
             lambda: map_many(self._map_object, self.referential, raws, names), map_in_process, raws, names
         )
@@ -101,6 +101,13 @@ class Mapper:
             return outcomes
 
         return wait
+
+    def _start_process(self) -> None:
+        if self._pool is None and not self._alone:
+            # A fresh process, not a fork: a fork would share the connection to the database.
+            self._pool = ProcessPoolExecutor(
+                1, get_context("spawn"), prepare_process, (self._map_object, self.referential, self._foresee)
+            )
 
     def _begin(self, here: Callable[[], T], there: Callable[..., T], *arguments: Any) -> Callable[[], T]:
         """Begin `there` in the other process; `here` does the same when there is none, or none any more."""

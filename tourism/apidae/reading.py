@@ -19,7 +19,7 @@ BeginToRead = Callable[[list[bytes]], Callable[[], list[list[ReadObject]]]]
 PACKET_BYTES, AHEAD_BYTES = 300_000, 1_500_000
 PACKET_FILES = 50
 
-SIDE_FILES = ("elements_reference.json", "communes.json")
+REFERENTIALS = ("elements_reference.json", "communes.json")
 
 
 class ExportReading:
@@ -33,10 +33,12 @@ class ExportReading:
         self._export = export
         self._source = source
         self._read: dict[str, list[str]] = {}
+        # Numbers of the objects of the project itself, as against those that these only name.
+        self._own: set[str] = set()
 
     def knows_referential(self) -> bool:
         """Whether the files that explain the numbers are those of the last complete reading."""
-        digests = [digest for name in SIDE_FILES if (digest := self._export.digest(name))]
+        digests = [digest for name in REFERENTIALS if (digest := self._export.digest(name))]
         self._read |= {digest: [] for digest in digests}
         return ReadFile.objects.filter(source=self._source, digest__in=digests).count() == len(set(digests))
 
@@ -48,8 +50,8 @@ class ExportReading:
             ahead.append((size, self._begin(files, signature, read)))
             waiting += size
             while waiting > AHEAD_BYTES:
-                size, items = ahead.popleft()
-                waiting -= size
+                oldest, items = ahead.popleft()
+                waiting -= oldest
                 yield from items()
         for _size, items in ahead:
             yield from items()
@@ -65,18 +67,27 @@ class ExportReading:
             contents = iter(reading())
             for (name, linked, problem), digest, kept in zip(names, digests, known, strict=True):
                 if kept:
-                    self._read[digest] = [number for number, _checksum in kept]
+                    self._note(digest, [number for number, _checksum in kept], linked=linked)
                     yield from (Item(number, b"", known=checksum, linked=linked) for number, checksum in kept)
                     continue
                 objects = next(contents)
                 if problem:
                     objects = [ReadObject("", b"null", problem)]
-                yield from (item_of(read, origin=name, linked=linked) for read in objects)
-                numbers = ["" if read.problem else read.external_id for read in objects]
-                if digest and numbers and all(numbers):
-                    self._read[digest] = numbers
+                yield from (item_of(found, origin=name, linked=linked) for found in objects)
+                self._note(digest, ["" if found.problem else found.external_id for found in objects], linked=linked)
 
         return items
+
+    def _note(self, digest: str, numbers: list[str], *, linked: bool) -> None:
+        """Note the objects of a file, to be remembered when each has a number."""
+        if not linked:
+            self._own.update(numbers)
+        # What the project itself brings counts, and a linked file that brings it too was not taken: once the project
+        # no longer does, it must be.
+        elif not self._own.isdisjoint(numbers):
+            return
+        if digest and numbers and all(numbers):
+            self._read[digest] = numbers
 
     def remember(self, seen: Mapping[str, str]) -> None:
         """Keep which files were read, given the checksum of each object that was taken."""

@@ -188,7 +188,8 @@ class Feed:
             if number in self.seen:
                 if not item.linked and self.seen[number] != checksum:
                     reason = _("L’identifiant %s est deux fois dans le flux, avec deux contenus.") % number
-                    entries.append(Entry(item, f"{number}#2", checksum, problem=reason))
+                    packed = self._kept_original(number) if item.known else b""
+                    entries.append(Entry(item, f"{number}#2", checksum, packed=packed, problem=reason))
                 continue
             self.seen[number] = checksum
             pk, before, in_use, as_of = known.get(number, (None, "", False, None))
@@ -198,6 +199,11 @@ class Feed:
                 outdated = bool(self.as_of and as_of and as_of > self.as_of)
                 entries.append(Entry(item, number, checksum, outdated=outdated))
         return entries, unchanged
+
+    def _kept_original(self, number: str) -> bytes:
+        """What we have of an object that was not read again, compressed."""
+        raw = SourceRecord.objects.filter(source=self.run.source, external_id=number).values_list("raw", flat=True)
+        return bytes(raw.first() or b"")
 
     def _checksum(self, item: Item) -> str:
         """The same for the same object in the same role; of what is not one, for the same file."""

@@ -11,14 +11,17 @@ from tourism.actions import (
     Gone,
     TooManyWithdrawalsError,
     check_withdrawals,
+    end_settling,
     gone_records,
+    locked_subjects,
     note_lines,
     records_in_use,
+    settle_run,
     withdraw_records,
 )
-from tourism.enums import ImportOutcome, ImportStatus
+from tourism.enums import ImportOutcome
 from tourism.feed.items import batches
-from tourism.feed.subjects import refold_by_id
+from tourism.feed.subjects import SUBJECTS, refold_by_id
 from tourism.models import ImportRun
 
 AT_ONCE = 200
@@ -45,6 +48,10 @@ def withdraw_gone(
     for batch in batches(records, AT_ONCE):
         with transaction.atomic():
             by_kind: dict[str, list[int]] = defaultdict(list)
+            # Objects before records, in the order in which an import takes them: else each could wait for the other.
+            for kind in SUBJECTS:
+                mine = [record.subject_id for record in batch if record.kind == kind and record.subject_id]
+                locked_subjects(SUBJECTS[kind].model, mine)
             withdrawn = withdraw_records(batch, run=run, as_of=as_of)
             for kind, subject in withdrawn:
                 by_kind[kind].append(subject)
@@ -66,15 +73,18 @@ def settle_withdrawals(run: ImportRun, *, withdraw: bool, by: str) -> int:
     """A person's answer about the withdrawals that a run withheld; gives how many were withdrawn.
 
     What a later run has seen again stays. A run is settled once: the second answer does nothing.
+
+    Raises RunInProgressError when something is to be withdrawn while its source is being read.
     """
-    waiting = ImportRun.objects.filter(pk=run.pk, status=ImportStatus.WAITING)
-    if not waiting.update(status=ImportStatus.SUCCEEDED, decided_by=by[:150]):
-        run.refresh_from_db()
+    if not settle_run(run, by=by, withdraw=withdraw):
         return 0
-    run.refresh_from_db()
-    before = run.withdrawn
+    before, done = run.withdrawn, not withdraw
     if withdraw:
-        numbers = run.lines.filter(outcome=ImportOutcome.WITHHELD).values_list("external_id", flat=True)
-        missing = records_in_use(run.source).filter(external_id__in=numbers, seen_at__lt=run.started_at)
-        withdraw_gone(gone_records(missing), run=run, confirmed=True)
+        try:
+            numbers = run.lines.filter(outcome=ImportOutcome.WITHHELD).values_list("external_id", flat=True)
+            missing = records_in_use(run.source).filter(external_id__in=numbers, seen_at__lt=run.started_at)
+            withdraw_gone(gone_records(missing), run=run, confirmed=True)
+            done = True
+        finally:
+            end_settling(run, done=done)
     return run.withdrawn - before

@@ -15,8 +15,8 @@ from agenda.sources.apidae import map_object
 from tests.tourism.apidae.territories import event
 from tourism.actions.processes import is_running, process_name
 from tourism.apidae import mapper as mapping
+from tourism.apidae.many import map_many
 from tourism.apidae.mapper import Mapper
-from tourism.apidae.mapping.many import map_many
 from tourism.apidae.mapping.referential import DictReferential, Referential
 from tourism.apidae.objects import read_object
 from tourism.apidae.reading import item_of
@@ -64,10 +64,31 @@ def test_what_a_killed_process_was_to_map_and_what_follows_is_mapped_here(monkey
     assert caplog.text.count("died") == 1
 
 
+def test_what_a_killed_process_was_to_read_and_what_follows_is_read_here(monkeypatch):
+    monkeypatch.setattr(mapping, "WORTH_A_PROCESS", 0)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    files = [
+        [orjson.dumps([event(number), event(number + 1)]), orjson.dumps(event(number + 2))] for number in (1, 4, 7)
+    ]
+    with mapper_of() as mapper:
+        start(mapper, 99)()
+        first = mapper.read(files[0])()
+        second = mapper.read(files[1])
+        (number,) = mapper._pool._processes
+        os.kill(number, signal.SIGKILL)
+        third = mapper.read(files[2])
+        packets = [first, second(), third()]
+    assert [[[found.external_id for found in file] for file in packet] for packet in packets] == [
+        [["5001", "5002"], ["5003"]],
+        [["5004", "5005"], ["5006"]],
+        [["5007", "5008"], ["5009"]],
+    ]
+
+
 PARENT = """
 from multiprocessing import get_context
 from concurrent.futures import ProcessPoolExecutor
-from tourism.apidae.mapping.many import prepare_process
+from tourism.apidae.many import prepare_process
 from tourism.apidae.mapping.referential import DictReferential
 import os, time
 

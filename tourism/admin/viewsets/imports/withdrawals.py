@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.snippets.views.snippets import InspectView
 
+from tourism.actions import RunInProgressError
 from tourism.admin.addresses import run_url
 from tourism.admin.kinds import EDITED_KINDS
 from tourism.admin.sources import source_name
@@ -110,7 +111,11 @@ class WithdrawalsView(AgencyActionMixin, InspectView):
             return self.get(request, *args, **kwargs)
         else:
             by = request.user.get_username()
-            number = settle_withdrawals(run, withdraw=answer == "withdraw", by=by)
+            try:
+                number = settle_withdrawals(run, withdraw=answer == "withdraw", by=by)
+            except RunInProgressError as error:
+                messages.error(request, error.sentence)
+                return self.get(request, *args, **kwargs)
             said = ngettext("%d fiche retirée.", "%d fiches retirées.", number) % number
             messages.success(
                 request, said if answer == "withdraw" else _("Ces fiches sont gardées. Rien n’a été retiré.")
