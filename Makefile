@@ -14,7 +14,7 @@ PWA_SOURCES := $(shell find $(PWA) -type f -not -path '*/node_modules/*' -not -p
 .PHONY: help run setup build serve test test-fast check fix schema bench clean
 help:
 	@echo "make run     set everything up and serve a filled demonstration on http://localhost:8000"
-	@echo "make test    all tests: Python, web app, Elasticsearch, browser"
+	@echo "make test    all tests: Python, web app, Elasticsearch, browser, PostgreSQL where it is installed"
 	@echo "make check   lint, layers, types, fresh schema and migrations"
 	@echo "make fix     format and mend what a machine can"
 	@echo "make schema  write schema.graphql and the web app's generated types again"
@@ -61,6 +61,7 @@ test: build check
 	@sh config/system/need.sh chromium java
 	cd $(PWA) && npm run --silent test
 	$(BIN)/python -m pytest --create-db
+	$(BIN)/python -m tests.on_postgresql
 
 test-fast: setup
 	TRAVERSE_NO_ELASTICSEARCH=1 $(BIN)/python -m pytest -m "not browser"
