@@ -11,7 +11,6 @@ from datetime import date
 from typing import Any
 
 from tourism.schedule.dated import (
-    LAST_MINUTE,
     MIDNIGHT,
     MOST_DATES,
     Entry,
@@ -23,6 +22,7 @@ from tourism.schedule.dated import (
     read_time,
     schedule_of,
     shown,
+    slot_between,
     slot_of,
 )
 from tourism.schedule.days import LATEST, ONE_DAY
@@ -88,9 +88,7 @@ def _rule(node: dict[str, Any], remarks: Remarks) -> Rule | None:
 def _slot(node: dict[str, Any], remarks: Remarks) -> Slot:
     start = read_time(value_of(node, "startTime"), "L’heure de début", remarks)
     end = read_time(value_of(node, "endTime"), "L’heure de fin", remarks)
-    if start == MIDNIGHT and end in (MIDNIGHT, *LAST_MINUTE):
-        return ALL_DAY
-    return Slot(start, None if end == start else end)
+    return slot_between(start, end)
 
 
 def _weekdays(node: dict[str, Any], remarks: Remarks) -> tuple[int, ...]:

@@ -137,6 +137,13 @@ def read_moment(value: Any, zone: ZoneInfo, what: str, remarks: Remarks) -> date
     return moment.astimezone(zone) if moment.tzinfo else local(moment.date(), moment.time(), zone)
 
 
+def slot_between(start: time | None, end: time | None) -> Slot:
+    """The slot of two local times: equal ones mean that the end is unknown, midnight to midnight or 23:59 all day."""
+    if start == MIDNIGHT and end in (MIDNIGHT, *LAST_MINUTE):
+        return ALL_DAY
+    return Slot(start, None if end == start else end)
+
+
 def entries_between(begin: datetime, end: datetime | None, remarks: Remarks) -> list[Entry]:
     """The entries that cover the time from one moment to another of the same zone.
 
