@@ -27,13 +27,14 @@ def spoken_range(first: date, last: date, language: str) -> str:
 def describe(schedule: Schedule, language: str, *, year: int | None = None) -> str:
     """A sentence fragment without capital nor full stop: "tous les mardis du 7 juillet au 25 août, de 9 h à 13 h".
 
-    Years are said when the dates are of several years, or of another than ``year`` when that is given. Languages:
-    fr, en, it, de, es, nl; any other is answered in English. Empty when the schedule says nothing.
+    Years are said when the dates are of several years, or of another than ``year`` when that is given; what has begun
+    before that year and has no end is open all year. Languages: fr, en, it, de, es, nl; any other is answered in
+    English. Empty when the schedule says nothing.
     """
     grammar = _grammar(language)
     years = _years(schedule)
     with_year = bool(years - {year}) if year is not None else len(years) > 1
-    writer = _Writer(grammar, language if language in GRAMMARS else "en", with_year)
+    writer = _Writer(grammar, language if language in GRAMMARS else "en", with_year, year)
     parts = [writer.period(period, schedule) for period in schedule.periods]
     parts += writer.exceptions(schedule)
     if schedule.temporarily_closed:
@@ -60,12 +61,13 @@ def _covers(period: Period, day: date) -> bool:
 
 
 class _Writer:
-    """The fragments of one sentence: a language, and whether dates carry their year."""
+    """The fragments of one sentence: a language, whether dates carry their year, and the year that is spoken of."""
 
-    def __init__(self, grammar: Grammar, language: str, with_year: bool) -> None:
+    def __init__(self, grammar: Grammar, language: str, with_year: bool, current_year: int | None) -> None:
         self.grammar = grammar
         self.language = language
         self.with_year = with_year
+        self.current_year = current_year
 
     def listed(self, items: Iterable[str]) -> str:
         items = list(items)
@@ -105,7 +107,8 @@ class _Writer:
         if period.first is None:
             return self.grammar.all_year if period.last is None else self.grammar.until(period.last, year)
         if period.last is None:
-            return self.grammar.since(period.first, year)
+            begun = self.current_year is not None and period.first <= date(self.current_year, 1, 1)
+            return self.grammar.all_year if begun else self.grammar.since(period.first, year)
         if period.every_year and f"{period.first:%m-%d} {period.last:%m-%d}" == "01-01 12-31":
             return self.grammar.all_year
         if period.first == period.last:

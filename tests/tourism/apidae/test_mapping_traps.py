@@ -294,6 +294,15 @@ def test_alert_to_visitors_keeps_its_dates():
     assert (result["alert_from"], result["alert_until"]) == ("2026-11-01", "2026-12-31")
 
 
+@pytest.mark.parametrize("limit", ["9999-12-31", "9999-12-31T23:59:59", "9999-12-31T23:59:59.000+0000"])
+def test_last_day_that_a_date_can_say_is_a_day(limit):
+    rights = mapped(an_object(illustrations=[a_picture() | {"dateLimiteDePublication": limit}]))
+    assert ([picture["expires"] for picture in rights.record.images], rights.remarks) == (["9999-12-31"], [])
+    expiration = {"dateExpiration": limit, "expirationAction": "MASQUER"}
+    result = mapped(an_object(expiration=expiration))
+    assert (result.record.expires_on, result.remarks) == ("9999-12-31", [])
+
+
 def test_modification_date_gets_an_offset_and_an_unreadable_one_a_remark():
     good = mapped(an_object(gestion={"dateModification": "2017-09-07T13:03:05.866+0000"}))
     bad = mapped(an_object(gestion={"dateModification": "hier"}))

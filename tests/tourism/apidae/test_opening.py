@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tourism.apidae.opening import schedule_from_apidae
-from tourism.schedule import Schedule, describe, expand, opening_status
+from tourism.schedule import Schedule, describe, expand, first_day, last_day, opening_status
 from tourism.schedule.special_days import SPECIAL_DAYS
 
 SHARED = Path(django_settings.BASE_DIR).parent / "shared" / "data" / "apidae"
@@ -428,6 +428,66 @@ def test_one_missing_bound_keeps_the_other_day():
     assert sentences == [
         "Période du 6\u00a0juillet 2026 : il manque une des deux dates ; seul ce jour est retenu.",
     ]
+
+
+@pytest.mark.parametrize("end", ["9999-12-31", "2999-01-01", "2200-01-01", "9999-12-31T23:59:59"])
+def test_end_in_a_far_year_means_that_no_end_is_in_sight(end):
+    schedule, sentences = read(july(dateDebut="2026-12-05", dateFin=end, horaireOuverture="10:00:00"))
+    assert sentences == []
+    assert (schedule.periods[0].first, schedule.periods[0].last) == (date(2026, 12, 5), None)
+    assert (first_day(schedule), last_day(schedule)) == (date(2026, 12, 5), None)
+    winter = expand(schedule, first=date(2026, 12, 1), last=date(2027, 1, 31))
+    assert (len(winter), winter.complete) == (58, True)
+    assert expand(schedule, first=date(2150, 3, 1), last=date(2150, 3, 2))[0].day == date(2150, 3, 1)
+    assert describe(schedule, "fr") == "tous les jours à partir du 5\u00a0décembre, à partir de 10\u00a0h"
+    assert Schedule.from_json(json.loads(json.dumps(schedule.to_json()))) == schedule
+
+
+def test_last_end_that_is_a_date_is_kept_as_it_is():
+    schedule, sentences = read(july(dateFin="2199-12-31"))
+    assert (schedule.periods[0].last, last_day(schedule), sentences) == (date(2199, 12, 31), date(2199, 12, 31), [])
+
+
+def test_weekdays_of_a_period_without_end_are_still_those_that_open():
+    schedule, sentences = read(
+        july(dateFin="9999-12-31", type="OUVERTURE_SEMAINE", ouverturesJournalieres=[{"jour": "MARDI"}])
+    )
+    assert (july_days(schedule), sentences) == ([7, 14, 21, 28], [])
+
+
+@pytest.mark.parametrize("flags", [{"periode": True}, {"site": "OUVERT_TOUTE_L_ANNEE"}, {}])
+def test_site_open_without_end_is_open_every_year(flags):
+    period = july(dateDebut="2026-01-01", dateFin="9999-12-31", tousLesAns=flags.get("periode", False))
+    ouverture = {"periodesOuvertures": [period], "ouvertTouteLAnnee": flags.get("site")}
+    schedule, sentences = schedule_from_apidae(ouverture, repeats_yearly=True)
+    assert sentences == []
+    for year in (2026, 2027, 2040):
+        assert len(expand(schedule, first=date(year, 1, 1), last=date(year, 12, 31))) == (366 if year % 4 == 0 else 365)
+    assert expand(schedule, first=date(2025, 1, 1), last=date(2025, 12, 31)) == []
+    assert last_day(schedule) is None
+    assert describe(schedule, "fr", year=2026) == "tous les jours toute l’année"
+
+
+def test_site_that_repeats_from_the_middle_of_a_year_without_end():
+    period = july(dateDebut="2026-04-01", dateFin="9999-12-31", tousLesAns=True)
+    schedule, sentences = schedule_from_apidae({"periodesOuvertures": [period]}, repeats_yearly=True)
+    assert (describe(schedule, "fr", year=2026), sentences) == ("tous les jours à partir du 1er\u00a0avril", [])
+    assert describe(schedule, "fr", year=2027) == "tous les jours toute l’année"
+    assert len(expand(schedule, first=date(2027, 1, 1), last=date(2027, 12, 31))) == 365
+
+
+def test_end_out_of_sight_without_a_beginning_opens_nothing():
+    schedule, sentences = read(july(dateDebut=None, dateFin="9999-12-31"))
+    assert schedule.periods == ()
+    assert sentences == [
+        "Période sans dates : il manque la date de début.",
+        "Période sans dates : aucun jour n’est retenu.",
+    ]
+
+
+def test_beginning_in_a_far_year_is_not_a_date():
+    _, sentences = read(july(dateDebut="9999-12-31", dateFin="9999-12-31"))
+    assert sentences[0] == "Période d’ouverture : la date de début « 9999-12-31 » n’est pas une date."
 
 
 def test_horaires_win_over_horaire_ouverture():

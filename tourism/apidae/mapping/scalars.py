@@ -41,12 +41,19 @@ def as_day(value: Any) -> str:
         return ""
     try:
         if len(value) > 10:
-            moment = datetime.fromisoformat(value)
-            return (moment.astimezone(_PARIS) if moment.tzinfo else moment).date().isoformat()
+            return _day_in_paris(datetime.fromisoformat(value)).isoformat()
         match = _DAY.fullmatch(value)
         return date.fromisoformat(match[1]).isoformat() if match else ""
-    except (ValueError, OverflowError):
+    except ValueError:
         return ""
+
+
+def _day_in_paris(moment: datetime) -> date:
+    try:
+        return (moment.astimezone(_PARIS) if moment.tzinfo else moment).date()
+    except OverflowError:
+        # The last day of the year 9999, of the source's clock: in Paris it is over in the year 10000.
+        return moment.date()
 
 
 def as_moment(value: Any) -> str | None:

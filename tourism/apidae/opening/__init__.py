@@ -14,6 +14,7 @@ Choices that the data does not settle by itself:
 * An exceptional opening is open even outside the dates of its period; an exceptional closure always wins.
 * ``tousLesAns`` repeats a site's period; an event (``repeats_yearly=False``) is never rolled forward, because real
   exports carry the flag on plainly single events.
+* A period that ends in 2200 or later (sources write 9999-12-31) has no end in sight: it has no last day.
 * A closing time at or before the opening time is on the next day; equal times mean that the end is unknown, except
   midnight to midnight, which is all day.
 """

@@ -6,7 +6,7 @@ from typing import Any
 
 from tourism.apidae.opening.days import Days, read_days
 from tourism.apidae.opening.hours import Labels, read_hours
-from tourism.apidae.opening.values import Problems, read_date, read_items, read_texts
+from tourism.apidae.opening.values import Problems, read_date, read_end, read_items, read_texts
 from tourism.schedule import Period
 
 
@@ -36,12 +36,15 @@ def _begin(period: Period) -> date:
 
 def _period(item: dict, problems: Problems, repeats_yearly: bool, open_all_year: bool, labels: Labels) -> Period | None:
     first = read_date(item.get("dateDebut"), "Période d’ouverture : la date de début", problems)
-    last = read_date(item.get("dateFin"), "Période d’ouverture : la date de fin", problems)
+    last, endless = read_end(item.get("dateFin"), "Période d’ouverture : la date de fin", problems)
     problems.about = (first, last)
     extra_dates = _extra_dates(item, problems)
     if first and last and first > last:
         problems.add("la fin est avant le début.")
         first = last = None
+    elif endless:
+        if first is None:
+            problems.add("il manque la date de début.")
     elif (first is None) != (last is None):
         problems.add("il manque une des deux dates ; seul ce jour est retenu.")
         first = last = first or last
@@ -59,8 +62,12 @@ def _period(item: dict, problems: Problems, repeats_yearly: bool, open_all_year:
     has_number = isinstance(number, int) and not isinstance(number, bool) and abs(number) < 10**18
     begin = first or extra_dates[0]
     every_year = repeats_yearly and in_range and (item.get("tousLesAns") is True or open_all_year)
+    if every_year and endless:
+        # From some day on without end, and so in the years that follow: only whole years are still said to repeat.
+        every_year = (begin.month, begin.day) == (1, 1)
+        last = date(begin.year, 12, 31) if every_year else None
     return Period(
-        id=str(number) if has_number else f"{begin}_{last or extra_dates[-1]}",
+        id=str(number) if has_number else f"{begin}_{last or (extra_dates[-1] if extra_dates else '')}",
         first=first if in_range else None,
         last=last if in_range else None,
         every_year=every_year,

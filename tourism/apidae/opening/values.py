@@ -68,17 +68,28 @@ def read_items(value: Any, what: str, problems: Problems) -> Iterator[dict]:
 
 
 def read_date(value: Any, what: str, problems: Problems) -> date | None:
-    if value is None or value == "":
-        return None
+    day = _date_of(value)
+    if day is not None and FIRST_YEAR <= day.year < LAST_YEAR:
+        return day
+    if value is not None and value != "":
+        problems.add(f"{what} {quoted(value)} n’est pas une date.")
+    return None
+
+
+def read_end(value: Any, what: str, problems: Problems) -> tuple[date | None, bool]:
+    """The last day, and whether no end is in sight: a far year, mostly 9999-12-31, is how sources write that."""
+    day = _date_of(value)
+    if day is not None and day.year >= LAST_YEAR:
+        return None, True
+    return read_date(value, what, problems), False
+
+
+def _date_of(value: Any) -> date | None:
     try:
         # Some tools write the date with a time behind it.
-        day = date.fromisoformat(value[:10]) if isinstance(value, str) and len(value) >= 10 else None
+        return date.fromisoformat(value[:10]) if isinstance(value, str) and len(value) >= 10 else None
     except ValueError:
-        day = None
-    if day is None or not FIRST_YEAR <= day.year < LAST_YEAR:
-        problems.add(f"{what} {quoted(value)} n’est pas une date.")
         return None
-    return day
 
 
 def read_dates(value: Any, what: str, problems: Problems) -> list[date]:
