@@ -158,7 +158,13 @@ def entries_between(begin: datetime, end: datetime | None, remarks: Remarks) -> 
     _remark_second_reading(end, remarks)
     last, until = end.date(), end.time().replace(fold=0)
     length = datetime.combine(last, until) - datetime.combine(day, at)
-    if end.astimezone(UTC) < begin.astimezone(UTC) or length <= timedelta(0) or length > LONGEST:
+    elapsed = end.astimezone(UTC) - begin.astimezone(UTC)
+    if elapsed <= ONE_DAY < length:
+        # Until an hour that the change to summer time skips: 02:00 was meant where 03:00 is found.
+        meant = begin.replace(tzinfo=None, fold=0) + elapsed
+        if meant.replace(tzinfo=begin.tzinfo).astimezone(UTC) == end.astimezone(UTC):
+            last, until, length = meant.date(), meant.time(), elapsed
+    if elapsed < timedelta(0) or length <= timedelta(0) or length > LONGEST:
         wrong = "dure plus de dix ans" if length > LONGEST else "finit avant de commencer"
         remarks.add(f"La date du {spoken_date(day, 'fr')} {wrong} : sa fin n’est pas reprise.")
         return [(day, Slot(at))]
