@@ -462,6 +462,26 @@ def test_trap_15_unknown_element_is_a_remark_and_the_others_stay():
     assert result.remarks[0] == "Élément de référence inconnu : 99999"
 
 
+@pytest.mark.parametrize("number", [2**31, 10**17, str(2**31)])
+def test_trap_15_number_larger_than_those_of_apidae_leaves_the_words(number):
+    named = {"elementReferenceType": "PrestationService", "id": number, "libelleFr": "Wifi"}
+    other = named | {"libelleFr": "Bagagerie"}
+    result = mapped(with_services({"id": number}, named, {"id": 1115}, named, other))
+    assert [(label["id"], label["label"]["fr"]) for label in result.record.services] == [
+        (None, "Wifi"),
+        (1115, "Wifi"),
+        (None, "Bagagerie"),
+    ]
+    assert result.remarks == [
+        f"prestations.services : le numéro « {number} » ne peut pas être celui d’un élément de référence."
+    ]
+
+
+def test_trap_15_largest_number_that_the_interface_can_say():
+    result = mapped(with_services({"id": 2**31 - 1, "libelleFr": "Wifi"}))
+    assert [label["id"] for label in result.record.services] == [2**31 - 1]
+
+
 def test_trap_15_new_element_labelled_where_it_is_used_needs_no_referential():
     result = record(with_services(an_element("PrestationService", 1115, "Wi-Fi gratuit", "Free Wi-Fi")))
     assert result["services"][0]["label"] == {"fr": "Wi-Fi gratuit", "en": "Free Wi-Fi"}

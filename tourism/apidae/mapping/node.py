@@ -20,6 +20,8 @@ _MOST_ITEMS = 1_000
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,15})?")
 _EMPTY: dict[str, Any] = {}
 _MOST_ELEMENTS = 20_000
+# APIDAE's numbers have four or five digits; clients of ours read them as integers of 32 bits.
+LARGEST_ELEMENT = 2**31 - 1
 
 # A place in an object: None is the object itself, else the place above and the key; "[]" is the items of a list.
 Place = tuple[Any, str] | None
@@ -211,7 +213,7 @@ class Node:
 
     def labels(self, *keys: str) -> list[LabelJson]:
         """The elements of reference at these keys, single ones and lists, in order, each once."""
-        found: dict[int, LabelJson] = {}
+        found: dict[Any, LabelJson] = {}
         for key in keys:
             value = self.value.get(key)
             if value is None:
@@ -219,7 +221,7 @@ class Node:
             for item in [value] if isinstance(value, dict) else self.items(key):
                 label = label_of(item, (self.place, key), self.reading)
                 if label:
-                    found.setdefault(label["id"], label)
+                    found.setdefault(label["id"] or tuple(label["label"].items()), label)
         return list(found.values())
 
     def element_ids(self, *keys: str) -> list[int]:
@@ -240,7 +242,8 @@ class Node:
 
 
 def label_of(value: Any, place: Place, reading: Reading) -> LabelJson | None:
-    """An element of reference as a label: its own texts over the referential's. Unknown ones become a remark.
+    """An element of reference as a label: its own texts over the referential's. Unknown ones become a remark; of one
+    with a number that cannot be an element's, the words are kept without it.
 
     The label is shared with every other record that names the same element.
     """
@@ -256,15 +259,21 @@ def label_of(value: Any, place: Place, reading: Reading) -> LabelJson | None:
         if element and "id" not in element:
             reading.remark(f"{spelled(place)} : un élément de référence sans numéro est ignoré.")
         return None
-    texts = referential.label(identifier) | element_label(element.value)
+    is_apidae = identifier <= LARGEST_ELEMENT
+    if not is_apidae:
+        reading.remark(
+            f"{spelled(place)} : le numéro {quoted(identifier)} ne peut pas être celui d’un élément de référence."
+        )
+    texts = (referential.label(identifier) if is_apidae else {}) | element_label(element.value)
     if not texts:
-        reading.remark(f"Élément de référence inconnu : {identifier}")
+        if is_apidae:
+            reading.remark(f"Élément de référence inconnu : {identifier}")
         return None
     family = element.raw("elementReferenceType")
     if not isinstance(family, str) or not family.isidentifier():
         family = referential.family(identifier)
-    label = {"id": identifier, "family": family[:80], "label": texts}
-    if len(referential.elements_met) < _MOST_ELEMENTS and _is_shallow(element.value):
+    label = {"id": identifier if is_apidae else None, "family": family[:80], "label": texts}
+    if is_apidae and len(referential.elements_met) < _MOST_ELEMENTS and _is_shallow(element.value):
         referential.elements_met[identifier] = (element.value, label)
     return label
 
