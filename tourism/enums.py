@@ -153,3 +153,4 @@ class AlertKind(models.TextChoices):
     SHRINKING = "SHRINKING", _("Flux qui se vide")
     FAILING = "FAILING", _("Imports en échec")
     BLOCKED = "BLOCKED", _("Exports bloqués")
+    INCOMPLETE = "INCOMPLETE", _("Flux lu en partie")

@@ -5,7 +5,7 @@ import logging
 import shutil
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -70,9 +70,18 @@ def process_deliveries(
         for unconfirmed in unconfirmed_deliveries(now=timezone.now()):
             _confirm(unconfirmed, apidae)
         tried = []
-        while (delivery := claim_delivery(now=timezone.now())) is not None:
+
+        def mark(delivery: ExportDelivery) -> None:
+            # Where it is says that this machine works on it, should the process die. Without room for it, the attempt
+            # itself fails and says why.
+            with suppress(OSError):
+                (folder / delivery.stem).mkdir(parents=True, exist_ok=True)
+
+        while (delivery := claim_delivery(now=timezone.now(), mark=mark)) is not None:
             tried.append(delivery)
             _take(delivery, apidae, folder / delivery.stem, started_by=started_by, progress=progress)
+            # What cannot be removed now is removed before the next exports are taken.
+            shutil.rmtree(folder / delivery.stem, ignore_errors=True)
         return tried
 
 
@@ -112,8 +121,7 @@ def _take(
     """Fetch and import one export that this process has claimed."""
     run = None
     try:
-        # Where it is says that this machine works on it, should the process die.
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         run = _import(delivery, client, folder, started_by=started_by, progress=progress)
         if run.status not in TAKEN:
             fail_delivery(delivery, error=run.error, run=run, now=timezone.now())
@@ -129,9 +137,6 @@ def _take(
         # Told to stop: the next process starts this one again, at once.
         put_back_delivery(delivery)
         raise
-    finally:
-        # What cannot be removed now is removed before the next exports are taken.
-        shutil.rmtree(folder, ignore_errors=True)
     complete_delivery(delivery, run=run, now=timezone.now())
     _confirm(delivery, client)
 

@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
+from django.utils import timezone
 
 from tourism.actions.alerts import check_feeds
 from tourism.enums import AlertKind, DeliveryState, ImportMode, ImportStatus, RecordKind
@@ -118,8 +119,32 @@ def test_what_is_no_reading_of_the_feed_does_not_end_its_silence(other):
     assert open_kinds() == ["SILENT"]
 
 
-def test_feed_that_never_succeeded_is_not_silent():
-    run(ago=9 * DAY, status=ImportStatus.FAILED)
+@pytest.mark.parametrize(("ago", "kinds"), [(2 * DAY, []), (9 * DAY, ["SILENT"])])
+def test_feed_that_never_succeeded_is_silent_since_its_first_attempt(ago, kinds):
+    run(ago=ago, status=ImportStatus.FAILED)
+    check_feeds(now=NOW)
+    assert open_kinds() == kinds
+
+
+def test_feed_that_the_settings_name_and_that_never_came_is_silent_since_the_instance_was_set_up(settings):
+    set_up = timezone.now()
+    check_feeds(now=set_up + 365 * DAY)
+    assert open_kinds() == []
+    settings.APIDAE_NOTIFICATION_TOKEN = "a-token-of-more-than-20"
+    check_feeds(now=set_up - 365 * DAY)
+    assert open_kinds() == []
+    check_feeds(now=set_up + 365 * DAY)
+    assert open_kinds() == ["SILENT"]
+
+
+def test_reading_that_took_all_but_a_part_is_told_until_one_compared_everything():
+    run(ago=3 * DAY, judged=True)
+    run(ago=2 * DAY, error="3 objets du flux sont illisibles.")
+    run(ago=DAY)
+    check_feeds(now=NOW)
+    (alert,) = FeedAlert.objects.filter(closed_at=None)
+    assert (alert.kind, alert.sentence) == ("INCOMPLETE", "3 objets du flux sont illisibles.")
+    run(judged=True)
     check_feeds(now=NOW)
     assert open_kinds() == []
 
@@ -322,8 +347,12 @@ def blocked() -> str:
     return f"exportdelivery/inspect/{first.pk}/"
 
 
+def partly_read() -> str:
+    return f"importrun/inspect/{run(error='Une partie de l’export n’a pas pu être lue.').pk}/"
+
+
 @pytest.mark.parametrize(
-    "trouble", [silent, waiting_for_an_answer, shrunken, failing, export_that_failed_there, blocked]
+    "trouble", [silent, waiting_for_an_answer, shrunken, failing, export_that_failed_there, blocked, partly_read]
 )
 def test_mail_links_to_what_it_is_about(client, admin_client, trouble):
     expected = f"/admin/snippets/tourism/{trouble()}"

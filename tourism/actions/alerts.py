@@ -10,8 +10,9 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.mail import EmailMessage
-from django.db import IntegrityError, transaction
-from django.db.models import Max, Q, QuerySet
+from django.db import IntegrityError, connection, transaction
+from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import Max, Min, Q, QuerySet
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -113,6 +114,7 @@ def feed_troubles(*, now: datetime) -> Iterator[Trouble]:
             (AlertKind.SHRINKING, _shrinking(source, now) if source in sources else None),
             (AlertKind.FAILING, _failing(of_source) or (_empty_export() if exports else None)),
             (AlertKind.BLOCKED, _blocked() if exports else None),
+            (AlertKind.INCOMPLETE, _incomplete(of_source)),
         )
         yield from (Trouble(source, kind, *found) for kind, found in checks if found)
 
@@ -121,9 +123,32 @@ def _silence(runs: QuerySet[ImportRun], now: datetime) -> tuple[str, About] | No
     """No reading succeeded for long. A part read by hand does not show that the feed is alive."""
     readings = runs.filter(status__in=TAKEN).exclude(mode=ImportMode.PART)
     last = readings.aggregate(last=Max("finished_at"))["last"]
-    if last is None or now - last <= timedelta(days=settings.FEED_SILENT_DAYS):
+    since = last or _expected_since(runs)
+    if since is None or now - since <= timedelta(days=settings.FEED_SILENT_DAYS):
         return None
+    if last is None:
+        return _("Aucun import n’a encore réussi ; on en attend depuis le %s.") % _moment(since), None
     return _("Aucun import n’a réussi depuis le %s.") % _moment(last), None
+
+
+def _expected_since(runs: QuerySet[ImportRun]) -> datetime | None:
+    """Since when a feed that never succeeded is waited for: its first attempt, else, when the settings name it, the
+    day on which this instance was set up."""
+    first = runs.aggregate(first=Min("started_at"))["first"]
+    if first is not None or not (settings.APIDAE_KEY or settings.APIDAE_NOTIFICATION_TOKEN):
+        return first
+    set_up = MigrationRecorder(connection).migration_qs.filter(app="tourism")
+    return set_up.aggregate(first=Min("applied"))["first"]
+
+
+def _incomplete(runs: QuerySet[ImportRun]) -> tuple[str, About] | None:
+    """A reading was taken but for a part, and no later one compared everything without such a part."""
+    taken = runs.filter(status__in=TAKEN).exclude(mode=ImportMode.PART).order_by("started_at", "pk")
+    whole = taken.filter(judged=True, error="").last()
+    partly = taken.exclude(error="").exclude(status=ImportStatus.WAITING).last()
+    if partly is None or (whole is not None and whole.started_at > partly.started_at):
+        return None
+    return partly.error, partly
 
 
 def _shrinking(source: str, now: datetime) -> tuple[str, About] | None:
@@ -262,6 +287,10 @@ def _advice(kind: str) -> str:
         AlertKind.BLOCKED: _(
             "À faire : ouvrir les exports annoncés, puis l’essayer de nouveau, ou le passer et demander à Apidae un "
             "export complet (réinitialisation)."
+        ),
+        AlertKind.INCOMPLETE: _(
+            "À faire : ouvrir l’import et la quarantaine, faire corriger à la source ce qui n’a pas pu être lu, et "
+            "demander à Apidae un export complet (réinitialisation) si un différentiel a perdu des changements."
         ),
     }[AlertKind(kind)]
 

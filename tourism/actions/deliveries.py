@@ -1,7 +1,7 @@
 """Exports that APIDAE announces: taken down, taken up one after the other, tried again, passed over."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -107,8 +107,13 @@ def next_delivery(*, now: datetime) -> ExportDelivery | None:
 
 
 @transaction.atomic
-def claim_delivery(*, now: datetime) -> ExportDelivery | None:
-    """Take up the next export; None when there is none, or when another process is at one."""
+def claim_delivery(
+    *, now: datetime, mark: Callable[[ExportDelivery], None] = lambda delivery: None
+) -> ExportDelivery | None:
+    """Take up the next export; None when there is none, or when another process is at one.
+
+    `mark` leaves a sign of who takes it up, before it is: whoever dies afterwards is known by it.
+    """
     if ExportDelivery.objects.filter(state=DeliveryState.RUNNING).exists():
         return None
     delivery = next_delivery(now=now)
@@ -117,7 +122,8 @@ def claim_delivery(*, now: datetime) -> ExportDelivery | None:
     newer = ExportDelivery.objects.filter(full=True, state=DeliveryState.DONE, exported_at__gt=delivery.exported_at)
     if newer.exists():
         supersede_deliveries([delivery.pk])
-        return claim_delivery(now=now)
+        return claim_delivery(now=now, mark=mark)
+    mark(delivery)
     taken = ExportDelivery.objects.filter(pk=delivery.pk, state=delivery.state).update(
         state=DeliveryState.RUNNING, attempts=F("attempts") + 1, next_attempt_at=now + LONGEST_DOWNLOAD
     )

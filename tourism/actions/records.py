@@ -106,6 +106,7 @@ def finish_run(run: ImportRun, *, error: str = "", waiting: bool = False, judged
     run.status = ImportStatus.WAITING if waiting else ImportStatus.FAILED if error else ImportStatus.SUCCEEDED
     run.error = error or run.error
     run.finished_at = timezone.now()
+    run.judged = judged
     run.save()
     if judged and not run.dry_run and run.status != ImportStatus.FAILED:
         # It asked the question of earlier ones again, if it is still one.
@@ -159,15 +160,28 @@ def new_record(kept: Kept, *, run: ImportRun, as_of: datetime | None = None) -> 
 
 
 def quarantined_record(
-    previous: SourceRecord | None, *, run: ImportRun, external_id: str, raw: bytes, reason: str
+    previous: SourceRecord | None,
+    *,
+    run: ImportRun,
+    external_id: str,
+    raw: bytes,
+    reason: str,
+    as_of: datetime | None = None,
+    state: Mapping[str, Any] | None = None,
 ) -> SourceRecord:
-    """The row of an object that was not understood, with the reason, not saved. What it said before stays in use."""
+    """The row of an object that was not understood, with the reason, not saved. What it said before stays in use, but
+    for its `state`: what was understood of whether it is still on, in the fields of its record."""
     row = previous or SourceRecord(source=run.source, external_id=external_id[:100], kind=RecordKind.UNKNOWN)
     row.raw = raw
     row.checksum = ""  # so that the next run tries again
     row.quarantine_reason = reason
     if run.mode != ImportMode.RETRY or row.pk is None:
-        row.seen_at = run.started_at
+        # What an older export says of it comes too late.
+        row.seen_at, row.as_of = run.started_at, as_of or run.started_at
+    if state and row.record:
+        now = run.started_at.isoformat(timespec="seconds")
+        row.since |= {name: now for name, value in state.items() if row.record.get(name) != value}
+        row.record |= state
     return row
 
 

@@ -141,20 +141,25 @@ class ApidaeImport:
                     learn_referential(export)
                 # What a trial or a late export says of the referential is not kept, so all is read with it.
                 signature = f"{MAPPING_VERSION}{referential_signature()}{'' if same or not self.dry_run else '?'}"
-                run.total = export.estimated_objects()
+                run.total, run.as_of = export.estimated_objects(), exported_at
 
                 def conclude(seen: Mapping[str, str]) -> None:
-                    if not (late or self.dry_run):
+                    if export.problems:
+                        told = " ".join(f"{problem.origin} : {problem.sentence}" for problem in export.problems)
+                        run.error = f"Une partie de l’export n’a pas pu être lue. {told}"
+                    # An export without any object is a mistake somewhere, and so are its lists.
+                    if seen and not (late or self.dry_run):
                         learn_selections(export, source=APIDAE)
                         if complete:
                             reading.remember(seen)
 
                 return self._run(
                     run,
-                    lambda mapper: reading.items(signature, read=mapper.read),
+                    lambda mapper: reading.items(signature, read=mapper.read, complete=complete),
                     (lambda: referential_with(export)) if self.dry_run or late else kept_referential,
                     linked=export.linked_objects(),
-                    deleted=lambda: _deleted(export),
+                    deleted=lambda: [str(number) for number in export.deleted_ids()],
+                    no_longer_named=lambda: [str(number) for number in export.deleted_linked_ids()],
                     signature=signature,
                     as_of=exported_at,
                     conclude=conclude,
@@ -204,6 +209,7 @@ class ApidaeImport:
         *,
         linked: Iterable[dict[str, Any]] = (),
         deleted: Callable[[], list[str]] = list,
+        no_longer_named: Callable[[], list[str]] = list,
         present: set[str] | None = None,
         signature: str = str(MAPPING_VERSION),
         as_of: datetime | None = None,
@@ -229,11 +235,16 @@ class ApidaeImport:
                 reading.read(items(mapper))
                 mapper.end_process()
                 conclude(reading.seen)
-                reading.withdraw(deleted(), confirmed=self.confirmed)
-                if as_changes and reading.unidentified:
-                    # Nothing will bring these changes again.
+                reading.withdraw(deleted(), confirmed=self.confirmed, linked=no_longer_named())
+                if as_changes and reading.unreadable:
+                    # Nothing will bring these changes again; the file may have come to harm on its way.
                     raise ExportError(
-                        f"{reading.unidentified} objets de ce différentiel sont illisibles : il est à reprendre."
+                        f"{reading.unreadable} fichiers de ce différentiel sont illisibles : il est à reprendre."
+                    )
+                if as_changes and reading.unnamed:
+                    run.error = (
+                        f"{reading.unnamed} objets de ce différentiel n’ont pas d’identifiant : leurs changements ne "
+                        "sont pas pris, un export complet est à demander à Apidae."
                     )
                 if run.mode == ImportMode.FULL:
                     reading.withdraw_unseen(confirmed=self.confirmed)
@@ -301,7 +312,3 @@ def _kept_items(records: Iterable[SourceRecord]) -> Iterator[Item]:
             continue
         if read.external_id == record.external_id:
             yield item_of(read, linked=record.record.get("state") == "LINKED")
-
-
-def _deleted(export: ExportArchive) -> list[str]:
-    return [str(number) for number in (*export.deleted_ids(), *export.deleted_linked_ids())]

@@ -35,8 +35,8 @@ PARENT_LOOKED_AT = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an object becomes, or the sentence that says why it becomes nothing; with its record as JSON, its original
-    compressed, and what was foreseen of it."""
+    """What an object becomes, or the sentence that says why it becomes nothing; with its record as JSON (without
+    `mapped`, what was understood of whether it is still on), its original compressed, and what was foreseen of it."""
 
     mapped: Mapped | None
     problem: str
@@ -65,7 +65,7 @@ def map_many(
             mapped = map_object(payload, referential)
             outcome = Outcome(mapped, "", mapped.record.to_json(), packed, foresee(mapped))
         except Unmappable as error:
-            outcomes.append(Outcome(None, error.sentence, {}, packed))
+            outcomes.append(Outcome(None, error.sentence, _state_of(payload, map_object, referential), packed))
         except Exception as error:
             # A mistake of ours about one object: the others are none the worse, and somebody must see it.
             number = payload.get("id") if isinstance(payload, dict) else None
@@ -75,6 +75,23 @@ def map_many(
         else:
             outcomes.append(outcome)
     return outcomes
+
+
+# Fields of a record that say whether a thing is still on.
+STATE_FIELDS = ("state", "status", "temporarily_closed")
+
+
+def _state_of(payload: Any, map_object: MapObject, referential: Referential) -> dict[str, Any]:
+    """What an object that cannot be taken says all the same of whether it is still on; empty when nothing is wrong
+    with that, or when nobody can tell."""
+    if not isinstance(payload, dict):
+        return {}
+    try:
+        record = map_object(payload | {"nom": {"libelleFr": "?"}}, referential).record.to_json()
+    except Exception:  # it was refused for another reason than its name; that reason is the one to be told
+        return {}
+    said = {name: record[name] for name in STATE_FIELDS if record.get(name)}
+    return {} if said in ({}, {"state": "PUBLISHED"}) else said
 
 
 _prepared: tuple[MapObject, DictReferential, Foresee] | None = None

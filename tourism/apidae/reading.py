@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from tourism.actions import keep_read_files
-from tourism.apidae.archive import ExportArchive, ObjectFile
+from tourism.apidae.archive import ExportArchive, ExportError, ObjectFile
 from tourism.apidae.objects import ReadObject
 from tourism.feed import Item
 from tourism.models import ReadFile, SourceRecord
@@ -35,6 +35,8 @@ class ExportReading:
         self._read: dict[str, list[str]] = {}
         # Numbers of the objects of the project itself, as against those that these only name.
         self._own: set[str] = set()
+        # What a differential says is gone; None when a complete export is read.
+        self._deleted: set[str] | None = None
 
     def knows_referential(self) -> bool:
         """Whether the files that explain the numbers are those of the last complete reading."""
@@ -42,8 +44,10 @@ class ExportReading:
         self._read |= {digest: [] for digest in digests}
         return ReadFile.objects.filter(source=self._source, digest__in=digests).count() == len(set(digests))
 
-    def items(self, signature: str, *, read: BeginToRead) -> Iterator[Item]:
-        """The objects of all files."""
+    def items(self, signature: str, *, read: BeginToRead, complete: bool = True) -> Iterator[Item]:
+        """The objects of all files. A differential (not `complete`) that only names an object of the project does not
+        say that it is none any more: its list of deletions does."""
+        self._deleted = None if complete else self._deletions()
         ahead: deque[tuple[int, Callable[[], Iterator[Item]]]] = deque()
         waiting = 0
         for size, files in _packets(self._export.object_files()):
@@ -73,20 +77,37 @@ class ExportReading:
                 objects = next(contents)
                 if problem:
                     objects = [ReadObject("", b"null", problem)]
-                yield from (item_of(found, origin=name, linked=linked) for found in objects)
+                own = self._stay(objects) if linked else set()
+                yield from (
+                    item_of(found, origin=name, linked=linked and found.external_id not in own) for found in objects
+                )
                 self._note(digest, ["" if found.problem else found.external_id for found in objects], linked=linked)
 
         return items
 
+    def _deletions(self) -> set[str]:
+        try:
+            return {str(number) for number in self._export.deleted_ids()}
+        except ExportError:
+            return set()  # the import fails on it, once it has taken the rest
+
+    def _stay(self, objects: Iterable[ReadObject]) -> set[str]:
+        """Those of the objects that a differential names which are of the project itself, and stay so."""
+        if self._deleted is None:
+            return set()
+        numbers = {found.external_id for found in objects} - self._deleted
+        known = SourceRecord.objects.filter(source=self._source, external_id__in=numbers, withdrawn_at=None)
+        return set(
+            known.filter(subject_id__isnull=False).exclude(record__state="LINKED").values_list("external_id", flat=True)
+        )
+
     def _note(self, digest: str, numbers: list[str], *, linked: bool) -> None:
         """Note the objects of a file, to be remembered when each has a number."""
+        again = not self._own.isdisjoint(numbers) or len(set(numbers)) < len(numbers)
         if not linked:
             self._own.update(numbers)
-        # What the project itself brings counts, and a linked file that brings it too was not taken: once the project
-        # no longer does, it must be.
-        elif not self._own.isdisjoint(numbers):
-            return
-        if digest and numbers and all(numbers):
+        # Of what came before, the first content counts: this file was not taken as it is, and must be read again.
+        if digest and numbers and all(numbers) and not again:
             self._read[digest] = numbers
 
     def remember(self, seen: Mapping[str, str]) -> None:

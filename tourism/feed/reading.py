@@ -2,7 +2,7 @@
 run that is killed at any point goes on where it stopped when it is started again."""
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -70,8 +70,12 @@ class Feed:
     seen: dict[str, str] = field(default_factory=dict)
     # Whether all that we have was compared with all that the source has.
     judged: bool = False
-    # Objects that nobody can name: while there are some, nothing may be said to be missing.
-    unidentified: int = 0
+    # Files that cannot be read, and objects that nobody can name: while there are some, nothing may be said to be
+    # missing.
+    unreadable: int = 0
+    unnamed: int = 0
+    # How often each object came again with another content.
+    _again: Counter[str] = field(default_factory=Counter)
     _communes: set[str] = field(default_factory=set)
 
     def read(self, items: Iterable[Item]) -> None:
@@ -95,12 +99,17 @@ class Feed:
                 return
             waiting = following
 
-    def withdraw(self, external_ids: Iterable[str], *, confirmed: bool) -> None:
+    def withdraw(self, external_ids: Iterable[str], *, confirmed: bool, linked: Iterable[str] = ()) -> None:
         """Withdraw the objects that the source itself says are gone, but for those that it brings all the same (an
-        object that others named is one of the project now). Raises TooManyWithdrawalsError."""
+        object that others named is one of the project now). Of those that nobody names any more (`linked`), only the
+        ones that are no objects of the feed itself. Raises TooManyWithdrawalsError."""
         records: list[Gone] = []
-        for ids in batches((number for number in external_ids if number not in self.seen), 500):
-            records += gone_records(self._older().filter(external_id__in=ids))
+        for numbers, known in (
+            (external_ids, self._older()),
+            (linked, self._older().filter(record__state="LINKED")),
+        ):
+            for ids in batches((number for number in numbers if number not in self.seen), 500):
+                records += gone_records(known.filter(external_id__in=ids))
         self._withdraw(records, confirmed=confirmed)
 
     def withdraw_unseen(self, *, confirmed: bool) -> None:
@@ -108,10 +117,10 @@ class Feed:
 
         Raises TooManyWithdrawalsError.
         """
-        if self.unidentified:
+        if self.unreadable or self.unnamed:
             self.run.error = _(
                 "%d objets du flux sont illisibles et pourraient être n’importe lesquels : rien n’a été retiré."
-            ) % (self.unidentified)
+            ) % (self.unreadable + self.unnamed)
             return
         self.keep_only(self.seen, confirmed=confirmed)
 
@@ -119,10 +128,12 @@ class Feed:
         """Withdraw every record in use but these. Raises TooManyWithdrawalsError."""
         self.judged = True
         present = set(external_ids)
+        # "number#2" is a second content of an object; once the source no longer brings two, there is none to look at.
+        twice = {f"{number}#{nth}" for number, times in self._again.items() for nth in range(2, times + 2)}
         missing = [
             pk
             for pk, number in self._older().values_list("pk", "external_id")
-            if number not in present and ("#" not in number or number.partition("#")[0] not in present)
+            if number not in present and number not in twice
         ]
         records: list[Gone] = []
         for pks in batches(missing, 500):
@@ -180,7 +191,8 @@ class Feed:
         for item in items:
             number, checksum = item.external_id, item.known or self._checksum(item)
             if item.problem or not number:
-                self.unidentified += 1
+                self.unreadable += bool(item.problem)
+                self.unnamed += not item.problem
                 reason = item.problem or _("Cet objet n’a pas d’identifiant lisible.")
                 reason = f"{item.origin} : {reason}" if item.origin else reason
                 entries.append(Entry(item, number or f"?{checksum[:12]}", checksum, problem=reason))
@@ -188,8 +200,11 @@ class Feed:
             if number in self.seen:
                 if not item.linked and self.seen[number] != checksum:
                     reason = _("L’identifiant %s est deux fois dans le flux, avec deux contenus.") % number
+                    self._again[number] += 1
                     packed = self._kept_original(number) if item.known else b""
-                    entries.append(Entry(item, f"{number}#2", checksum, packed=packed, problem=reason))
+                    entries.append(
+                        Entry(item, f"{number}#{self._again[number] + 1}", checksum, packed=packed, problem=reason)
+                    )
                 continue
             self.seen[number] = checksum
             pk, before, in_use, as_of = known.get(number, (None, "", False, None))

@@ -83,7 +83,8 @@ def settle_withdrawals(run: ImportRun, *, withdraw: bool, by: str) -> int:
         try:
             numbers = run.lines.filter(outcome=ImportOutcome.WITHHELD).values_list("external_id", flat=True)
             missing = records_in_use(run.source).filter(external_id__in=numbers, seen_at__lt=run.started_at)
-            withdraw_gone(gone_records(missing), run=run, confirmed=True)
+            # As of when the source said it: what it made before that does not bring them back.
+            withdraw_gone(gone_records(missing), run=run, confirmed=True, as_of=run.as_of or run.started_at)
             done = True
         finally:
             end_settling(run, done=done)

@@ -41,7 +41,8 @@ class Entry:
     external_id: str
     checksum: str
     mapped: MappedLike | None = None
-    record: dict[str, Any] = field(default_factory=dict)  # of `mapped`, as JSON
+    # Of `mapped`, as JSON; of an object with a problem, what was understood of whether it is still on.
+    record: dict[str, Any] = field(default_factory=dict)
     packed: bytes = b""  # the object as it came, compressed
     problem: str = ""
     # What we have was made later than this.
@@ -156,10 +157,23 @@ class _Writer:
             number = entry.external_id[:100]
             known = rows.get(number) or previous.get(number)
             rows[number] = quarantined_record(
-                known, run=self.run, external_id=number, raw=entry.original, reason=entry.problem
+                known,
+                run=self.run,
+                external_id=number,
+                raw=entry.original,
+                reason=entry.problem,
+                as_of=self.as_of,
+                state=entry.record,
             )
             self._note(entry, known, written)
         save_rows(list(rows.values()))
+        stopped = [rows[entry.external_id[:100]] for entry in entries if entry.record]
+        for kind in SUBJECTS:
+            # Cancelled, deleted, closed: people must know it, whatever else of the object is not understood.
+            ids = [row.subject_id for row in stopped if row.subject_id and row.kind == kind and not row.withdrawn_at]
+            if ids:
+                refold_by_id(kind, ids)
+                written.changed[kind] += ids
 
     def _keep_alike(self, entries: list[Entry], previous: Mapping[str, SourceRecord], written: Written) -> None:
         """What came otherwise written but says the same: nothing public changes."""

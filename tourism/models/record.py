@@ -75,6 +75,10 @@ class ImportRun(models.Model):
     withheld = models.PositiveIntegerField(_("retraits à confirmer"), default=0)
     decided_by = models.CharField(_("décidé par"), max_length=150, blank=True)
     error = models.TextField(_("erreur"), blank=True)
+    # When the source made what was read, if it says so.
+    as_of = models.DateTimeField(_("état du"), null=True, editable=False)
+    # It compared all that we have with all that the source has.
+    judged = models.BooleanField(default=False, editable=False)
 
     class Meta:
         verbose_name = _("import")
