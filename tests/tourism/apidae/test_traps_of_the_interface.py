@@ -385,6 +385,30 @@ def test_trap_12_picture_over_http_elsewhere_keeps_its_address():
     assert pictures_of(a_picture("http://127.0.0.1:8123/media/1.jpg"))[0]["url"] == "http://127.0.0.1:8123/media/1.jpg"
 
 
+@pytest.mark.parametrize(
+    ("limits", "kept"),
+    [
+        (("2020-01-01", "2030-01-01"), 1),
+        (("2020-01-01", None), 1),
+        ((None, "2030-01-01"), 0),
+        (("2030-01-01", "2020-01-01"), 0),
+        (("2030-01-01", "2030-01-01"), 0),
+    ],
+)
+def test_trap_12_picture_given_twice_is_kept_with_the_rights_that_last_longest(limits, kept):
+    again = [
+        a_picture("https://example.org/a.jpg", copyright={"libelleFr": f"Auteur {number}"})
+        | ({"dateLimiteDePublication": limit} if limit else {})
+        for number, limit in enumerate(limits)
+    ]
+    other = a_picture("https://example.org/b.jpg")
+    result = mapped(an_object(illustrations=[again[0], other, again[1]])).record
+    assert [(picture["url"][-5:], picture["credit"], picture["expires"]) for picture in result.images] == [
+        ("a.jpg", f"Auteur {kept}", limits[kept]),
+        ("b.jpg", "A. Dupré", None),
+    ]
+
+
 def test_trap_12_picture_given_twice_is_kept_once_and_the_main_one_is_first():
     images = pictures_of(
         a_picture("https://example.org/a.jpg"),

@@ -139,7 +139,13 @@ def _title(medium: Node) -> PlainTexts:
 
 
 def _each_once(media: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each file at its first place, with the rights that last longest and the words that came with them."""
     unique: dict[str, dict[str, Any]] = {}
     for medium in media:
-        unique.setdefault(medium["url"], medium)
+        if _rights_end(medium) > _rights_end(unique.setdefault(medium["url"], medium)):
+            unique[medium["url"]] = medium
     return list(unique.values())
+
+
+def _rights_end(medium: dict[str, Any]) -> str:
+    return medium.get("expires") or "9999-12-31"
