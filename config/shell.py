@@ -14,8 +14,9 @@ from tourism.models import GoldenModel, Place, Story, StoryStep, Trail
 from tourism.schema.resolving import PUBLIC_STATE_COLUMNS, was_public
 
 THINGS: dict[str, type[GoldenModel]] = {"event": Event, "place": Place, "trail": Trail}
-# The web app's addresses of one thing (frontend-pwa/src/router.ts); every other address is a screen of its own.
+# The web app's addresses (frontend-pwa/src/router.ts): of one thing, and of its screens.
 ONE_THING = re.compile(r"^/?(event|place|trail|story|q)/([^/]+)/*$")
+SCREEN = re.compile(r"^/?(?:agenda|places|trails|search|kept|map|about|page/.+)?/*$")
 HERE, MOVED, UNKNOWN, GONE = 200, 301, 404, 410
 # Search engines show about this much.
 DESCRIPTION_LENGTH = 160
@@ -44,7 +45,7 @@ def address_of(path: str) -> Address:
     """What there is at a path. No statement for a screen, one for a thing, one more for a thing that was replaced."""
     match = ONE_THING.match(path)
     if match is None:
-        return Address()
+        return Address() if SCREEN.match(path) else Address(UNKNOWN)
     kind, identifier = match.groups()
     if kind == "q":
         return _address_of_code(identifier)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from agenda.actions import refold_event
 from agenda.models import Event
+from config.shell import address_of
 from tests.agenda.apidae_feed import apidae, dataset_of, import_api
 from tests.agenda.events import days, make_event
 from tests.tourism.apidae.territories import structure, trail
@@ -236,3 +237,22 @@ def test_what_the_source_makes_another_kind_of_thing_leads_there_and_back(client
     assert (moved.status_code, moved["Location"]) == (301, then)
     assert (back.status_code, back["Location"], again.status_code) == (301, at_first, 200)
     assert gone == [410, 410]
+
+
+@pytest.mark.parametrize("path", ["/", "/agenda", "/agenda/", "/places?kind=MUSEUM", "/page/venir", "/about", "/kept"])
+def test_screen_of_the_app_is_there(client, path):
+    assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/zzz", "/en/event/abc", "/agenda/zzz", "/page/", "/event"])
+def test_address_that_the_app_does_not_know_is_unknown(client, path):
+    response = client.get(path)
+    assert response.status_code == 404
+    assert b'id="app"' in response.content, "The app says so in the visitor's language."
+
+
+def test_screens_are_those_of_the_app(settings):
+    router = (settings.BASE_DIR / "frontend-pwa/src/router.ts").read_text()
+    screens = re.findall(r"\[/\^\\/(\w*)\$/", router)
+    assert {"agenda", "kept"} <= set(screens)
+    assert [address_of(f"/{screen}").status for screen in screens] == [200] * len(screens)

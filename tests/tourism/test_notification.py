@@ -118,6 +118,10 @@ WRONG = {
     "no status": ({"statut": ""}, "statut"),
     "unknown status": ({"statut": "success"}, "statut"),
     "no file": ({"urlRecuperation": ""}, "urlRecuperation"),
+    "file of another folder": (
+        {"urlRecuperation": "https://export.apidae-tourisme.com/exports/../../x.zip"},
+        "urlRecuperation",
+    ),
     "foreign host": ({"urlRecuperation": "https://example.org/exports/a_20261124-0156_b.zip"}, "urlRecuperation"),
     "host with ours as its name": (
         {"urlRecuperation": "https://export.apidae-tourisme.com.example.org/a.zip"},

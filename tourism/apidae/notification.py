@@ -92,7 +92,7 @@ def read_notification(
 def _check_address(name: str, url: str, hosts: set[str]) -> None:
     if not url:
         return
-    if len(url) > 500 or not url.isprintable() or " " in url:
+    if len(url) > 500 or not url.isprintable() or " " in url or "/../" in url:
         raise BadNotificationError(f"{name} is not an address.")
     try:
         check_host(url, hosts)
