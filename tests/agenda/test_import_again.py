@@ -1,5 +1,6 @@
 """Imports after the first: changes by the API, late differentials, withdrawals that wait for a yes, new tries."""
 
+import json
 import zlib
 
 import pytest
@@ -9,6 +10,7 @@ from agenda.sources.imports import apidae_import, retry_records
 from tests.agenda.apidae_feed import apidae, changes_by_api, client_of, counts, dataset_of, import_api, titles
 from tests.agenda.written_exports import NEWER, NEWEST, OLDER, export_of, read
 from tests.tourism.apidae.territories import COMMUNES, ELEMENTS, event, territory
+from tourism.apidae.mapping import MAPPING_VERSION
 from tourism.enums import ImportMode, ImportOutcome, ImportStatus
 from tourism.feed import settle_withdrawals
 from tourism.models import ReferenceElement, Selection, SourceRecord
@@ -36,6 +38,24 @@ def test_changes_by_the_api_read_only_what_changed_and_find_what_is_gone_or_new(
     )
     assert counts(third) == {"read": 1, "unchanged": 1}
     assert "Renommée" in titles() and "Fête numéro 40" in titles() and "Fête numéro 2" not in titles()
+
+
+def test_people_that_were_kept_once_are_gone_after_the_next_complete_reading(tmp_path, monkeypatch):
+    def raw() -> dict:
+        return json.loads(zlib.decompress(bytes(SourceRecord.objects.get(external_id="5001").raw)))
+
+    held = event(1, contacts=[{"nom": "Dupré", "moyensCommunication": [{"coordonnees": {"fr": "zoe@example.org"}}]}])
+    held["gestion"] |= {"signalerUnProblemeMails": ["zoe@example.org"]}
+    path = export_of(tmp_path, [held, event(2)])
+    with monkeypatch.context() as before:
+        before.setattr("tourism.apidae.objects.without_people", lambda payload: payload)
+        before.setattr("tourism.apidae.importer.MAPPING_VERSION", MAPPING_VERSION - 1)
+        read(path)
+    assert raw()["contacts"] == held["contacts"]
+    read(path)
+    assert "contacts" not in raw() and "signalerUnProblemeMails" not in raw()["gestion"]
+    assert raw()["gestion"]["membreProprietaire"] == held["gestion"]["membreProprietaire"]
+    assert counts(read(path)) == {"read": 2, "unchanged": 2}
 
 
 def test_selection_revoked_between_two_readings_of_changes_withdraws_nothing():

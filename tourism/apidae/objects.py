@@ -34,7 +34,8 @@ class ReadObject:
 
 
 def read_object(payload: Any) -> ReadObject:
-    """An object that came as a JSON value."""
+    """An object that came as a JSON value. What it says of people is not kept: see `without_people`."""
+    payload = without_people(payload)
     if not isinstance(payload, dict):
         return ReadObject("", canonical_json(payload), NOT_AN_OBJECT)
     structure = payload.get("type") == "STRUCTURE"
@@ -44,6 +45,28 @@ def read_object(payload: Any) -> ReadObject:
         names=named_by(payload),
         label=label_of(payload) if structure else None,
     )
+
+
+def without_people(payload: Any) -> Any:
+    """A JSON value without the names and addresses of people that APIDAE's objects hold for its members.
+
+    Nothing of ours may store them, so they go before anything is compared or written. The value itself stays as it is.
+    """
+    if isinstance(payload, list):
+        return [without_people(item) for item in payload]
+    if not isinstance(payload, dict):
+        return payload
+    kept = payload
+    if "contacts" in kept:
+        kept = {key: value for key, value in kept.items() if key != "contacts"}
+    management = kept.get("gestion")
+    if isinstance(management, dict) and "signalerUnProblemeMails" in management:
+        management = {key: value for key, value in management.items() if key != "signalerUnProblemeMails"}
+        kept = kept | {"gestion": management}
+    if isinstance(kept.get("aspects"), list):
+        # An aspect may give any block anew.
+        kept = kept | {"aspects": without_people(kept["aspects"])}
+    return kept
 
 
 def read_objects(content: bytes) -> list[ReadObject]:
