@@ -4,9 +4,13 @@ A Period is ``{startDate, endDate, startTime?, endTime?, appliesOnDay?}``: the d
 inclusive, at the same hours every day, on certain weekdays. Without times it is whole days; with an end equal to its
 beginning, the end is unknown. An end before the beginning is on the next day. The form has no exception, no status and
 no time zone: times are local.
+
+The place of an event may have `openingHoursSpecification` nodes of the same dates, which say weekdays and closing
+times that the periods leave out: they are read instead of the periods of their dates.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -36,10 +40,30 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _KNOWLEDGE = "https://www.datatourisme.fr/resource/core#"
 
 
-def schedule_from_periods(value: Any) -> tuple[Schedule, list[str]]:
-    """The schedule of a list of periods and what could not be read, in French sentences. Never raises."""
+def schedule_from_periods(value: Any, *, opening: Any = None) -> tuple[Schedule, list[str]]:
+    """The schedule of a list of periods and what could not be read, in French sentences. Never raises.
+
+    opening: the `openingHoursSpecification` of where the event takes place.
+    """
     remarks = Remarks()
-    items = value if isinstance(value, list) else [] if value is None else [value]
+    rules = _rules(value, remarks)
+    dates = {(rule.first, rule.last) for rule in rules}
+    finer = _rules([_as_period(item) for item in _listed(opening)], remarks)
+    told = {(rule.first, rule.last) for rule in finer}
+    if rules and not told <= dates:
+        remarks.add("Des horaires d’ouverture du lieu ne sont pas aux dates de l’événement : ils ne sont pas repris.")
+    finer = [rule for rule in finer if not rules or (rule.first, rule.last) in dates]
+    rules = [rule for rule in rules if (rule.first, rule.last) not in told] + finer
+    entries = [(rule.first, rule.slot) for rule in rules if rule.first is not None and rule.first == rule.last]
+    return schedule_of(_joined([rule for rule in rules if rule.first != rule.last]), entries), remarks.sentences
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _rules(value: Any, remarks: Remarks) -> list[Rule]:
+    items = _listed(value)
     if len(items) > MOST_DATES:
         remarks.add(f"Il y a {len(items)} périodes : les {MOST_DATES} premières sont lues.")
     rules = []
@@ -50,10 +74,24 @@ def schedule_from_periods(value: Any) -> tuple[Schedule, list[str]]:
                 rules.append(rule)
         elif item is not None:
             remarks.add(f"La période {shown(item)} n’est pas lisible.")
-    single = [rule for rule in rules if rule.first == rule.last]
-    lasting = [rule for rule in rules if rule.first != rule.last]
-    entries = [(rule.first, rule.slot) for rule in single if rule.first is not None]
-    return schedule_of(lasting, entries), remarks.sentences
+    return rules
+
+
+def _as_period(node: Any) -> Any:
+    """An OpeningHoursSpecification in the words of a Period."""
+    if not isinstance(node, dict):
+        return node
+    names = {"startDate": "validFrom", "endDate": "validThrough", "startTime": "opens", "endTime": "closes"}
+    period: dict[str, Any] = {ours: value_of(node, theirs) for ours, theirs in names.items()}
+    return period | {"appliesOnDay": values_of(node, "dayOfWeek")}
+
+
+def _joined(rules: Iterable[Rule]) -> list[Rule]:
+    """Rules that differ by their weekdays alone, as one."""
+    weekdays: dict[Rule, set[int]] = {}
+    for rule in rules:
+        weekdays.setdefault(replace(rule, weekdays=()), set()).update(rule.weekdays or range(1, 8))
+    return [replace(rule, weekdays=tuple(sorted(days)) if len(days) < 7 else ()) for rule, days in weekdays.items()]
 
 
 def _rule(node: dict[str, Any], remarks: Remarks) -> Rule | None:

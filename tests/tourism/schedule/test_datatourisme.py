@@ -93,6 +93,37 @@ def test_names_of_properties_may_have_a_prefix_and_values_be_lists():
     assert (hours_of(schedule), remarks) == ([("2026-06-02", "")], [])
 
 
+def opens(first, last, day, start=None, end=None):
+    node = {"schema:validFrom": f"{first}T00:00:00", "schema:validThrough": f"{last}T00:00:00", "schema:opens": start}
+    return node | {"schema:closes": end, "schema:dayOfWeek": [{"@id": f"schema:{day}"}]}
+
+
+def test_opening_hours_of_the_same_dates_say_weekdays_and_ends():
+    schedule, remarks = schedule_from_periods(
+        [period("2026-07-01", "2026-07-12"), period("2026-08-01", "2026-08-01", "20:00")],
+        opening=[
+            opens("2026-07-01", "2026-07-12", "Saturday", "14:00:00", "16:00:00"),
+            opens("2026-07-01", "2026-07-12", "Sunday", "14:00:00", "16:00:00"),
+        ],
+    )
+    assert [one.weekdays for one in schedule.periods] == [(6, 7), ()]
+    assert hours_of(schedule) == [
+        *((f"2026-07-{day}", "14:00-16:00") for day in ("04", "05", "11", "12")),
+        ("2026-08-01", "20:00-20:00"),
+    ]
+    assert remarks == []
+
+
+def test_opening_hours_of_other_dates_are_those_of_the_place():
+    all_year = opens("2026-01-01", "2026-12-31", "Saturday", "09:00", "12:00")
+    schedule, remarks = schedule_from_periods([period("2026-07-04", "2026-07-04", "20:00")], opening=[all_year])
+    assert hours_of(schedule) == [("2026-07-04", "20:00-20:00")]
+    assert remarks == [
+        "Des horaires d’ouverture du lieu ne sont pas aux dates de l’événement : ils ne sont pas repris."
+    ]
+    assert len(hours_of(schedule_from_periods([], opening=[all_year])[0])) == 52
+
+
 @pytest.mark.parametrize(
     ("node", "days", "remark"),
     [
