@@ -4,6 +4,7 @@ from io import BytesIO, StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 from PIL import Image
 
 from agenda.management import progress
@@ -100,6 +101,22 @@ def test_objects_named_are_mapped_again():
     assert " : 2 lus," in output
     assert ImportRun.objects.order_by("pk").last().mode == ImportMode.RETRY
     assert not SourceRecord.objects.exclude(quarantine_reason="").exists()
+
+
+def test_numbers_that_we_do_not_have_are_named_once_the_others_are_mapped():
+    with apidae(dataset_of(event(1), event(2))) as server:
+        command("import_apidae", f"--url={server.api_url}")
+    SourceRecord.objects.update(quarantine_reason="Une ancienne faute.", checksum="")
+    SourceRecord.objects.filter(external_id="5002").update(withdrawn_at=timezone.now())
+    with pytest.raises(CommandError, match="^Ces fiches d’Apidae ne sont pas dans cette instance : 5002, 123, abc.$"):
+        command("import_apidae", "--retry", "5002", "123", "5001", "abc", "123")
+    assert not SourceRecord.objects.filter(external_id="5001").exclude(quarantine_reason="").exists()
+
+
+def test_number_that_we_do_not_have_makes_no_run_when_it_is_alone():
+    with pytest.raises(CommandError, match="^Cette fiche d’Apidae n’est pas dans cette instance : 123.$"):
+        command("import_apidae", "--retry", "123")
+    assert not ImportRun.objects.exists()
 
 
 def test_without_access_the_command_says_what_is_missing(settings):

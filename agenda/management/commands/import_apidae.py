@@ -1,6 +1,7 @@
 """`manage.py import_apidae`: one reading of APIDAE, by its API or from an export."""
 
 from argparse import ArgumentParser
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -8,6 +9,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from agenda.management.changes import told_lines
 from agenda.management.progress import progress_bar
@@ -17,8 +19,8 @@ from agenda.sources.pictures import fetch_pictures
 from tourism.actions import RunInProgressError
 from tourism.apidae.client import ApidaeClient, ApidaeError
 from tourism.apidae.importer import ApidaeImport
-from tourism.enums import ImportStatus
-from tourism.models import ImportRun
+from tourism.enums import APIDAE, ImportStatus
+from tourism.models import ImportRun, SourceRecord
 
 BY = "manage.py"
 # Objects of each outcome that a trial shows.
@@ -48,6 +50,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         quiet = options["verbosity"] == 0
+        if options["retry"] and options["dry_run"]:
+            raise CommandError(_("--retry écrit : il ne va pas avec --dry-run."))
+        lacking = _unknown_numbers(options["retry"] or ())
+        if lacking and len(lacking) == len(set(options["retry"])):
+            raise CommandError(_unknown_sentence(lacking))
         client = None if options["offline"] else apidae_client(url=options["url"], project=options["project"])
         try:
             with progress_bar("Apidae", quiet=quiet) as progress:
@@ -69,11 +76,11 @@ class Command(BaseCommand):
             self.stdout.write(f"Images : {fetched} reçues, {failed} en échec.")
         if run.status == ImportStatus.FAILED:
             raise CommandError(run.error)
+        if lacking:
+            raise CommandError(_unknown_sentence(lacking))
 
     def _import(self, importing: ApidaeImport, client: ApidaeClient | None, options: dict[str, Any]) -> ImportRun:
         if options["retry"]:
-            if options["dry_run"]:
-                raise CommandError(_("--retry écrit : il ne va pas avec --dry-run."))
             return retry_records(options["retry"], by=BY)
         if options["export"]:
             path = self._export_path(options["export"], client)
@@ -115,6 +122,22 @@ class Command(BaseCommand):
         shown = None if verbosity > 1 else MOST_SHOWN if run.dry_run else 0
         for text in told_lines(run, shown=shown):
             self.stdout.write(text)
+
+
+def _unknown_numbers(numbers: Iterable[str]) -> list[str]:
+    """Those of APIDAE's numbers under which we have nothing that could be mapped again, in order, each once."""
+    records = SourceRecord.objects.filter(source=APIDAE, external_id__in=numbers, withdrawn_at=None)
+    known = set(records.values_list("external_id", flat=True))
+    return [number for number in dict.fromkeys(numbers) if number not in known]
+
+
+def _unknown_sentence(numbers: list[str]) -> str:
+    sentence = ngettext(
+        "Cette fiche d’Apidae n’est pas dans cette instance : %s.",
+        "Ces fiches d’Apidae ne sont pas dans cette instance : %s.",
+        len(numbers),
+    )
+    return sentence % ", ".join(numbers)
 
 
 def _is_address(given: str) -> bool:
