@@ -1,6 +1,6 @@
 """`manage.py process_exports` and `check_feeds`."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import StringIO
 
 import pytest
@@ -8,10 +8,11 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from tests.agenda.announced import announce
+from tests.agenda.announced import NIGHT, announce
 from tests.agenda.apidae_feed import apidae
 from tests.tourism.apidae.territories import territory
 from tourism.enums import DeliveryState, ImportStatus
+from tourism.feed import settle_withdrawals
 from tourism.models import ExportDelivery, ImportRun
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,28 @@ def test_waiting_exports_are_listed_and_taken(settings):
     assert taken.startswith(f"{stem} (complet, 24/11/2026 02:00) : intégré, 5 lus, ")
     assert nothing == "Aucun export à intégrer maintenant.\n"
     assert ImportRun.objects.get().started_by == "manage.py"
+
+
+def test_withdrawals_that_wait_for_an_answer_are_said_with_where_to_give_it(settings):
+    def taken(events: int, at: datetime) -> tuple[str, str]:
+        server.dataset = territory(events)
+        stem = announce(server, at=at).stem
+        return stem, command("process_exports")
+
+    with apidae(territory(60)) as server:
+        settings.APIDAE_URL = server.api_url
+        taken(60, NIGHT)
+        stem, output = taken(3, NIGHT + timedelta(days=1))
+        listed = command("process_exports", "--list")
+        settle_withdrawals(ImportRun.objects.first(), withdraw=True, by="Camille")
+        settled = command("process_exports", "--list")
+    run = ImportRun.objects.first()
+    line = f"  {run.withheld} retraits attendent une réponse : dans l’administration, « Imports »."
+    assert run.withheld > 20
+    assert output.splitlines()[0].startswith(f"{stem} (complet, 25/11/2026 02:00) : intégré, ")
+    assert output.splitlines()[1] == line
+    assert listed.splitlines()[1] == line
+    assert "attend" not in settled
 
 
 def test_failed_export_fails_the_command_and_is_tried_again_or_skipped(settings):

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from agenda.management.progress import progress_bar
 from agenda.sources.deliveries import process_deliveries
 from tourism.actions import retry_delivery, skip_delivery
-from tourism.enums import DeliveryState
+from tourism.enums import DeliveryState, ImportStatus
 from tourism.models import ExportDelivery
 
 SHOWN = 50
@@ -78,5 +78,15 @@ class Command(BaseCommand):
         if delivery.state == DeliveryState.FAILED and delivery.next_attempt_at:
             parts.append(f"prochain essai {timezone.localtime(delivery.next_attempt_at):%d/%m/%Y %H:%M}")
         self.stdout.write(", ".join(parts))
+        if run is not None and run.status == ImportStatus.WAITING and run.withheld:
+            self.stdout.write(
+                "  "
+                + ngettext(
+                    "%d retrait attend une réponse : dans l’administration, « Imports ».",
+                    "%d retraits attendent une réponse : dans l’administration, « Imports ».",
+                    run.withheld,
+                )
+                % run.withheld
+            )
         if delivery.error:
             self.stdout.write(f"  {delivery.error}")
