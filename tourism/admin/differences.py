@@ -64,11 +64,24 @@ def change_row(key: str, values: Any, *, communes: Mapping[str, str] | None = No
         return ChangeRow(key, label, named, [], [], note=_("modifié"))
     before, after = (spoken_value(name, value, communes=communes) for value in values)
     if before == after:
-        # They differ in what nobody reads, or were both too long to be kept.
-        note = _("fichiers remplacés") if name in FILES else _("modifié, sans différence lisible")
+        note = _("fichiers remplacés") if name in FILES else _note_of_labels(*values)
         return ChangeRow(key, label, named, [], [], note=note)
     shown_before, shown_after = compared(before, after)
     return ChangeRow(key, label, named, shown_before, shown_after, listed=isinstance(before or after, list))
+
+
+def _note_of_labels(before: Any, after: Any) -> str:
+    """What to say of two values that read the same: which labels have another number or another translation; else
+    they differ in what nobody reads, or were both too long to be kept."""
+    pairs = list(zip(before, after, strict=False)) if isinstance(before, list) and isinstance(after, list) else []
+    pairs = [pair for pair in pairs if all(isinstance(one, Mapping) and "label" in one for one in pair)]
+    renumbered = [new for old, new in pairs if old.get("id") != new.get("id")]
+    if renumbered:
+        return _("même libellé, autre numéro chez la source : %s") % ", ".join(spoken_value("labels", renumbered))
+    translated = [new for old, new in pairs if old["label"] != new["label"]]
+    if translated:
+        return _("autre traduction : %s") % ", ".join(spoken_value("labels", translated))
+    return _("modifié, sans différence lisible")
 
 
 def compared(before: Spoken, after: Spoken) -> tuple[list[Part], list[Part]]:

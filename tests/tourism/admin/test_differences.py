@@ -178,6 +178,31 @@ def test_difference_that_nobody_reads_is_named_and_not_shown():
     assert row.note == "modifié, sans différence lisible"
 
 
+def test_labels_of_which_only_the_number_changed_are_named():
+    park = {"id": 1, "family": "Label", "label": {"fr": "Parc du Verdon"}}
+    wines = {"id": 2, "family": "Label", "label": {"fr": "Vignobles"}}
+    handled = {"id": 3, "family": "Label", "label": {"fr": "Accueil vélo"}}
+    moved = [park | {"id": 8601, "family": "Distinction"}, wines, handled | {"id": 8602}]
+    (row,) = change_rows({"labels": [[park, wines, handled], moved]})
+    assert (row.note, row.before, row.after) == (
+        "même libellé, autre numéro chez la source : Parc du Verdon, Accueil vélo",
+        [],
+        [],
+    )
+    assert row_sentence(row, longest=100) == f"Labels : {row.note}"
+
+
+def test_labels_that_were_translated_anew_are_named():
+    park = {"id": 1, "family": "Label", "label": {"fr": "Parc du Verdon", "en": "Park"}}
+    wines = {"id": 2, "family": "Label", "label": {"fr": "Vignobles"}}
+    again = park | {"label": {"fr": "Parc du Verdon", "en": "Verdon Park"}}
+    (row,) = change_rows({"labels": [[park, wines], [again, wines]]})
+    assert row.note == "autre traduction : Parc du Verdon"
+    both = again | {"id": 9}
+    (row,) = change_rows({"labels": [[park, wines], [both, wines]]})
+    assert row.note == "même libellé, autre numéro chez la source : Parc du Verdon"
+
+
 def test_communes_are_collected_from_all_changes():
     assert commune_codes([{"commune_code": ["04135", None]}, {"name.fr": ["a", "b"]}, {"commune_code": []}]) == {
         "04135"
