@@ -60,7 +60,7 @@ class EventCard(graphene.ObjectType):
     remaining = graphene.Int(required=True, description="How many dates remain, this one included.")
     long_running = graphene.Boolean(required=True, description="An exhibition or a season, not a date.")
     first_date = Date(required=True, description="First day of all.")
-    last_date = Date(required=True, description="Last day of all.")
+    last_date = Date(description="Last day of all; null when no end is in sight.")
     venue = graphene.String(description="Name of the place where it happens.")
     commune = graphene.Field(Commune, description="Where it is.")
     latitude = graphene.Float(description="Degrees, WGS 84.")
@@ -74,8 +74,8 @@ class EventCard(graphene.ObjectType):
         return date.fromisoformat(parent["first_date"]) if parent["first_date"] else parent["start"].date()
 
     @staticmethod
-    def resolve_last_date(parent: dict[str, Any], _info: graphene.ResolveInfo) -> date:
-        return date.fromisoformat(parent["last_date"]) if parent["last_date"] else parent["start"].date()
+    def resolve_last_date(parent: dict[str, Any], _info: graphene.ResolveInfo) -> date | None:
+        return date.fromisoformat(parent["last_date"]) if parent["last_date"] else None
 
 
 AgendaEdge, AgendaConnection = connection_types("Agenda", EventCard)

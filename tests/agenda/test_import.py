@@ -90,6 +90,25 @@ def test_object_that_left_the_feed_is_withdrawn_and_comes_back():
     assert again.occurrences.count() == 1
 
 
+def test_event_without_an_end_in_sight_has_dates_and_no_last_day(graphql):
+    lasting = event(1)
+    lasting["ouverture"]["periodesOuvertures"][0] |= {"dateDebut": "2026-12-05", "dateFin": "9999-12-31"}
+    with apidae(dataset_of(lasting)) as server:
+        import_api(server)
+    stored = Event.objects.get()
+    assert (stored.first_date, stored.last_date, stored.long_running) == (date(2026, 12, 5), None, True)
+    question = """query($id: ID!) {
+      event(id: $id) { firstDate lastDate longRunning occurrences(first: 1) { start } }
+      agenda(first: 1) { edges { node { firstDate lastDate longRunning start } } }
+    }"""
+    answer = graphql(question, id=stored.public_id)
+    (edge,) = answer["agenda"]["edges"]
+    start = answer["event"]["occurrences"][0]["start"]
+    said = {"firstDate": "2026-12-05", "lastDate": None, "longRunning": True}
+    assert answer["event"] == said | {"occurrences": [{"start": start}]}
+    assert edge["node"] == said | {"start": start}
+
+
 def test_withdrawn_event_answers_gone(graphql):
     with apidae(dataset_of(event(1))) as server:
         import_api(server)

@@ -24,9 +24,10 @@ export interface DatedStatus {
   status: EventStatus;
   /** Of the whole event; an answer kept by an older app does not have it. */
   eventStatus?: EventStatus;
-  /** First and last day of the event; the same when it has one date only, which then is the event. */
+  /** First and last day of the event; the same when it has one date only, which then is the event. No last day: no
+   * end is in sight. */
   firstDate: string;
-  lastDate: string;
+  lastDate: string | null;
 }
 
 /** One cancelled market does not cancel the market: the name is struck through only when no date is left. */
