@@ -1,10 +1,12 @@
-"""What the history says of an edit made here."""
+"""What the history says of the edits made here."""
 
 from typing import Any
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import LogFormatter
+from wagtail.snippets.views.snippets import HistoryView
 
 from tourism.admin.fields import shortened, split_key, spoken_text
 
@@ -24,6 +26,16 @@ class EditFormatter(LogFormatter):
         said = " ; ".join(spoken_change(change) for change in changes[:MOST_SHOWN])
         more = len(changes) - MOST_SHOWN
         return _("Modifié : %s") % (said if more <= 0 else f"{said} ; + {more}")
+
+
+class EditHistoryView(HistoryView):
+    """Wagtail's, whose own sentence for an empty list is no French: "Il n'y a pas de entrées"."""
+
+    @cached_property
+    def no_results_message(self) -> str:
+        if self.is_searching or self.is_filtering:
+            return _("Rien ne correspond à ces filtres.")
+        return _("Personne n’a encore rien modifié ici.")
 
 
 def spoken_change(change: dict[str, Any]) -> str:

@@ -168,6 +168,20 @@ def test_edits_logged_by_an_older_version_are_still_told(chapel, verdon):
     )
 
 
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ({}, "Personne n’a encore rien modifié ici."),
+        ({"timestamp_from": "2026-01-01"}, "Rien ne correspond à ces filtres."),
+    ],
+)
+def test_history_without_any_edit_says_so_in_good_french(chapel, verdon, query, sentence):
+    page = verdon.get(reverse(Place.snippet_viewset.get_url_name("history"), args=[chapel.pk]), query)
+    html = page.content.decode()
+    assert sentence in html
+    assert "pas de entrées" not in html.replace("&#x27;", "'")
+
+
 def test_page_costs_the_same_with_1_and_with_30_moments(chapel, agency):
     run = ImportRun.objects.first()
     history(agency, chapel)

@@ -6,6 +6,7 @@ from django.urls import path
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from tourism.admin.field_history import FieldHistoryView
+from tourism.admin.history import EditHistoryView
 from tourism.admin.views import (
     GoldenCopyView,
     GoldenCreateView,
@@ -20,6 +21,7 @@ class ScopedViewSet(SnippetViewSet):
     """Every view that handles one object asks the policy about it."""
 
     chooser_viewset_class = ScopedChooserViewSet
+    history_view_class = EditHistoryView
     # French needs the article's gender: "Ajouter un lieu", "Ajouter une étape".
     add_label: Any = ""
     # The reference index would be rewritten by each imported object, and says nothing here that foreign keys do not.
