@@ -11,9 +11,9 @@ What has several meanings in the wild is read so:
 * sub-events without a name of their own are the dates of their event, named ones are other events.
 """
 
-from tourism.schedule.schema_org.events import events_of
+from tourism.schedule.schema_org.events import event_dates, events_of
 from tourism.schedule.schema_org.opening import opening_hours_of
 from tourism.schedule.schema_org.reading import schedule_from_schema_org
 from tourism.schedule.schema_org.rules import event_schedules_of
 
-__all__ = ["event_schedules_of", "events_of", "opening_hours_of", "schedule_from_schema_org"]
+__all__ = ["event_dates", "event_schedules_of", "events_of", "opening_hours_of", "schedule_from_schema_org"]
