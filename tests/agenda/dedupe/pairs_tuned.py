@@ -164,7 +164,7 @@ def _by_hand_same(p: Pairs) -> None:
         **digne,
         b={"when": "2026-05-08 23:30"},
     )
-    p.same("number on one side", "Dis mon nom #21 — Alizée Thoard", "Dis mon nom, Alizée Thoard", **digne)
+    p.same("number on one side", "Mauvaises Herbes #21 — Alizée Thoard", "Mauvaises Herbes, Alizée Thoard", **digne)
     p.same(
         "English title",
         {"fr": "Fête de la lavande bleue", "en": "Blue Lavender Festival"},
@@ -327,7 +327,7 @@ def _by_hand_same(p: Pairs) -> None:
     p.same(
         "quote of a programme",
         "Danse à tous les étages : Sable et sel",
-        "Sable et sel (élégie pour Tosca Brun)",
+        "Sable et sel (sept variations)",
         **digne,
     )
 
@@ -405,8 +405,8 @@ def _by_hand_different(p: Pairs) -> None:
     p.different("séances", "Courts du Verdon | Séance 1 : Départs", "Courts du Verdon | Séance 2 : Retours", **digne)
     p.different(
         "parts, same name",
-        "Le capital des ombres #1",
-        "Le capital des ombres #2",
+        "Leçons de jardin #1",
+        "Leçons de jardin #2",
         "2026-04-30 19:00",
         **digne,
         b={"when": "2026-04-30 20:15"},
@@ -495,8 +495,8 @@ def _by_hand_different(p: Pairs) -> None:
     )
     p.different(
         "words in common",
-        "L'art de se faire oublier",
-        "L'art de la joie",
+        "Le goût de la sieste",
+        "Le goût du vertige",
         "2026-03-07 20:00",
         town="Manosque",
         venue="Café-théâtre Le Rire Jaune",
@@ -572,8 +572,8 @@ def _by_hand_different(p: Pairs) -> None:
     )
     p.different(
         "holiday cinema",
-        "Pat le robot – Ciné-vacances",
-        "Zoé la voix du bois – Ciné-vacances",
+        "Le rat bricoleur – Ciné-relâche",
+        "La baleine à bosse – Ciné-relâche",
         "2026-04-14 10:00",
         **cine,
     )

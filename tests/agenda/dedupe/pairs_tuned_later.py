@@ -511,7 +511,11 @@ def _same(p: Pairs) -> None:
         town="Mane",
     )
     p.same(
-        "subtitles differ", "Amande Bellec, La Tournée", "Amande Bellec, Minuit une lune", "2026-04-18 20:30", **house
+        "subtitles differ",
+        "Isaure Bastide, La Tournée",
+        "Isaure Bastide, Midi moins le quart",
+        "2026-04-18 20:30",
+        **house,
     )
     p.same(
         "years of life",
@@ -641,15 +645,15 @@ def _different(p: Pairs) -> None:
     )
     p.different(
         "competition",
-        "FIB 2026 | Compétition | Le sel",
-        "FIB 2026 | Compétition | La cendre",
+        "RCB 2026 | Concours | Le sel",
+        "RCB 2026 | Concours | La cendre",
         "2026-07-12 20:00",
         **house,
     )
     p.different(
         "competition, shared word",
-        "FIB 2026 | Autres regards | Lettre à Io",
-        "FIB 2026 | Autres regards | Lettre d'un inconnu + Rivages",
+        "RCB 2026 | Marges | Retour à Io",
+        "RCB 2026 | Marges | Retour d'un inconnu + Rivages",
         "2026-07-12 20:00",
         **house,
     )
@@ -737,8 +741,8 @@ def _different(p: Pairs) -> None:
     )
     p.different(
         "library, three things a day",
-        "QLE : coups de cœur",
-        "QLE : la bataille de dessins",
+        "Mois du conte : heure du goûter",
+        "Mois du conte : ombres chinoises",
         "2026-11-21 10:00",
         town="Manosque",
         venue="Médiathèque",
@@ -797,11 +801,11 @@ def _different(p: Pairs) -> None:
     )
     p.different(
         "two painters",
-        "Carré des arts : Azélie Tombe - Modelage",
-        "Carré des arts : Jocelin Herbe - Peintures",
+        "Petit Salon : Honorine Fage - Terres",
+        "Petit Salon : Lubin Astier - Pastels",
         "2026-04-21..2026-05-09",
         town="Oraison",
-        venue="Carré des arts",
+        venue="Petit Salon",
     )
     p.different(
         "exhibition and concert inside it",
