@@ -1,0 +1,283 @@
+"""Schedules to a calendar file that Google, Apple, Outlook and Thunderbird understand.
+
+Rules are written with the few parts that all of them know. Dates that no rule gives are events of their own rather
+than RDATEs, which some programs silently ignore. Lengths are real: a night on which clocks change is written out.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from typing import Any
+
+import icalendar
+from icalendar.prop import vCalAddress, vDuration, vRecur, vUri
+
+from tourism.schedule.days import ONE_DAY
+from tourism.schedule.grammar import GRAMMARS
+from tourism.schedule.hours import Span
+from tourism.schedule.ical.series import Series, SeriesKey, WholeDays, gathered, last_start
+from tourism.schedule.ical.zones import PARIS
+from tourism.schedule.model import Schedule, Status, Texts
+
+PRODUCT = "-//Traverse//Agenda//FR"
+REFRESH = timedelta(hours=6)
+FULL = {
+    "fr": "Complet",
+    "en": "Fully booked",
+    "it": "Al completo",
+    "de": "Ausgebucht",
+    "es": "Completo",
+    "nl": "Volgeboekt",
+}
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_EMAIL = re.compile(r"[\w.+-]+@[\w.-]+", re.ASCII)
+# The European rule since 1996; the library's own VTIMEZONE has no date after 2037 and changes clocks an hour late.
+_VTIMEZONE = b"""BEGIN:VTIMEZONE
+TZID:Europe/Paris
+X-LIC-LOCATION:Europe/Paris
+BEGIN:DAYLIGHT
+DTSTART:19960331T020000
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T030000
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+END:STANDARD
+END:VTIMEZONE
+"""
+
+
+@dataclass(frozen=True)
+class CalendarEntry:
+    """What is written of an event. ``modified`` is aware; texts are ``{language: text}``, ``geo`` latitude, longitude.
+
+    ``uid`` never changes for an event, ``sequence`` rises with each change of its dates. ``to_be_confirmed`` and
+    ``cancelled`` are about the whole event, whatever its dates say.
+    """
+
+    uid: str
+    schedule: Schedule
+    modified: datetime
+    summary: Texts
+    sequence: int = 0
+    description: Texts = field(default_factory=dict, hash=False)
+    location: str = ""
+    geo: tuple[float, float] | None = None
+    url: str = ""
+    categories: tuple[str, ...] = ()
+    organizer: str = ""
+    email: str = ""
+    images: tuple[str, ...] = ()
+    to_be_confirmed: bool = False
+    cancelled: bool = False
+
+
+def write_calendar(
+    entries: Iterable[CalendarEntry], *, language: str, first: date, last: date, name: str = ""
+) -> bytes:
+    """A calendar file in one language, with the occurrences from ``first`` to ``last`` and rules without end.
+
+    The same entries give the same bytes. Keep ``first`` where it is as long as possible: a rule begins with it.
+    """
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    if name:
+        calendar.add("name", _clean(name))
+        calendar.add("x-wr-calname", _clean(name))
+    calendar.add("x-wr-timezone", PARIS.key)
+    calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(REFRESH))
+    calendar.add_component(_timezone())
+    for entry in entries:
+        for event in events_of(entry, language=language, first=first, last=last):
+            calendar.add_component(event)
+    return calendar.to_ical()
+
+
+@cache
+def _timezone() -> icalendar.Component:
+    return icalendar.Timezone.from_ical(_VTIMEZONE)
+
+
+def events_of(entry: CalendarEntry, *, language: str, first: date, last: date) -> list[icalendar.Event]:
+    """The VEVENTs of one entry. Each rule and each single date has a UID of its own, made from the entry's."""
+    found = gathered(entry.schedule, first=first, last=last)
+    writer = _Writer(entry, language)
+    events = [event for series in found.series for event in writer.series(series)]
+    events += [writer.whole_days(days) for days in found.whole_days]
+    return events + [writer.single(span) for span in found.single]
+
+
+class _Writer:
+    def __init__(self, entry: CalendarEntry, language: str) -> None:
+        self._entry = entry
+        self._language = language
+        self._uids: set[str] = set()
+        slots = [slot for period in entry.schedule.periods for hours in period.hours for slot in hours.slots]
+        periods = entry.schedule.periods
+        self._one_series = len(periods) == 1 and len(slots) == 1
+        self._one_date = self._one_series and _days_are_one(entry.schedule)
+
+    def series(self, series: Series) -> list[icalendar.Event]:
+        uid = self._uid_of_series(series.key)
+        span = series.first_span
+        event = self._event(uid, replace(span, status=Status.SCHEDULED) if not span.takes_place else span)
+        until = last_start(series)
+        event.add("rrule", vRecur(series.pattern.parts | ({"UNTIL": until} if until else {})))
+        if series.pattern.excluded:
+            event.add("exdate", [_on_day(span, day) for day in series.pattern.excluded])
+        changes = []
+        for changed in series.changed:
+            change = self._event(uid, changed)
+            change.add("recurrence-id", _on_day(span, changed.original_day))
+            changes.append(change)
+        return [event, *changes]
+
+    def whole_days(self, days: WholeDays) -> icalendar.Event:
+        return self._event(self._uid_of_series(days.key), days.first_span, last=days.last)
+
+    def single(self, span: Span) -> icalendar.Event:
+        at = f"T{span.original_start:%H%M%S}" if span.original_start is not None else ""
+        return self._event(self._uid("" if self._one_date else f"{span.original_day:%Y%m%d}{at}"), span)
+
+    def _uid_of_series(self, key: SeriesKey) -> str:
+        period, slot, start = key
+        at = f"-{start:%H%M%S}" if start is not None else ""
+        part = re.sub(r"[^A-Za-z0-9]+", "-", period).strip("-")
+        return self._uid("" if self._one_series else f"{part}-{slot}{at}")
+
+    def _uid(self, part: str) -> str:
+        """The entry's UID with a part before its "@"; never the same twice."""
+        own, at, host = _clean(self._entry.uid).partition("@")
+        uid, number = f"{own}-{part}{at}{host}" if part else f"{own}{at}{host}", 1
+        while uid in self._uids:
+            number += 1
+            uid = f"{own}-{part}-{number}{at}{host}"
+        self._uids.add(uid)
+        return uid
+
+    def _event(self, uid: str, span: Span, *, last: date | None = None) -> icalendar.Event:
+        entry = self._entry
+        event = icalendar.Event()
+        event.add("uid", uid)
+        if uid != _clean(entry.uid):
+            event.add("related-to", _clean(entry.uid))
+        event.add("dtstamp", entry.modified.astimezone(UTC))
+        event.add("last-modified", entry.modified.astimezone(UTC))
+        event.add("sequence", entry.sequence)
+        self._add_dates(event, span, last)
+        event.add("status", self._status(span))
+        # An announced event does not make who notes it down busy.
+        event.add("transp", "TRANSPARENT")
+        self._add_texts(event, span)
+        if entry.location:
+            event.add("location", _clean(entry.location))
+        if entry.geo is not None:
+            event.add("geo", entry.geo)
+        if _is_web(entry.url):
+            event.add("url", vUri(entry.url))
+        if entry.categories:
+            event.add("categories", [_clean(name) for name in entry.categories])
+        self._add_organizer(event)
+        for image in filter(_is_web, entry.images):
+            event.add("image", vUri(image), parameters={"VALUE": "URI", "DISPLAY": "BADGE"})
+        return event
+
+    def _add_dates(self, event: icalendar.Event, span: Span, last: date | None) -> None:
+        if span.all_day or not span.start_known:
+            event.add("dtstart", span.day)
+            event.add("dtend", (last or span.day) + ONE_DAY)
+            return
+        event.add("dtstart", _in_paris(span.start))
+        if span.end is not None:
+            event.add("dtend", _in_paris(span.end))
+
+    def _status(self, span: Span) -> str:
+        if self._entry.cancelled or not span.takes_place:
+            return "CANCELLED"
+        return "TENTATIVE" if self._entry.to_be_confirmed else "CONFIRMED"
+
+    def _add_texts(self, event: icalendar.Event, span: Span) -> None:
+        title, language = _in_language(self._entry.summary, self._language)
+        label, _ = _in_language(span.label, self._language)
+        event.add("summary", f"{title} ({label})" if label else title, parameters=_said_in(language))
+        text, language = _in_language(self._entry.description, self._language)
+        note, _ = _in_language(span.note, self._language)
+        told = "\n".join(part for part in (self._state(span), note, text) if part)
+        if told:
+            event.add("description", told, parameters=_said_in(language or self._language))
+
+    def _state(self, span: Span) -> str:
+        """What STATUS has no word for: fully booked, postponed, an opening of which only the end is known."""
+        grammar = GRAMMARS.get(self._language, GRAMMARS["en"])
+        words = []
+        if span.status == Status.FULL:
+            words.append(FULL.get(self._language, FULL["en"]))
+        elif span.status == Status.POSTPONED:
+            words.append(grammar.postponed)
+        if not span.start_known and span.end is not None and not span.all_day:
+            words.append(grammar.until_time(span.end.time()))
+        if span.every_minutes is not None:
+            words.append(grammar.every_minutes(span.every_minutes))
+        return "\n".join(word[:1].upper() + word[1:] for word in words)
+
+    def _add_organizer(self, event: icalendar.Event) -> None:
+        name, email = _clean(self._entry.organizer), self._entry.email
+        if _EMAIL.fullmatch(email):
+            organizer = vCalAddress(f"mailto:{email}")
+            if name:
+                organizer.params["CN"] = name.replace('"', "")
+            event.add("organizer", organizer)
+        elif name:
+            event.add("contact", name)
+
+
+def _days_are_one(schedule: Schedule) -> bool:
+    period = schedule.periods[0]
+    if period.dates_only:
+        return len(period.extra_dates) == 1
+    return period.first is not None and period.first == period.last and not (period.extra_dates or period.every_year)
+
+
+def _on_day(span: Span, day: date) -> date | datetime:
+    """What a RECURRENCE-ID or an EXDATE says of the date of a series on a day."""
+    if span.all_day or not span.start_known:
+        return day
+    return datetime.combine(day, span.start.time(), tzinfo=PARIS)
+
+
+def _in_paris(moment: datetime) -> datetime:
+    """Local time of Paris; in UTC where local time would be read as an hour earlier, and for other zones."""
+    ours = moment.astimezone(PARIS)
+    return moment.astimezone(UTC) if ours.fold or moment.tzinfo is not PARIS else ours
+
+
+def _in_language(texts: Texts, language: str) -> tuple[str, str]:
+    """The text in a language and the language that it is in: French when it lacks, else any."""
+    for found in (language, "fr", *sorted(texts)):
+        if texts.get(found):
+            return _clean(texts[found]), found
+    return "", ""
+
+
+def _said_in(language: str) -> dict[str, Any]:
+    return {"LANGUAGE": language} if language else {}
+
+
+def _clean(text: str) -> str:
+    return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def _is_web(url: str) -> bool:
+    return url.startswith(("http://", "https://")) and not re.search(r"[\s\x00-\x1f\ud800-\udfff]", url)
