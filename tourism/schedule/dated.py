@@ -160,10 +160,7 @@ def entries_between(begin: datetime, end: datetime | None, remarks: Remarks) -> 
     length = datetime.combine(last, until) - datetime.combine(day, at)
     elapsed = end.astimezone(UTC) - begin.astimezone(UTC)
     if elapsed <= ONE_DAY < length:
-        # Until an hour that the change to summer time skips: 02:00 was meant where 03:00 is found.
-        meant = begin.replace(tzinfo=None, fold=0) + elapsed
-        if meant.replace(tzinfo=begin.tzinfo).astimezone(UTC) == end.astimezone(UTC):
-            last, until, length = meant.date(), meant.time(), elapsed
+        last, until, length = _local_end(begin, end).date(), _local_end(begin, end).time(), elapsed
     if elapsed < timedelta(0) or length <= timedelta(0) or length > LONGEST:
         wrong = "dure plus de dix ans" if length > LONGEST else "finit avant de commencer"
         remarks.add(f"La date du {spoken_date(day, 'fr')} {wrong} : sa fin n’est pas reprise.")
@@ -175,6 +172,14 @@ def entries_between(begin: datetime, end: datetime | None, remarks: Remarks) -> 
     entries = [(day, ALL_DAY if at == MIDNIGHT else Slot(at, MIDNIGHT))]
     entries += [(day + number * ONE_DAY, ALL_DAY) for number in range(1, (last - day).days)]
     return entries if until == MIDNIGHT else [*entries, (last, Slot(None, until))]
+
+
+def _local_end(begin: datetime, end: datetime) -> datetime:
+    """The local end, without zone; 24 hours from 02:00 end at 02:00, though it is skipped and found as 03:00."""
+    start, wall = begin.replace(tzinfo=None, fold=0), end.replace(tzinfo=None, fold=0)
+    meant = start + (end.astimezone(UTC) - begin.astimezone(UTC))
+    same = meant.replace(tzinfo=begin.tzinfo).astimezone(UTC) == end.astimezone(UTC)
+    return meant if same and wall - start > ONE_DAY else wall
 
 
 def _remark_second_reading(moment: datetime, remarks: Remarks) -> None:
@@ -345,7 +350,5 @@ def slot_of(span: Span) -> Slot:
     """The slot of a span, as it really takes place."""
     if span.all_day:
         return ALL_DAY
-    return Slot(
-        span.start.time().replace(fold=0) if span.start_known else None,
-        span.end.time().replace(fold=0) if span.end is not None and span.end_known else None,
-    )
+    end = _local_end(span.start, span.end).time() if span.end is not None and span.end_known else None
+    return Slot(span.start.time().replace(fold=0) if span.start_known else None, end)

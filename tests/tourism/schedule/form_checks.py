@@ -12,7 +12,9 @@ from tourism.schedule import Hours, Override, Period, Schedule, Slot, Status, oc
 FIRST, LAST = date(2027, 10, 20), date(2028, 4, 10)
 DAYS = st.dates(FIRST, LAST)
 # The night of both changes of clock is tried more often than others.
-TIMES = st.sampled_from([time(0), time(2), time(2, 30), time(3), time(9), time(23, 59)]) | strategies.times
+TIMES = st.sampled_from([time(0), time(2), time(2, 30), time(3), time(9), time(23, 59)]) | strategies.times.map(
+    lambda at: at.replace(fold=0)
+)
 SLOTS = st.builds(Slot, start=st.none() | TIMES, end=st.none() | TIMES)
 HOURS = st.builds(
     Hours,

@@ -389,3 +389,11 @@ def test_any_json_gives_a_schedule_that_can_be_stored(node):
     schedule, remarks = schedule_from_schema_org(node)
     assert Schedule.from_json(as_json(schedule.to_json())) == schedule
     assert all(isinstance(sentence, str) for sentence in remarks)
+
+
+def test_twenty_four_hours_until_an_hour_that_is_skipped_are_not_one_hour():
+    slot = Slot(time(2), time(2))
+    one_day = Period(id="p", dates_only=True, extra_dates=(date(2028, 3, 25),), hours=(Hours(slots=(slot,)),))
+    node, _ = opening_hours_of(Schedule(periods=(one_day,)), first=FIRST, last=LAST)
+    (special,) = node["specialOpeningHoursSpecification"]
+    assert (special["opens"], special["closes"]) == ("02:00:00", "02:00:00")
