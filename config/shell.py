@@ -1,13 +1,16 @@
 """What the server says of an address of the web app before the app does: whether something is there, and its title."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from agenda.exports import json_ld_of_event
+from agenda.jsonld import script_text
 from agenda.models import Event
 from cms.texts import MAIN_LANGUAGE, text_in
 from tourism.models import GoldenModel, Place, Story, StoryStep, Trail
@@ -32,6 +35,7 @@ class Address:
         description: its summary, in one line.
         path: its address without what a visitor may add to it.
         successor: path of what stands in its place, when it is MOVED or GONE.
+        linked_data: what search engines read, as JSON-LD; '' when there is none.
     """
 
     status: int = HERE
@@ -39,10 +43,12 @@ class Address:
     description: str = ""
     path: str = ""
     successor: str = ""
+    linked_data: str = ""
 
 
 def address_of(path: str) -> Address:
-    """What there is at a path. No statement for a screen, one for a thing, one more for a thing that was replaced."""
+    """What there is at a path. No statement for a screen, one for a thing, one more for a thing that was replaced, two
+    more for what search engines read of an event."""
     match = ONE_THING.match(path)
     if match is None:
         return Address() if SCREEN.match(path) else Address(UNKNOWN)
@@ -53,17 +59,28 @@ def address_of(path: str) -> Address:
 
 
 def _address_of_thing(kind: str, public_id: str) -> Address:
-    columns = ("public_id", "name", "summary", *PUBLIC_STATE_COLUMNS)
-    subject = THINGS[kind]._default_manager.only(*columns).filter(public_id=public_id).first()
+    known = THINGS[kind]._default_manager.filter(public_id=public_id)
+    if kind == "event":
+        subject = known.select_related("commune", "place").first()
+    else:
+        subject = known.only("public_id", "name", "summary", *PUBLIC_STATE_COLUMNS).first()
     if subject is None:
         return Address(UNKNOWN)
     if subject.published:
-        return _address_of_texts(f"/{kind}/{public_id}", subject.name, subject.summary)
+        address = _address_of_texts(f"/{kind}/{public_id}", subject.name, subject.summary)
+        return replace(address, linked_data=_linked_data(subject)) if isinstance(subject, Event) else address
     if not was_public(subject):
         return Address(UNKNOWN)
     # A redirection leads to something: what replaced it may have been withdrawn in its turn.
     status = MOVED if subject.replaced_by and _is_shown(subject.replaced_by) else GONE
     return Address(status, successor=subject.replaced_by)
+
+
+def _linked_data(event: Event) -> str:
+    node = json_ld_of_event(
+        event, language=MAIN_LANGUAGE, base_url=settings.PUBLIC_URL.rstrip("/"), today=timezone.localdate()
+    )
+    return "" if node is None else script_text(node)
 
 
 def _is_shown(path: str) -> bool:
@@ -128,6 +145,8 @@ def _here(html: str, address: Address) -> str:
     if address.title:
         html = _put(TITLE, html, escape(f"{address.title} — Traverse"))
         html = _put(HEAD_END, html, f'<link rel="canonical" href="{escape(settings.PUBLIC_URL + address.path)}">')
+    if address.linked_data:
+        html = _put(HEAD_END, html, f'<script type="application/ld+json">{address.linked_data}</script>')
     return _put(DESCRIPTION, html, escape(address.description)) if address.description else html
 
 

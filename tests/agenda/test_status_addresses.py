@@ -1,5 +1,6 @@
 """What the web app's addresses answer to those who do not run it: 200 with a title, 301, 404 or 410."""
 
+import json
 import re
 
 import pytest
@@ -168,6 +169,53 @@ def test_long_summary_is_cut_between_words(client):
     assert description.endswith(("mots…", "et…"))
 
 
+def linked_data_of(page: bytes) -> dict:
+    (text,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.decode(), re.DOTALL)
+    return json.loads(text)
+
+
+def test_event_says_its_date_place_and_status_to_search_engines(client):
+    today = timezone.localdate()
+    event = an_event()
+    event.overrides |= {
+        "address": {"value": {"lines": ["Place du Bourg"], "postcode": "04000", "city": "Digne-les-Bains"}},
+        "name.fr": {"value": "Fête </script><script>alert(1)</script>"},
+    }
+    refold_event(event, records=[])
+    node = linked_data_of(client.get(f"/event/{event.public_id}").content)
+    assert node["@id"] == f"https://traverse.example/event/{event.public_id}"
+    assert node["name"] == "Fête </script><script>alert(1)</script>"
+    assert node["startDate"].startswith(today.isoformat())
+    assert node["location"]["address"]["addressLocality"] == "Digne-les-Bains"
+    assert node["eventStatus"] == "https://schema.org/EventScheduled"
+    event.overrides["status"] = {"value": "CANCELLED"}
+    refold_event(event, records=[])
+    node = linked_data_of(client.get(f"/event/{event.public_id}").content)
+    assert node["eventStatus"] == "https://schema.org/EventCancelled"
+    event.hidden = True
+    refold_event(event, records=[])
+    assert b"ld+json" not in client.get(f"/event/{event.public_id}").content
+
+
+def test_programme_of_a_festival_is_told_in_as_many_statements(client):
+    festival = an_event()
+    address = {"address": {"value": {"lines": [], "postcode": "04000", "city": "Digne-les-Bains"}}}
+    festival.overrides |= address
+    refold_event(festival, records=[])
+    counts = []
+    for number in range(1, 6):
+        part = make_event(f"Concert {number}", days(timezone.localdate()))
+        part.overrides |= address
+        part.part_of = festival
+        refold_event(part, records=[])
+        Event.objects.filter(pk=part.pk).update(part_of=festival)
+        with CaptureQueriesContext(connection) as captured:
+            page = client.get(f"/event/{festival.public_id}").content
+        counts.append(len(captured))
+        assert len(linked_data_of(page)["subEvent"]) == number
+    assert set(counts) == {2}
+
+
 def test_address_of_a_thing_costs_one_statement_and_a_screen_none(client):
     event = an_event()
     counts = {}
@@ -175,7 +223,8 @@ def test_address_of_a_thing_costs_one_statement_and_a_screen_none(client):
         with CaptureQueriesContext(connection) as captured:
             client.get(path)
         counts[path] = len(captured)
-    assert list(counts.values()) == [1, 1, 1, 1, 0, 0, 0]
+    # An event also says its programme, and its pictures when it has some.
+    assert list(counts.values()) == [2, 1, 1, 1, 0, 0, 0]
 
 
 @pytest.fixture
