@@ -18,6 +18,7 @@ urlpatterns = [
     path("healthz", views.health, name="health"),
     path("packs/<slug:trail_id>/manifest.json", views.trail_pack_manifest, name="pack_manifest"),
     path("", include("tourism.urls")),
+    path("", include("agenda.urls")),
     re_path(r"^media/(?P<path>images/.*)$", views.media, name="media"),
     re_path(
         r"^(?!static/|media/|img/|packs/|assets/|graphql|admin|apidae/)(?P<path>[^.]*)$", views.shell, name="shell"

@@ -1,0 +1,170 @@
+"""The agenda for calendars and feed readers: one event, or whatever part of the agenda one subscribes to."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import conditional_page, require_safe
+
+from agenda.enums import EventCategory
+from agenda.exports import calendar_of, feed_of
+from agenda.models import Event
+from agenda.queries import event_by_public_id, events_in_agenda, upcoming_events
+from cms.texts import MAIN_LANGUAGE, text_in
+from tourism.cards import published_language_codes
+from tourism.queries import Near
+from tourism.schema.resolving import was_public
+
+# Events of a calendar, entries of a feed.
+MOST_EVENTS, MOST_ENTRIES = 500, 50
+FARTHEST = 200_000
+# Programs that subscribe ask again and again.
+KEPT = "public, max-age=3600"
+TYPES = {
+    "ics": "text/calendar; charset=utf-8",
+    "atom": "application/atom+xml; charset=utf-8",
+    "rss": "application/rss+xml; charset=utf-8",
+}
+
+
+class BadFilterError(Exception):
+    """A part of the address cannot be understood; the message says which."""
+
+
+@dataclass(frozen=True)
+class AgendaFilter:
+    """What part of the agenda is asked for: `?commune=04070&category=CONCERT&free=1&near=44.1,6.2,20000&lang=it`.
+    `commune` and `category` may come several times."""
+
+    communes: list[str] = field(default_factory=list)
+    categories: list[str] = field(default_factory=list)
+    free: bool | None = None
+    near: Near | None = None
+    language: str = MAIN_LANGUAGE
+
+
+def agenda_filter(request: HttpRequest) -> AgendaFilter:
+    """The filter of an address. Raises BadFilterError."""
+    communes, categories = request.GET.getlist("commune"), request.GET.getlist("category")
+    if len(communes) > 50 or not all(len(code) == 5 and code.isalnum() for code in communes):
+        raise BadFilterError("commune is the INSEE code of a commune, five characters.")
+    if not set(categories) <= set(EventCategory.values):
+        raise BadFilterError(f"category is one of {', '.join(EventCategory.values)}.")
+    free = request.GET.get("free")
+    if free not in (None, "0", "1"):
+        raise BadFilterError("free is 1 or 0.")
+    chosen = None if free is None else free == "1"
+    return AgendaFilter(communes, categories, chosen, _near(request.GET.get("near")), language_of(request))
+
+
+def _near(text: str | None) -> Near | None:
+    if text is None:
+        return None
+    try:
+        latitude, longitude, *rest = (float(number) for number in text.split(","))
+        radius = int(rest[0]) if rest else Near.radius
+    except (ValueError, OverflowError):
+        latitude, longitude, radius, rest = 0.0, 0.0, 0, []
+    if len(rest) > 1 or not (abs(latitude) <= 90 and abs(longitude) <= 180 and 1 <= radius <= FARTHEST):
+        raise BadFilterError("near is latitude,longitude,metres.")
+    return Near(latitude, longitude, radius)
+
+
+def language_of(request: HttpRequest) -> str:
+    """The language asked for. Raises BadFilterError."""
+    language = request.GET.get("lang", MAIN_LANGUAGE)
+    if language not in published_language_codes():
+        raise BadFilterError(f"lang is one of {', '.join(published_language_codes())}.")
+    return language
+
+
+@require_safe
+@conditional_page
+def event_calendar(request: HttpRequest, public_id: str) -> HttpResponse:
+    """One event as a calendar file."""
+    event = event_by_public_id(public_id)
+    if event is None or not event.published:
+        gone = event is not None and was_public(event)
+        return _refused("This event was withdrawn." if gone else "There is no such event.", 410 if gone else 404)
+    try:
+        language = language_of(request)
+    except BadFilterError as error:
+        return _refused(str(error), 400)
+    name = text_in(event.name, language)
+    content = calendar_of([event], language=language, base_url=_base_url(), today=timezone.localdate(), name=name)
+    response = _answer(content, "ics")
+    response["Content-Disposition"] = f'attachment; filename="{event.public_id}.ics"'
+    return response
+
+
+@require_safe
+@conditional_page
+def agenda_calendar(request: HttpRequest) -> HttpResponse:
+    """A part of the agenda as a calendar to subscribe to: the events that are not over, at most MOST_EVENTS."""
+    try:
+        asked = agenda_filter(request)
+    except BadFilterError as error:
+        return _refused(str(error), 400)
+    events = events_in_agenda(
+        communes=asked.communes, categories=asked.categories, near=asked.near, free=asked.free, first=MOST_EVENTS
+    )
+    content = calendar_of(
+        events, language=asked.language, base_url=_base_url(), today=timezone.localdate(), name=_title(asked.language)
+    )
+    return _answer(content, "ics")
+
+
+@require_safe
+@conditional_page
+def agenda_feed(request: HttpRequest, kind: str) -> HttpResponse:
+    """A part of the agenda as an Atom or RSS feed: the next events, at most MOST_ENTRIES."""
+    try:
+        asked = agenda_filter(request)
+    except BadFilterError as error:
+        return _refused(str(error), 400)
+    rows = upcoming_events(
+        communes=asked.communes,
+        categories=asked.categories,
+        near=asked.near,
+        free=asked.free,
+        language=asked.language,
+        first=MOST_ENTRIES,
+    )
+    cards = [card for _key, card in rows.rows[:MOST_ENTRIES]]
+    known = Event.objects.filter(public_id__in=[card["id"] for card in cards])
+    content = feed_of(
+        cards,
+        kind=kind,
+        events={event.public_id: event for event in known},
+        language=asked.language,
+        base_url=_base_url(),
+        title=_title(asked.language),
+        path=request.get_full_path(),
+    )
+    return _answer(content, kind)
+
+
+def _title(language: str) -> str:
+    with override(language):
+        return f"{settings.WAGTAIL_SITE_NAME} — {_('Agenda')}"
+
+
+def _base_url() -> str:
+    return settings.PUBLIC_URL.rstrip("/")
+
+
+def _answer(content: bytes, kind: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=TYPES[kind])
+    response["Cache-Control"] = KEPT
+    # Anybody's page may show it.
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _refused(sentence: str, status: int) -> HttpResponse:
+    response = HttpResponse(f"{sentence}\n", status=status, content_type="text/plain; charset=utf-8")
+    response["Cache-Control"] = "no-cache"
+    return response

@@ -1,0 +1,148 @@
+"""The agenda for calendars and feed readers, over HTTP."""
+
+from datetime import date, datetime, timedelta
+
+import icalendar
+import pytest
+from defusedxml import ElementTree
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from agenda.actions import refold_event
+from agenda.models import Event
+from tests.agenda.events import days, make_event
+
+pytestmark = pytest.mark.django_db
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+ADDRESS = {"lines": ["Place du Bourg"], "postcode": "04000", "city": "Digne-les-Bains"}
+
+
+@pytest.fixture(autouse=True)
+def public_site(settings):
+    settings.PUBLIC_URL = "https://traverse.example/"
+
+
+def an_event(name: str = "Fête", *, when: date | None = None, **values) -> Event:
+    return make_event(name, days(when or timezone.localdate() + timedelta(days=3)), address=ADDRESS, **values)
+
+
+def events_in(response) -> list[icalendar.Event]:
+    assert (response.status_code, response["Content-Type"]) == (200, "text/calendar; charset=utf-8")
+    return icalendar.Calendar.from_ical(response.content).walk("VEVENT")
+
+
+def names_in(response) -> list[str]:
+    return sorted(str(event["summary"]) for event in events_in(response))
+
+
+def test_event_is_one_calendar_file_with_its_date_place_and_address(client):
+    event = an_event(**{"summary.fr": "Une fête.", "summary.it": "Una festa."})
+    (written,) = events_in(client.get(f"/event/{event.public_id}.ics"))
+    day = timezone.localdate() + timedelta(days=3)
+    begins = written["dtstart"].dt
+    assert (begins.date() if isinstance(begins, datetime) else begins) == day
+    assert str(written["url"]) == f"https://traverse.example/event/{event.public_id}"
+    assert str(written["location"]) == "Place du Bourg, 04000 Digne-les-Bains"
+    assert str(written["description"]).startswith("Une fête.")
+    assert written["status"] == "CONFIRMED"
+    (italian,) = events_in(client.get(f"/event/{event.public_id}.ics?lang=it"))
+    assert str(italian["description"]).startswith("Una festa.")
+    assert str(italian["uid"]) == str(written["uid"]), "The same event in every language."
+
+
+@pytest.mark.parametrize(("status", "told"), [("CANCELLED", "CANCELLED"), ("UNCONFIRMED", "TENTATIVE")])
+def test_change_of_state_is_told_under_the_same_number_with_a_later_sequence(client, status, told):
+    event = an_event()
+    (before,) = events_in(client.get(f"/event/{event.public_id}.ics"))
+    event.overrides["status"] = {"value": status, "by": "Sacha", "at": timezone.now().isoformat()}
+    refold_event(event, records=[])
+    (after,) = events_in(client.get(f"/event/{event.public_id}.ics"))
+    assert (str(after["uid"]), after["status"]) == (str(before["uid"]), told)
+    assert after["sequence"] > before["sequence"]
+
+
+def test_event_that_was_withdrawn_is_gone_and_another_unknown(client):
+    event = an_event()
+    event.hidden = True
+    refold_event(event, records=[])
+    assert client.get(f"/event/{event.public_id}.ics").status_code == 410
+    assert client.get("/event/rien.ics").status_code == 404
+
+
+def test_calendar_has_what_is_not_over_and_only_what_is_asked_for(client):
+    an_event("Concert", event_categories=["CONCERT"], price={"free": True})
+    an_event("Marché", event_categories=["MARKET"], price={"free": False})
+    an_event("Passé", when=timezone.localdate() - timedelta(days=9))
+    hidden = an_event("Caché")
+    hidden.hidden = True
+    refold_event(hidden, records=[])
+    assert names_in(client.get("/agenda.ics")) == ["Concert", "Marché"]
+    assert names_in(client.get("/agenda.ics?category=CONCERT")) == ["Concert"]
+    assert names_in(client.get("/agenda.ics?category=CONCERT&category=MARKET")) == ["Concert", "Marché"]
+    assert names_in(client.get("/agenda.ics?free=1")) == ["Concert"]
+    assert names_in(client.get("/agenda.ics?commune=05061")) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "word"),
+    [
+        ("commune=Digne-les-Bains", "commune"),
+        ("category=PARTY", "category"),
+        ("free=yes", "free"),
+        ("near=44.1", "near"),
+        ("near=44.1,6.2,9000000", "near"),
+        ("near=nan,6.2", "near"),
+        ("near=1e400,6.2,10", "near"),
+        ("near=44,6,1e400", "near"),
+        ("lang=zz", "lang"),
+    ],
+)
+@pytest.mark.parametrize("path", ["/agenda.ics", "/agenda.atom"])
+def test_filter_that_cannot_be_understood_is_said(client, path, query, word):
+    response = client.get(f"{path}?{query}")
+    assert (response.status_code, response["Content-Type"]) == (400, "text/plain; charset=utf-8")
+    assert response.content.decode().startswith(word)
+
+
+def test_point_and_radius_choose_what_is_near(client):
+    an_event("Ici", latitude=44.09, longitude=6.23)
+    an_event("Loin", latitude=43.8, longitude=5.8)
+    assert names_in(client.get("/agenda.ics?near=44.1,6.23,5000")) == ["Ici"]
+
+
+def test_calendar_of_many_events_costs_as_many_statements_as_that_of_one(client):
+    counts = []
+    for number in range(3):
+        an_event(f"Fête {number}")
+        with CaptureQueriesContext(connection) as captured:
+            client.get("/agenda.ics")
+        counts.append(len(captured))
+    assert counts == [2, 2, 2]
+
+
+def test_program_that_asks_again_is_told_that_nothing_changed(client):
+    an_event()
+    first = client.get("/agenda.ics")
+    again = client.get("/agenda.ics", headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert first["Cache-Control"] == "public, max-age=3600"
+
+
+def test_feed_names_each_event_with_its_next_date_and_place(client):
+    event = an_event("Fête & <bal>", **{"summary.fr": "Une fête."})
+    feed = ElementTree.fromstring(client.get("/agenda.atom").content)
+    (entry,) = feed.findall(f"{ATOM}entry")
+    day = timezone.localdate() + timedelta(days=3)
+    title = entry.findtext(f"{ATOM}title")
+    assert title.startswith("Fête & <bal> — ") and str(day.year) in title
+    assert entry.findtext(f"{ATOM}id") == f"https://traverse.example/event/{event.public_id}"
+    assert "Une fête." in entry.findtext(f"{ATOM}summary")
+    channel = ElementTree.fromstring(client.get("/agenda.rss").content).find("channel")
+    assert channel.findtext("item/link") == f"https://traverse.example/event/{event.public_id}"
+
+
+def test_nobody_writes_there(client):
+    assert client.post("/agenda.ics").status_code == 405
+    assert client.post("/agenda.rss").status_code == 405
