@@ -1,7 +1,9 @@
 """Somebody looks for something to do."""
 
 import re
+from pathlib import Path
 
+from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
 from tests.browser.server import Site
@@ -25,3 +27,17 @@ def test_visitor_filters_the_agenda_and_opens_an_event(page: Page, site: Site) -
     expect(heading).to_have_text(re.compile(re.escape(shown[0]).replace(r"\ ", r"\s")))
     expect(page).to_have_url(re.compile(r"/event/\w+$"))
     expect(page.get_by_role("heading", name="Dates")).to_be_visible()
+
+
+def test_visitor_takes_an_event_into_their_calendar_and_follows_what_they_chose(page: Page, site: Site) -> None:
+    page.goto("/agenda")
+    filter_by_category(page, "Marché", "MARKET")
+    follow = page.get_by_role("link", name="Suivre dans mon agenda")
+    expect(follow).to_have_attribute("href", re.compile(r"^webcal://[^/]+/agenda\.ics\?.*category=MARKET"))
+    page.locator("main article h3 a").first.click()
+    title = " ".join(page.get_by_role("heading", level=1).inner_text().split())
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="Ajouter à mon agenda").click()
+    written = Calendar.from_ical(Path(taken.value.path()).read_bytes())
+    assert {" ".join(str(event["summary"]).split()) for event in written.walk("VEVENT")} == {title}
+    expect(page).to_have_url(re.compile(r"/event/\w+$"))
