@@ -229,6 +229,14 @@ def test_megabyte_of_line_breaks_is_read_once():
     assert reasons(data) == []
 
 
+def test_changes_of_all_that_follows_are_counted():
+    change = "UID:bon\nRECURRENCE-ID;RANGE=THISANDFUTURE:20260714T210000\nDTSTART:20260714T2100{:02}"
+    data = calendar_file(f"{GOOD}\nRRULE:FREQ=DAILY;COUNT=300", *(change.format(number % 60) for number in range(200)))
+    (event,), calls = calls_of(lambda: read(data).events)
+    assert event.remarks == ("L’événement a trop de dates modifiées : les dernières modifications sont gardées.",)
+    assert calls <= 1_000_000
+
+
 def test_picture_within_the_file_is_left_there():
     (event,) = read(calendar_file(f"{GOOD}\nATTACH;ENCODING=BASE64;VALUE=BINARY:{'QUJD' * 100_000}")).events
     assert event.images == ()

@@ -15,6 +15,8 @@ from tourism.schedule.ical.zones import PARIS
 from tourism.schedule.model import Status
 
 LAST_SECOND = time(23, 59, 59)
+# Changes of all that follows go over every date each; changes of one date look for it.
+MOST_CHANGES_OF_THE_REST, MOST_CHANGES = 20, 2_000
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,11 @@ def instances_of(master: Component | None, changes: Sequence[Component], *, hori
         remarks.append("Toutes les dates sont retirées par la source.")
     plan = {key: _planned(master, moment, until) for key, (moment, until) in kept.items()}
     starts = {key: moment for key, (moment, _) in kept.items()}
-    for change in sorted(changes, key=_precedence):
+    of_rest = sorted((change for change in changes if change.and_future), key=_precedence)
+    of_one = sorted((change for change in changes if not change.and_future), key=_precedence)
+    if len(of_rest) > MOST_CHANGES_OF_THE_REST or len(of_one) > MOST_CHANGES:
+        remarks.append("L’événement a trop de dates modifiées : les dernières modifications sont gardées.")
+    for change in (*of_rest[-MOST_CHANGES_OF_THE_REST:], *of_one[-MOST_CHANGES:]):
         _apply(master, change, plan, starts)
     return Instances(
         planned=tuple(sorted(plan.values(), key=_order)),
