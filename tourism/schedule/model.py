@@ -60,9 +60,13 @@ class Slot:
     label: Texts = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
-        for value in (self.start, self.end):
-            if value is not None and (value.tzinfo is not None or value.microsecond):
+        for name, value in (("start", self.start), ("end", self.end)):
+            if value is None:
+                continue
+            if value.tzinfo is not None or value.microsecond:
                 raise ScheduleError("times of a slot are local wall-clock times in whole seconds")
+            # Which of the two times of the hour that comes twice is meant is not kept: it is the first.
+            object.__setattr__(self, name, value.replace(fold=0))
         if self.every_minutes is not None and not 1 <= self.every_minutes <= 1440:
             raise ScheduleError("every_minutes is between 1 and 1440")
 
