@@ -256,18 +256,19 @@ def test_worker_that_was_freed_too_early_writes_nothing_on_the_job_of_another(jo
 
 
 def test_process_that_got_the_number_of_a_dead_one_is_not_believed():
-    host = socket.gethostname()
     other = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
     job = subprocess.Popen([sys.executable, "-c", "input()", "run_job"], stdin=subprocess.PIPE)
     try:
-        name = process_name(job.pid)
-        start = name.rpartition(":")[2]
-        alive = [is_running(f"{host}:{other.pid}:{int(start) - 1}"), is_running(name)]
+        name, another = process_name(job.pid), process_name(other.pid)
+        # The same number, begun at another moment.
+        number, _colon, start = another.rpartition(":")
+        alive = [is_running(f"{number}:{int(start) - 1}"), is_running(name)]
     finally:
         for process in (other, job):
             process.communicate(b"\n")
     assert alive == [False, True]
-    assert (is_running(this_process()), is_running(name), is_running(f"{host}:x")) == (True, False, False)
+    nameless = f"{socket.gethostname()}:x"
+    assert (is_running(this_process()), is_running(name), is_running(nameless)) == (True, False, False)
 
 
 def test_job_that_finds_its_source_being_read_stands_aside_for_five_minutes(jobs, monkeypatch):
