@@ -334,6 +334,6 @@ def _identifiers(raw: dict[str, Any], commune: str, reading: Reading) -> list[di
     code = _SITRA_CODE.fullmatch(text)
     if code:
         return [{"source": APIDAE, "external_id": code[1]}]
-    if _NUMBER.fullmatch(text) and ("apidae" in publisher.casefold() or commune[:2] in _DEPARTMENTS_OF_APIDAE):
+    if _NUMBER.fullmatch(text) and (APIDAE in publisher.casefold() or commune[:2] in _DEPARTMENTS_OF_APIDAE):
         return [{"source": APIDAE, "external_id": text}]
     return [{"source": publisher or "DATAtourisme", "external_id": text}]
