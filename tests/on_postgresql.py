@@ -15,6 +15,7 @@ WRITTEN_OTHERWISE = (
     "tests/agenda/test_import.py",
     "tests/agenda/test_import_again.py",
     "tests/agenda/test_import_files.py",
+    "tests/agenda/test_import_oddities.py",
     "tests/agenda/test_import_twists.py",
     "tests/agenda/test_killed_import.py",
     "tests/agenda/test_deliveries_at_once.py",
