@@ -3,7 +3,6 @@
 import copy
 import json
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,11 +10,10 @@ from hypothesis import strategies as st
 
 from agenda.sources.datatourisme import map_event
 from tests.agenda.foreign_checks import check
+from tests.real_events import DATATOURISME, needs_real_events
 from tests.tourism.apidae.mapping_checks import mutated, odd_values, paths_in
 from tourism.apidae.mapping import Unmappable
 from tourism.schedule import Schedule, expand
-
-SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "data" / "agenda" / "datatourisme-events.json"
 
 DATA = "https://data.datatourisme.gouv.fr"
 
@@ -375,9 +373,9 @@ def test_dates_in_are_dates_out(given_periods):
     assert set(days_of(found)) == {one.replace(" 02", " 03") if one.startswith(skips) else one for one in expected}
 
 
-@pytest.mark.skipif(not SAMPLES.is_file(), reason="the real samples are not beside this checkout")
+@needs_real_events
 def test_real_events_are_mapped_with_all_their_days():
-    for event in json.loads(SAMPLES.read_text()):
+    for event in json.loads(DATATOURISME.read_text()):
         result = map_event(event)
         check(map_event, event)
         schedule = Schedule.from_json(result.record.schedule)

@@ -3,7 +3,6 @@
 import copy
 import json
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,11 +10,10 @@ from hypothesis import strategies as st
 
 from agenda.sources.openagenda import map_event, without_markdown
 from tests.agenda.foreign_checks import check
+from tests.real_events import OPENAGENDA, needs_real_events
 from tests.tourism.apidae.mapping_checks import mutated, odd_values, paths_in
 from tourism.apidae.mapping import Unmappable
 from tourism.schedule import Schedule, expand
-
-SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "data" / "agenda" / "openagenda-albi-75.json"
 
 EVENT = {
     "uid": 10000001,
@@ -365,9 +363,9 @@ def _repeated(day, hour):
     return day in (date(2026, 10, 25), date(2027, 10, 31)) and hour in (0, 1)
 
 
-@pytest.mark.skipif(not SAMPLES.is_file(), reason="the real samples are not beside this checkout")
+@needs_real_events
 def test_real_events_are_mapped_without_a_remark_about_their_dates():
-    for event in json.loads(SAMPLES.read_text()):
+    for event in json.loads(OPENAGENDA.read_text()):
         result = map_event(event)
         check(map_event, event)
         spans = expand(Schedule.from_json(result.record.schedule), first=date(2000, 1, 1), last=date(2100, 1, 1))

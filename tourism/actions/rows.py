@@ -87,7 +87,7 @@ class _Statement:
 
     def insertion(self, rows: int = 1) -> str:
         row = f"({', '.join(['%s'] * len(self.columns))})"
-        statement = f"INSERT INTO {self.table} ({', '.join(self.columns)}) VALUES {', '.join([row] * rows)}"  # noqa: S608
+        statement = f"INSERT INTO {self.table} ({', '.join(self.columns)}) VALUES {', '.join([row] * rows)}"  # noqa: S608 - ours
         if self.known_by:
             written = ", ".join(f"{name} = EXCLUDED.{name}" for name in self.over)
             statement += f" ON CONFLICT ({', '.join(self.known_by)}) DO "

@@ -2,16 +2,15 @@
 
 import json
 from datetime import date, time, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
+from tests.real_events import DATATOURISME, needs_real_events
 from tests.tourism.schedule.form_checks import FIRST, LAST, SCHEDULES, covered, with_whole_days
 from tourism.schedule import Hours, NthWeekday, Period, Schedule, Slot, describe, expand
 from tourism.schedule.datatourisme import periods_of, schedule_from_periods
 
-SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "data" / "agenda" / "datatourisme-events.json"
 AROUND = (FIRST - timedelta(days=40), LAST + timedelta(days=40))
 
 
@@ -198,9 +197,9 @@ def test_rule_that_the_form_cannot_say_becomes_dates():
     assert [one["startDate"] for one in periods] == ["2026-01-05", "2026-02-02", "2026-03-02", "2026-04-06"]
 
 
-@pytest.mark.skipif(not SAMPLES.is_file(), reason="the real samples are not beside this checkout")
+@needs_real_events
 def test_every_day_of_real_periods_is_a_date():
-    for event in json.loads(SAMPLES.read_text()):
+    for event in json.loads(DATATOURISME.read_text()):
         schedule, remarks = schedule_from_periods(event["takesPlaceAt"])
         expected = set()
         for one in event["takesPlaceAt"]:

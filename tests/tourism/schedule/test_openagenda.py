@@ -2,17 +2,16 @@
 
 import json
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.real_events import OPENAGENDA, needs_real_events
 from tests.tourism.schedule.form_checks import FIRST, LAST, SCHEDULES, covered, takes_place, with_whole_days
 from tourism.schedule import Hours, Override, Period, Schedule, Slot, Status, describe, expand
 from tourism.schedule.openagenda import schedule_from_timings, timings_of
 
-SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "data" / "agenda" / "openagenda-albi-75.json"
 AROUND = (FIRST - timedelta(days=40), LAST + timedelta(days=40))
 
 
@@ -197,9 +196,9 @@ def test_what_timings_cannot_say_is_remarked():
     ]
 
 
-@pytest.mark.skipif(not SAMPLES.is_file(), reason="the real samples are not beside this checkout")
+@needs_real_events
 def test_every_timing_of_real_events_is_a_date():
-    for event in json.loads(SAMPLES.read_text()):
+    for event in json.loads(OPENAGENDA.read_text()):
         schedule, remarks = schedule_from_timings(event["timings"], timezone=event["timezone"])
         given_pairs = {
             (datetime.fromisoformat(one["begin"]), datetime.fromisoformat(one["end"])) for one in event["timings"]

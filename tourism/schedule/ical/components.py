@@ -31,7 +31,7 @@ When = date | datetime
 
 def between(earlier: When, later: When) -> timedelta:
     """The time from one to the other; both are dates, or both are times of one zone."""
-    return later - earlier  # type: ignore[operator]
+    return later - earlier  # type: ignore[operator]  # both are of one kind, which mypy cannot tell
 
 
 class UnreadableEventError(ValueError):

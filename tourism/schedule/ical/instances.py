@@ -264,6 +264,7 @@ def _shifted(master: Component, change: Component, planned: Instance, moment: Mo
         there = moment.at(moment.value + by)
     else:
         by = between(change.recurrence.instant, change.start.instant)
+        # A time, as whole days were dealt with above, which mypy cannot tell.
         there = Moment((moment.instant + by).replace(tzinfo=None))  # type: ignore[union-attr, call-arg]
     end = _planned(replace(change, rules=()), there, None).end
     status = Status.SCHEDULED if there.instant == planned.planned_start else Status.MOVED
