@@ -1,6 +1,6 @@
 """From records and overrides to events, their dates and their cards, many at a time."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -35,9 +35,9 @@ def refold_events(pairs: Pairs) -> None:
         event.first_date, event.last_date, event.long_running = dates.first, dates.last, dates.long_running
         dated.append((event, dates))
     events = [event for event, _records in pairs]
-    save_rows(events)
-    write_occurrences(dated)
-    write_event_cards(events)
+    new = save_rows(events)
+    write_occurrences(dated, new=new)
+    write_event_cards(events, new=new)
 
 
 def _set_event(event: Event, values: Mapping[str, Any]) -> None:
@@ -57,14 +57,14 @@ def refold_event(event: Event, *, records: list[SourceRecord] | None = None) -> 
     return event
 
 
-def write_event_cards(events: Sequence[Event], *, images: Images | None = None) -> None:
+def write_event_cards(events: Sequence[Event], *, images: Images | None = None, new: Container[int] = ()) -> None:
     """Cards of events; a place's picture stands in for a missing one."""
     if images is None:
         shown = [event for event in events if event.published]
         urls = {url for event in shown for url in image_urls(event.facts)}
         urls |= {url for event in shown if event.place for url in image_urls(event.place.facts)}
         images = images_by_url(urls)
-    write_cards(events, model=EventCard, subject_field="event", make=cards_of_event, images=images)
+    write_cards(events, model=EventCard, subject_field="event", make=cards_of_event, images=images, new=new)
 
 
 def _named(records: Iterable[SourceRecord]) -> tuple[str, str, str]:

@@ -1,6 +1,6 @@
 """The dates of events as rows, derived from their schedules."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -59,9 +59,10 @@ def dates_of_event(event: Event) -> EventDates:
     return foreseen or dates_of(event.facts, today=today)
 
 
-def write_occurrences(dated: Sequence[tuple[Event, EventDates]]) -> None:
-    """Replace the dates of events; an event that is not published has none."""
-    Occurrence.objects.filter(event__in=[event.pk for event, _dates in dated]).delete()
+def write_occurrences(dated: Sequence[tuple[Event, EventDates]], *, new: Container[int] = ()) -> None:
+    """Replace the dates of events; an event that is not published has none. `new`: keys of those that had none yet."""
+    if known := [event.pk for event, _dates in dated if event.pk not in new]:
+        Occurrence.objects.filter(event__in=known).delete()
     insert_rows(
         Occurrence, COLUMNS, (row for event, dates in dated if event.published for row in rows_of_event(event, dates))
     )

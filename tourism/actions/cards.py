@@ -1,6 +1,6 @@
 """Writes the cards that lists are made of."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -25,9 +25,15 @@ def write_cards(
     subject_field: str,
     make: CardsOf,
     images: Images | None = None,
+    new: Container[int] = (),
 ) -> None:
-    """Replace the cards of some objects: one per published language; none for what is not published."""
-    model._default_manager.filter(**{f"{subject_field}__in": [subject.pk for subject in subjects]}).delete()
+    """Replace the cards of some objects: one per published language; none for what is not published.
+
+    `new`: primary keys of objects that have no cards yet. Looking for these costs more than making them while a table
+    grows fast, as its server knows nothing of it yet.
+    """
+    if known := [subject.pk for subject in subjects if subject.pk not in new]:
+        model._default_manager.filter(**{f"{subject_field}__in": known}).delete()
     shown = [subject for subject in subjects if subject.published]
     if images is None:
         images = images_by_url(url for subject in shown for url in image_urls(subject.facts))
@@ -43,19 +49,19 @@ def write_cards(
     )
 
 
-def write_place_cards(places: Sequence[Place], *, images: Images | None = None) -> None:
+def write_place_cards(places: Sequence[Place], *, images: Images | None = None, new: Container[int] = ()) -> None:
     """Cards of places."""
-    write_cards(places, model=PlaceCard, subject_field="place", make=cards_of_place, images=images)
+    write_cards(places, model=PlaceCard, subject_field="place", make=cards_of_place, images=images, new=new)
 
 
-def write_trail_cards(trails: Sequence[Trail], *, images: Images | None = None) -> None:
+def write_trail_cards(trails: Sequence[Trail], *, images: Images | None = None, new: Container[int] = ()) -> None:
     """Cards of trails."""
     told = set(Story.objects.filter(trail__in=[trail.pk for trail in trails], published=True).values_list("trail_id"))
 
     def make(trail: Trail, images: Images, **options: Any) -> dict[str, dict[str, Any]]:
         return cards_of_trail(trail, images, has_story=(trail.pk,) in told, **options)
 
-    write_cards(trails, model=TrailCard, subject_field="trail", make=make, images=images)
+    write_cards(trails, model=TrailCard, subject_field="trail", make=make, images=images, new=new)
 
 
 CardWriter = Callable[[list[Any]], None]

@@ -157,8 +157,7 @@ def refold_places(pairs: Pairs) -> None:
         place.kind = _choice(folded.values.get("kind"), PlaceKind, place.kind or PlaceKind.EQUIPEMENT)
         place.temporarily_closed = bool(folded.values.get("temporarily_closed"))
     places = [place for place, _records in pairs]
-    save_rows(places)
-    write_place_cards(places)
+    write_place_cards(places, new=save_rows(places))
 
 
 @transaction.atomic
@@ -167,8 +166,7 @@ def refold_trails(pairs: Pairs) -> None:
     for (trail, _records), folded in zip(pairs, write_folds(pairs), strict=True):
         _set_trail(trail, folded.values)
     trails = [trail for trail, _records in pairs]
-    save_rows(trails)
-    write_trail_cards(trails)
+    write_trail_cards(trails, new=save_rows(trails))
 
 
 def _set_trail(trail: Trail, values: dict[str, Any]) -> None:

@@ -41,6 +41,7 @@ def insert_rows(
         columns=[_quoted(fields[name].column) for name in columns],
         known_by=[_quoted(fields[name].column) for name in known_by],
         over=[_quoted(fields[name].column) for name in over],
+        types=[_type_name(fields[name]) for name in columns],
     )
     unique = [columns.index(name) for name in known_by]
     rest = iter(rows)
@@ -72,18 +73,24 @@ def _once(rows: Iterable[list[Any]], unique: Sequence[int], *, last: bool) -> li
     return list(kept.values())
 
 
+def _type_name(field: Any) -> str:
+    """The type of a column without its size: "varchar" of "varchar(255)"."""
+    return str(field.db_type(connection)).partition("(")[0]
+
+
 def _quoted(name: str) -> str:
     return connection.ops.quote_name(name)
 
 
 @dataclass(frozen=True)
 class _Statement:
-    """An insertion; all names are quoted, and our own."""
+    """An insertion; all names are quoted, and our own; `types` are those of the columns, as the database names them."""
 
     table: str
     columns: Sequence[str]
     known_by: Sequence[str]
     over: Sequence[str]
+    types: Sequence[str]
 
     def insertion(self, rows: int = 1) -> str:
         row = f"({', '.join(['%s'] * len(self.columns))})"
@@ -95,12 +102,13 @@ class _Statement:
         return statement
 
     def copying(self) -> str:
-        return f"COPY {self.table} ({', '.join(self.columns)}) FROM STDIN"
+        return f"COPY {self.table} ({', '.join(self.columns)}) FROM STDIN (FORMAT BINARY)"
 
 
 def _copy(statement: _Statement, rows: Iterable[Sequence[Any]]) -> None:
     """Rows that nobody has, into PostgreSQL: a third of the time of its INSERT, for both processes."""
     with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(statement.copying()) as copy:
+        copy.set_types(statement.types)
         for row in rows:
             copy.write_row(row)
 
@@ -140,13 +148,13 @@ def written_in_bulk() -> Iterator[None]:
                 cursor.execute("RESET default_toast_compression")
 
 
-def save_rows(objects: Sequence[Model]) -> None:
+def save_rows(objects: Sequence[Model]) -> set[int]:
     """Insert instances of one model that are new, setting their primary keys, and write the others over.
 
-    Dates of creation and of change are set as `save` would. Sends no signal.
+    Dates of creation and of change are set as `save` would. Sends no signal. Gives the keys of those that were new.
     """
     if not objects:
-        return
+        return set()
     model = type(objects[0])
     fields = model._meta.concrete_fields
     now = timezone.now()
@@ -169,6 +177,7 @@ def save_rows(objects: Sequence[Model]) -> None:
     )
     for item in objects:
         item._state.adding = False
+    return {item.pk for item in fresh}
 
 
 def _new_keys(model: type[Model], count: int) -> list[int]:
