@@ -21,7 +21,7 @@ from tourism.queries import source_rank, source_records, source_records_of_many
 JOINED_AT_ONCE = 250
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def refold_events(pairs: Pairs) -> None:
     """Fold events again, join them to their place and festival, and save them with their dates and cards."""
     _join([(event, records) for event, records in pairs if records])

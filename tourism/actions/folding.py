@@ -150,7 +150,7 @@ def _choice(value: Any, choices: type[TextChoices], default: str = "") -> str:
     return value if value in choices.values else default
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def refold_places(pairs: Pairs) -> None:
     """Fold places again and save them with their cards."""
     for (place, _records), folded in zip(pairs, write_folds(pairs), strict=True):
@@ -160,7 +160,7 @@ def refold_places(pairs: Pairs) -> None:
     write_place_cards(places, new=save_rows(places))
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def refold_trails(pairs: Pairs) -> None:
     """Fold trails again and save them with their cards. What the source does not say is measured."""
     for (trail, _records), folded in zip(pairs, write_folds(pairs), strict=True):

@@ -212,7 +212,7 @@ class Feed:
                 unchanged.append(pk)
             else:
                 outdated = bool(self.as_of and as_of and as_of > self.as_of)
-                entries.append(Entry(item, number, checksum, outdated=outdated))
+                entries.append(Entry(item, number, checksum, outdated=outdated, unheard_of=pk is None))
         return entries, unchanged
 
     def _kept_original(self, number: str) -> bytes:

@@ -47,6 +47,8 @@ class Entry:
     problem: str = ""
     # What we have was made later than this.
     outdated: bool = False
+    # There was no record of this number when it came, so none is looked for.
+    unheard_of: bool = False
 
     @property
     def original(self) -> bytes:
@@ -91,6 +93,7 @@ def write_entries(
             return writer.refuse(entries)
     changed: dict[str, list[int]] = defaultdict(list)
     for entry in entries:
+        entry.unheard_of = False
         for kind, ids in write_entries([entry], run=run, as_of=as_of, know_commune=know_commune).items():
             changed[kind] += ids
     return changed
@@ -146,9 +149,8 @@ class _Writer:
         note_images(url for entry in current for url in image_urls(entry.record))
 
     def _previous(self, entries: list[Entry]) -> dict[str, SourceRecord]:
-        rows = SourceRecord.objects.filter(
-            source=self.run.source, external_id__in=[entry.external_id[:100] for entry in entries]
-        )
+        numbers = [entry.external_id[:100] for entry in entries if not entry.unheard_of]
+        rows = SourceRecord.objects.filter(source=self.run.source, external_id__in=numbers)
         return {row.external_id: row for row in rows.defer("raw")}
 
     def _quarantine(self, entries: list[Entry], previous: Mapping[str, SourceRecord], written: Written) -> None:
