@@ -36,3 +36,31 @@ class EventStatus(models.TextChoices):
     FULL = "FULL", _("Complet")
     POSTPONED = "POSTPONED", _("Reporté")
     UNCONFIRMED = "UNCONFIRMED", _("Dates à confirmer")
+
+
+class FeedKind(models.TextChoices):
+    """What a feed of events is written in."""
+
+    ICS = "ics", _("Calendrier iCalendar (.ics)")
+    OPENAGENDA = "openagenda", _("OpenAgenda")
+    DATATOURISME = "datatourisme", _("DATAtourisme (JSON-LD)")
+    SHEET = "sheet", _("Tableau (CSV ou Excel)")
+
+
+class PairState(models.TextChoices):
+    """Where a pair of events that look the same stands."""
+
+    OPEN = "OPEN", _("À régler")
+    LATER = "LATER", _("Plus tard")
+    SAME = "SAME", _("Le même événement")
+    DIFFERENT = "DIFFERENT", _("Deux événements")
+
+
+class SubmissionState(models.TextChoices):
+    """Where an announcement that somebody sent without an account stands."""
+
+    WAITING = "WAITING", _("À relire")
+    ASKED = "ASKED", _("Question posée")
+    ACCEPTED = "ACCEPTED", _("Acceptée")
+    REFUSED = "REFUSED", _("Refusée")
+    WITHDRAWN = "WITHDRAWN", _("Retirée par son auteur")

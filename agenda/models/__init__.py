@@ -1,6 +1,9 @@
-"""Events, their dates, and the cards that lists are made of."""
+"""Events, their dates, the cards that lists are made of; feeds, pairs that look the same, announcements sent."""
 
 from agenda.models.event import Event, EventCard
+from agenda.models.feed import EventFeed
 from agenda.models.occurrence import Occurrence
+from agenda.models.pair import EventPair, PairVerdict
+from agenda.models.submission import Submission
 
-__all__ = ["Event", "EventCard", "Occurrence"]
+__all__ = ["Event", "EventCard", "EventFeed", "EventPair", "Occurrence", "PairVerdict", "Submission"]

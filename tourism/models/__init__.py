@@ -3,6 +3,7 @@
 from tourism.models.delivery import ExportDelivery, FeedAlert
 from tourism.models.golden import Card, GoldenModel
 from tourism.models.media import RemoteImage
+from tourism.models.merge import Merge, PlaceAlias
 from tourism.models.office import Commune, Office
 from tourism.models.pack import Pack
 from tourism.models.place import Place, PlaceCard
@@ -19,9 +20,11 @@ __all__ = [
     "GoldenModel",
     "ImportRun",
     "ImportRunLine",
+    "Merge",
     "Office",
     "Pack",
     "Place",
+    "PlaceAlias",
     "PlaceCard",
     "ReadFile",
     "ReferenceCommune",
