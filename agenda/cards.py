@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from agenda.facets import is_indoor
 from agenda.models import Event
 from cms.texts import text_in
 from tourism.cards import Images, base_cards, shown_images
@@ -18,6 +19,7 @@ def cards_of_event(event: Event, images: Images, *, today: date) -> dict[str, di
         "first_date": event.first_date.isoformat() if event.first_date else None,
         "last_date": event.last_date.isoformat() if event.last_date else None,
         "free": event.free,
+        "indoor": is_indoor(event.facts),
     }
     cards = base_cards(event, images, today=today)
     for language, card in cards.items():

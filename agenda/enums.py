@@ -38,6 +38,46 @@ class EventStatus(models.TextChoices):
     UNCONFIRMED = "UNCONFIRMED", _("Dates à confirmer")
 
 
+class Audience(models.TextChoices):
+    """For whom an event is, when its source says so."""
+
+    FAMILIES = "FAMILIES", _("Familles")
+    CHILDREN = "CHILDREN", _("Enfants")
+    TEENAGERS = "TEENAGERS", _("Adolescents")
+    ADULTS = "ADULTS", _("Adultes")
+    SENIORS = "SENIORS", _("Seniors")
+    GROUPS = "GROUPS", _("Groupes")
+    SCHOOLS = "SCHOOLS", _("Scolaires")
+
+
+class Disability(models.TextChoices):
+    """For which disability something is done."""
+
+    MOTOR = "MOTOR", _("Handicap moteur")
+    HEARING = "HEARING", _("Handicap auditif")
+    VISUAL = "VISUAL", _("Handicap visuel")
+    MENTAL = "MENTAL", _("Handicap mental ou psychique")
+
+
+class SchoolZone(models.TextChoices):
+    """The three calendars of the schools of France."""
+
+    A = "A", _("Zone A")
+    B = "B", _("Zone B")
+    C = "C", _("Zone C")
+
+
+class SchoolHolidayKind(models.TextChoices):
+    """Which holidays of the school year."""
+
+    AUTUMN = "AUTUMN", _("Vacances de la Toussaint")
+    CHRISTMAS = "CHRISTMAS", _("Vacances de Noël")
+    WINTER = "WINTER", _("Vacances d’hiver")
+    SPRING = "SPRING", _("Vacances de printemps")
+    ASCENSION = "ASCENSION", _("Pont de l’Ascension")
+    SUMMER = "SUMMER", _("Vacances d’été")
+
+
 class FeedKind(models.TextChoices):
     """What a feed of events is written in."""
 

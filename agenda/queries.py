@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, TypedDict, Unpack
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
+from agenda.enums import EventStatus
 from agenda.models import Event, EventCard, Occurrence
 from agenda.schedule import LONGEST_DATE
 from cms.cursors import BadCursorError, CursorKey, decode_cursor
@@ -16,6 +17,9 @@ from tourism.models import Commune, SourceRecord
 from tourism.queries import Near, Rows, is_key, near_filter
 
 MANY = 500
+STOPPED = (EventStatus.CANCELLED, EventStatus.POSTPONED)
+# What belongs to one date of an event, in its card.
+_OF_DATE = ("end_known", "all_day", "status", "note", "remaining", "moved_from")
 
 
 def _cards(event_ids: Iterable[int], language: str) -> dict[int, dict[str, Any]]:
@@ -30,63 +34,83 @@ def is_in_time(instant: datetime) -> bool:
     return 1900 <= instant.year <= 2200
 
 
+class Choices(TypedDict, total=False):
+    """What a reader of the agenda chooses by. Of several values of one choice any will do, but everything that is
+    asked of `accessible` must be there. `indoor` False is what is said to be outside, not what nobody said."""
+
+    communes: Sequence[str]
+    categories: Sequence[str]
+    audiences: Sequence[str]
+    accessible: Sequence[str]
+    near: Near | None
+    free: bool | None
+    indoor: bool | None
+
+
+def _not_over(*, start: datetime | None, end: datetime | None, **choices: Unpack[Choices]) -> QuerySet[Occurrence]:
+    """Every date that is not over at `start` and begins before `end`; `start` None is now."""
+    start = start or timezone.now()
+    # No row is longer than LONGEST_DATE: the lower bound makes this a range of an index.
+    dates = Occurrence.objects.filter(start__gt=start - LONGEST_DATE, end__gt=start)
+    if end is not None:
+        dates = dates.filter(start__lt=end)
+    return _chosen(dates, **choices)
+
+
+def _chosen(dates: QuerySet[Occurrence], **choices: Unpack[Choices]) -> QuerySet[Occurrence]:
+    if communes := choices.get("communes"):
+        dates = dates.filter(commune_code__in=communes)
+    for column, values in (("categories", choices.get("categories")), ("audiences", choices.get("audiences"))):
+        wanted = Q()
+        for value in values or ():
+            wanted |= Q(**{f"{column}__contains": f"|{value}|"})
+        dates = dates.filter(wanted)
+    for disability in choices.get("accessible") or ():
+        dates = dates.filter(accessible__contains=f"|{disability}|")
+    free, indoor = choices.get("free"), choices.get("indoor")
+    if free is not None:
+        dates = dates.filter(free=True) if free else dates.exclude(free=True)
+    if indoor is not None:
+        dates = dates.filter(indoor=indoor)
+    return near_filter(dates, choices.get("near"))
+
+
 def _window(
     *,
     start: datetime | None,
     end: datetime | None,
-    communes: Sequence[str] = (),
-    categories: Sequence[str] = (),
-    near: Near | None = None,
-    free: bool | None = None,
     long_running: bool | None = None,
+    **choices: Unpack[Choices],
 ) -> QuerySet[Occurrence]:
     """For each event, its first date that is not over at `start` and begins before `end`; `start` None is now."""
     start = start or timezone.now()
-    # No row is longer than LONGEST_DATE: the lower bound makes this a range of an index.
-    dates = Occurrence.objects.filter(start__gt=start - LONGEST_DATE, end__gt=start).filter(
-        Q(previous_end=None) | Q(previous_end__lte=start)
-    )
-    if end is not None:
-        dates = dates.filter(start__lt=end)
-    if communes:
-        dates = dates.filter(commune_code__in=communes)
-    if categories:
-        wanted = Q()
-        for category in categories:
-            wanted |= Q(categories__contains=f"|{category}|")
-        dates = dates.filter(wanted)
-    if free is not None:
-        dates = dates.filter(free=True) if free else dates.exclude(free=True)
+    dates = _not_over(start=start, end=end, **choices).filter(Q(previous_end=None) | Q(previous_end__lte=start))
     if long_running is not None:
         # "IN" where "NOT" would be written for a boolean: only the former can use an index.
         dates = dates.filter(long_running__in=[long_running])
-    return near_filter(dates, near)
+    return dates
 
 
 def upcoming_events(
     *,
     start: datetime | None = None,
     end: datetime | None = None,
-    communes: Sequence[str] = (),
-    categories: Sequence[str] = (),
-    near: Near | None = None,
-    free: bool | None = None,
     long_running: bool | None = None,
     language: str = "fr",
     first: int = 20,
     after: str | None = None,
+    **choices: Unpack[Choices],
 ) -> Rows:
     """Cards of events, each once with its next date in the window; long-running ones come after all others.
 
     Args:
         start: beginning of the window (aware); now when None.
         end: end of the window; open when None.
-        near: only events within this distance; their cards then have a `distance` in metres.
         after: cursor of the last event already seen.
+        choices: with `near`, cards have a `distance` in metres.
     """
-    dates = _window(
-        start=start, end=end, communes=communes, categories=categories, near=near, free=free, long_running=long_running
-    )
+    near = choices.get("near")
+    dates = _window(start=start, end=end, long_running=long_running, **choices)
     everything = dates
     if after:
         late, instant, identifier = decode_cursor(after, length=3)
@@ -100,74 +124,143 @@ def upcoming_events(
         dates = dates.filter((Q(long_running=late) & same_group) | Q(long_running__gt=late))
     found = list(
         dates.order_by("long_running", "start", "id").values_list(
-            "long_running", "start", "id", "event_id", "end", "end_known", "all_day", "status", "note", "remaining"
+            *("long_running", "start", "id", "event_id", "end"), *_OF_DATE
         )[: first + 1]
     )
     cards = _cards((row[3] for row in found), language)
     rows: list[tuple[CursorKey, dict[str, Any]]] = []
-    for late, begin, identifier, event_id, finish, end_known, all_day, status, note, remaining in found:
+    for late, begin, identifier, event_id, finish, *of_date in found:
         if event_id not in cards:
             continue  # withdrawn between the two statements
-        card = dict(cards[event_id])
+        card = cards[event_id] | dict(zip(_OF_DATE, of_date, strict=True))
         card["start"] = begin
-        card["end"] = finish if end_known else None
-        card["all_day"] = all_day
-        card["status"] = status
-        card["note"] = note
-        card["remaining"] = remaining
+        card["end"] = finish if card["end_known"] else None
         if near:
             card["distance"] = near.distance_to(card["latitude"], card["longitude"])
         rows.append(((late, begin.isoformat(), identifier), card))
     return Rows(rows, everything)
 
 
-def events_in_agenda(
-    *,
-    communes: Sequence[str] = (),
-    categories: Sequence[str] = (),
-    near: Near | None = None,
-    free: bool | None = None,
-    first: int,
-) -> list[Event]:
+def events_in_agenda(*, first: int, **choices: Unpack[Choices]) -> list[Event]:
     """Events that are not over, by their next date, with their commune and place; two statements."""
-    dates = _window(start=None, end=None, communes=communes, categories=categories, near=near, free=free)
+    dates = _window(start=None, end=None, **choices)
     ids = list(dates.order_by("long_running", "start", "id").values_list("event_id", flat=True)[:first])
     found = Event.objects.select_related("commune", "place").filter(published=True).in_bulk(ids)
     return [found[pk] for pk in ids if pk in found]
 
 
 def agenda_facets(
-    *,
-    start: datetime | None = None,
-    end: datetime | None = None,
-    communes: Sequence[str] = (),
-    categories: Sequence[str] = (),
-    near: Near | None = None,
-    free: bool | None = None,
-) -> dict[str, list[dict[str, Any]]]:
-    """How many events of a window each category and each commune has: two statements.
+    *, start: datetime | None = None, end: datetime | None = None, **choices: Unpack[Choices]
+) -> dict[str, Any]:
+    """How many events of a window each choice would bring: two statements.
 
     Each facet is counted under the other filters but not under its own, so that a reader sees what another choice
     would bring, and never a count that leads to an empty list.
     """
-    by_category: Counter[str] = Counter()
-    by_commune: Counter[str] = Counter()
-    wanted_categories, wanted_communes = set(categories), set(communes)
-    dates = _window(start=start, end=end, near=near, free=free)
-    for joined, commune in dates.values_list("categories", "commune_code"):
-        own = {part for part in joined.split("|") if part}
-        if not wanted_communes or commune in wanted_communes:
-            by_category.update(own)
-        if commune and (not wanted_categories or own & wanted_categories):
-            by_commune[commune] += 1
-    found = Commune.objects.filter(code__in=by_commune).values("code", "name", "latitude", "longitude")
+    counts: dict[str, Counter[Any]] = {name: Counter() for name in _FACETS}
+    asked = {name: _asked(choices.get(name)) for name in _FACETS}
+    # Events that are alike in all of this are counted by the database.
+    groups = _window(start=start, end=end, near=choices.get("near")).values_list(
+        "categories", "audiences", "accessible", "commune_code", "free", "indoor"
+    )
+    for joined, audiences, accessible, commune, free, indoor, count in groups.annotate(count=Count("id")).order_by():
+        own = {
+            "categories": _parts(joined),
+            "audiences": _parts(audiences),
+            "accessible": _parts(accessible),
+            "communes": {commune} if commune else set(),
+            # What nobody says costs something is not free; where nobody says it takes place is neither.
+            "free": {free is True},
+            "indoor": {indoor} if indoor is not None else set(),
+        }
+        refused = [
+            name
+            for name, wanted in asked.items()
+            if wanted and not (wanted <= own[name] if name == "accessible" else wanted & own[name])
+        ]
+        for name, values in own.items():
+            # One disability more narrows what the others left: that choice is of all, not of any.
+            if not refused or (refused == [name] and name != "accessible"):
+                counts[name].update(dict.fromkeys(values, count))
+    found = Commune.objects.filter(code__in=counts["communes"]).values("code", "name", "latitude", "longitude")
     known = {row["code"]: row for row in found}
     return {
-        "categories": [{"category": name, "count": count} for name, count in by_category.most_common()],
+        "categories": [{"category": name, "count": count} for name, count in counts["categories"].most_common()],
         "communes": [
-            {"commune": known[code], "count": count} for code, count in by_commune.most_common() if code in known
+            {"commune": known[code], "count": count}
+            for code, count in counts["communes"].most_common()
+            if code in known
         ],
+        "audiences": [{"audience": name, "count": count} for name, count in counts["audiences"].most_common()],
+        "accessible": [{"disability": name, "count": count} for name, count in counts["accessible"].most_common()],
+        "free": counts["free"][True],
+        "indoor": counts["indoor"][True],
+        "outdoor": counts["indoor"][False],
     }
+
+
+_FACETS = ("categories", "audiences", "accessible", "communes", "free", "indoor")
+
+
+def _asked(choice: Any) -> set[Any]:
+    return set() if choice is None else {choice} if isinstance(choice, bool) else set(choice)
+
+
+def _parts(joined: str) -> set[str]:
+    return {part for part in joined.split("|") if part}
+
+
+def agenda_days(*, first: date, last: date, **choices: Unpack[Choices]) -> Counter[date]:
+    """How many events take place on each day from `first` to `last`; two statements.
+
+    Long-running ones are left out, for they are on every day, and so is what was cancelled or put off. The list of a
+    day has the same events, and the cancelled ones besides.
+    """
+    dates = Occurrence.objects.filter(long_running__in=[False]).exclude(status__in=STOPPED)
+    dates = _chosen(dates, **choices)
+    counted = dates.filter(day__range=(first, last)).order_by()
+    counts = Counter(dict(counted.values_list("day").annotate(count=Count("event", distinct=True))))
+    # What goes on after midnight is on the following days too: few dates, counted here.
+    near_days = dates.filter(day__range=(first - LONGEST_DATE, last))
+    long = near_days.filter(last_day__gt=F("day"), last_day__gte=first).order_by()
+    rows: Iterable[tuple[int, Any, Any]] = near_days.filter(event__in=long.values("event")).values_list(
+        "event_id", "day", "last_day"
+    )
+    begun, following = set(), set()
+    for event, day, last_day in rows:
+        begun.add((event, day))
+        for number in range(1, (last_day - day).days + 1):
+            if first <= (later := day + timedelta(days=number)) <= last:
+                following.add((event, later))
+    counts.update(day for _event, day in following - begun)
+    return counts
+
+
+def programme_events(public_ids: Sequence[str], *, language: str) -> list[dict[str, Any]]:
+    """What is known today of events that somebody keeps, each with the dates around today, in the order asked for:
+    two statements. Those that were withdrawn are left out."""
+    cards = {
+        card["id"]: (event_id, card)
+        for event_id, card in EventCard.objects.filter(
+            event__public_id__in=public_ids, event__published=True, language=language
+        ).values_list("event_id", "card")
+    }
+    dates: dict[int, list[dict[str, Any]]] = {event_id: [] for event_id, _card in cards.values()}
+    rows = Occurrence.objects.filter(event__in=dates).order_by("start", "id")
+    for row in rows.values("event_id", "start", "end", *_OF_DATE):
+        row["last"] = row["end"]
+        row["end"] = row["end"] if row["end_known"] else None
+        dates[row["event_id"]].append(row)
+    now = timezone.now()
+    known = [cards[public_id] for public_id in dict.fromkeys(public_ids) if public_id in cards]
+    return [
+        {
+            "card": card | next((row for row in dates[event] if row["last"] > now), dates[event][-1]),
+            "dates": dates[event],
+        }
+        for event, card in known
+        if dates[event]
+    ]
 
 
 def events_naming(*, source: str, changed: Mapping[str, Sequence[int]]) -> set[int | None]:
@@ -202,7 +295,7 @@ def event_cards(events: Q, *, language: str, limit: int = 60) -> list[dict[str, 
     """Cards of the published events that a filter on Event chooses, each with its next date, else its last one."""
     now = timezone.now()
     dates = Occurrence.objects.filter(event__in=Event.objects.filter(events, published=True))
-    rows = dates.order_by("start").values("event_id", "start", "end", "end_known", "all_day", "status", "remaining")
+    rows = dates.order_by("start").values("event_id", "start", "end", *_OF_DATE)
     chosen: dict[int, Mapping[str, Any]] = {}
     for row in rows:
         known = chosen.get(row["event_id"])
@@ -211,13 +304,8 @@ def event_cards(events: Q, *, language: str, limit: int = 60) -> list[dict[str, 
     cards = _cards(chosen, language)
     shown = [
         cards[row["event_id"]]
-        | {
-            "start": row["start"],
-            "end": row["end"] if row["end_known"] else None,
-            "all_day": row["all_day"],
-            "status": row["status"],
-            "remaining": row["remaining"],
-        }
+        | {name: row[name] for name in _OF_DATE}
+        | {"start": row["start"], "end": row["end"] if row["end_known"] else None}
         for row in chosen.values()
         if row["event_id"] in cards
     ]

@@ -31,8 +31,9 @@ STATUS_OF_DATE = {
     Status.SUSPENDED: EventStatus.CANCELLED,
 }
 
-# (start, end, whether the end is known, whole day, EventStatus value, note by language); times in UTC
-Piece = tuple[datetime, datetime, bool, bool, str, Mapping[str, str]]
+# (start, end, whether the end is known, whole day, EventStatus value, note by language, the beginning that had been
+# announced when it was moved); times in UTC
+Piece = tuple[datetime, datetime, bool, bool, str, Mapping[str, str], datetime | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,19 @@ def dates_of(facts: Mapping[str, Any], *, today: date) -> EventDates:
             span.all_day,
             STATUS_OF_DATE[span.status].value,
         )
-        + (dict(span.note),)
+        + (dict(span.note), moved_from(span))
         for span in spans
         for begin, end in cut(span.start, assumed_end(span))
     ]
     return EventDates(first_day(schedule), last_day(schedule), is_long_running(spans), tuple(pieces))
+
+
+def moved_from(span: Span) -> datetime | None:
+    """When a date that was moved had been announced; midnight when that was for no hour."""
+    if span.status != Status.MOVED:
+        return None
+    announced = datetime.combine(span.original_day, span.original_start or datetime.min.time())
+    return announced.replace(tzinfo=span.start.tzinfo).astimezone(UTC)
 
 
 def dates_key(facts: Mapping[str, Any], *, today: date) -> str:

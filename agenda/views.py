@@ -1,6 +1,7 @@
 """The agenda for calendars and feed readers: one event, or whatever part of the agenda one subscribes to."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -9,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import conditional_page, require_safe
 
-from agenda.enums import EventCategory
+from agenda.enums import Audience, Disability, EventCategory
 from agenda.exports import calendar_of, feed_of
 from agenda.models import Event
-from agenda.queries import event_by_public_id, events_in_agenda, upcoming_events
+from agenda.queries import Choices, event_by_public_id, events_in_agenda, upcoming_events
 from cms.texts import MAIN_LANGUAGE, text_in
 from tourism.cards import published_language_codes
 from tourism.queries import Near
@@ -36,28 +37,44 @@ class BadFilterError(Exception):
 
 @dataclass(frozen=True)
 class AgendaFilter:
-    """What part of the agenda is asked for: `?commune=04070&category=CONCERT&free=1&near=44.1,6.2,20000&lang=it`.
-    `commune` and `category` may come several times."""
+    """What part of the agenda is asked for:
+    `?commune=04070&category=CONCERT&audience=FAMILIES&accessible=MOTOR&free=1&indoor=1&near=44.1,6.2,20000&lang=it`.
+    All but `free`, `indoor`, `near` and `lang` may come several times."""
 
-    communes: list[str] = field(default_factory=list)
-    categories: list[str] = field(default_factory=list)
-    free: bool | None = None
-    near: Near | None = None
+    choices: Choices = field(default_factory=Choices)
     language: str = MAIN_LANGUAGE
 
 
 def agenda_filter(request: HttpRequest) -> AgendaFilter:
     """The filter of an address. Raises BadFilterError."""
-    communes, categories = request.GET.getlist("commune"), request.GET.getlist("category")
+    communes = request.GET.getlist("commune")
     if len(communes) > 50 or not all(len(code) == 5 and code.isalnum() for code in communes):
         raise BadFilterError("commune is the INSEE code of a commune, five characters.")
-    if not set(categories) <= set(EventCategory.values):
-        raise BadFilterError(f"category is one of {', '.join(EventCategory.values)}.")
-    free = request.GET.get("free")
-    if free not in (None, "0", "1"):
-        raise BadFilterError("free is 1 or 0.")
-    chosen = None if free is None else free == "1"
-    return AgendaFilter(communes, categories, chosen, _near(request.GET.get("near")), language_of(request))
+    categories = _several(request, "category", EventCategory.values)
+    choices: Choices = {
+        "communes": communes,
+        "categories": categories,
+        "audiences": _several(request, "audience", Audience.values),
+        "accessible": _several(request, "accessible", Disability.values),
+        "near": _near(request.GET.get("near")),
+        "free": _yes_or_no(request, "free"),
+        "indoor": _yes_or_no(request, "indoor"),
+    }
+    return AgendaFilter(choices, language_of(request))
+
+
+def _several(request: HttpRequest, name: str, known: list[Any]) -> list[str]:
+    values = request.GET.getlist(name)
+    if not set(values) <= set(known):
+        raise BadFilterError(f"{name} is one of {', '.join(known)}.")
+    return values
+
+
+def _yes_or_no(request: HttpRequest, name: str) -> bool | None:
+    value = request.GET.get(name)
+    if value not in (None, "0", "1"):
+        raise BadFilterError(f"{name} is 1 or 0.")
+    return None if value is None else value == "1"
 
 
 def _near(text: str | None) -> Near | None:
@@ -108,9 +125,7 @@ def agenda_calendar(request: HttpRequest) -> HttpResponse:
         asked = agenda_filter(request)
     except BadFilterError as error:
         return _refused(str(error), 400)
-    events = events_in_agenda(
-        communes=asked.communes, categories=asked.categories, near=asked.near, free=asked.free, first=MOST_EVENTS
-    )
+    events = events_in_agenda(first=MOST_EVENTS, **asked.choices)
     content = calendar_of(
         events, language=asked.language, base_url=_base_url(), today=timezone.localdate(), name=_title(asked.language)
     )
@@ -125,14 +140,7 @@ def agenda_feed(request: HttpRequest, kind: str) -> HttpResponse:
         asked = agenda_filter(request)
     except BadFilterError as error:
         return _refused(str(error), 400)
-    rows = upcoming_events(
-        communes=asked.communes,
-        categories=asked.categories,
-        near=asked.near,
-        free=asked.free,
-        language=asked.language,
-        first=MOST_ENTRIES,
-    )
+    rows = upcoming_events(language=asked.language, first=MOST_ENTRIES, **asked.choices)
     cards = [card for _key, card in rows.rows[:MOST_ENTRIES]]
     known = Event.objects.filter(public_id__in=[card["id"] for card in cards])
     content = feed_of(

@@ -1,12 +1,13 @@
 """The dates of events as rows, derived from their schedules."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from agenda.enums import EventStatus
+from agenda.facets import audiences_of, disabilities_of, is_indoor
 from agenda.models import Event, Occurrence
 from agenda.schedule import EventDates, dates_key, dates_of
 from tourism.actions import insert_rows
@@ -24,6 +25,8 @@ GRAVEST_FIRST = {
     )
 }
 
+_MOMENT = timedelta(microseconds=1)
+
 COLUMNS = (
     "event_id",
     "start",
@@ -39,7 +42,13 @@ COLUMNS = (
     "latitude",
     "longitude",
     "free",
+    "indoor",
     "categories",
+    "audiences",
+    "accessible",
+    "day",
+    "last_day",
+    "moved_from",
 )
 
 # What an import worked out beforehand, by `dates_key`: for the batch that is being written.
@@ -76,12 +85,29 @@ def rows_of_event(event: Event, dates: EventDates) -> Iterator[tuple[Any, ...]]:
         event.latitude,
         event.longitude,
         event.free,
-        f"|{'|'.join(event.categories)}|" if event.categories else "",
+        is_indoor(event.facts),
+        _joined(event.categories),
+        _joined(audiences_of(event.facts, event.categories)),
+        _joined(disabilities_of(event.facts)),
     )
+    zone = timezone.get_default_timezone()
     own = str(event.status)
     latest: datetime | None = None
-    for number, (start, end, end_known, all_day, status, note) in enumerate(dates.pieces):
+    for number, (start, end, end_known, all_day, status, note, moved_from) in enumerate(dates.pieces):
         # What is said of the whole event counts for each of its dates, unless the date is in a worse way.
         graver = status if status == own else min(status, own, key=GRAVEST_FIRST.__getitem__)
-        yield (event.pk, start, end, end_known, all_day, graver, note, latest, len(dates.pieces) - number, *same)
+        day = start.astimezone(zone).date()
+        # The end is not part of it: what ends at midnight is not of the next day.
+        last_day = max(day, (end - _MOMENT).astimezone(zone).date())
+        left = len(dates.pieces) - number
+        yield (
+            *(event.pk, start, end, end_known, all_day, graver, note, latest, left),
+            *same,
+            *(day, last_day, moved_from),
+        )
         latest = max(latest, end) if latest else end
+
+
+def _joined(values: Sequence[str]) -> str:
+    """Values that a filter finds by `contains`: "|CONCERT|FESTIVAL|"."""
+    return f"|{'|'.join(values)}|" if values else ""

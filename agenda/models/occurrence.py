@@ -29,7 +29,14 @@ class Occurrence(models.Model):
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
     free = models.BooleanField(null=True)
+    indoor = models.BooleanField(null=True)
     categories = models.CharField(max_length=200, blank=True)  # "|CONCERT|FESTIVAL|"
+    audiences = models.CharField(max_length=100, blank=True)  # "|FAMILIES|CHILDREN|"
+    accessible = models.CharField(max_length=50, blank=True)  # "|MOTOR|VISUAL|"
+    # The first and last day in the territory's time, so that the days of a month are counted by an index.
+    day = models.DateField(null=True)
+    last_day = models.DateField(null=True)
+    moved_from = models.DateTimeField(null=True)  # the announced beginning, of a date that was moved
 
     class Meta:
         verbose_name = _("date")
@@ -38,6 +45,7 @@ class Occurrence(models.Model):
         indexes = [
             models.Index(fields=["long_running", "start", "id"]),
             models.Index(fields=["start", "id"]),
+            models.Index(fields=["day", "long_running"]),
             models.Index(fields=["event", "start"]),
         ]
 

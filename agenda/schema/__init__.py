@@ -1,5 +1,7 @@
 """The agenda in GraphQL."""
 
-from agenda.schema.events import AgendaQuery, EventStatusEnum, window_of
+from agenda.schema.calendar import window_of
+from agenda.schema.cards import EventStatusEnum
+from agenda.schema.events import AgendaQuery
 
 __all__ = ["AgendaQuery", "EventStatusEnum", "window_of"]

@@ -1,22 +1,24 @@
 """GraphQL of the agenda."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import graphene
 from django.db.models import Q
 
 from agenda.cards import venue_name
-from agenda.enums import EventCategory, EventStatus
+from agenda.facets import is_indoor
 from agenda.models import Event as EventModel
-from agenda.queries import (
-    agenda_facets,
-    event_by_public_id,
-    event_cards,
-    is_in_time,
-    occurrences_of,
-    upcoming_events,
+from agenda.queries import event_by_public_id, event_cards, occurrences_of, upcoming_events
+from agenda.schema.calendar import FROM, UNTIL, CalendarQuery, choice_arguments, choices_of, window_of
+from agenda.schema.cards import (
+    AgendaConnection,
+    EventCard,
+    EventCategoryEnum,
+    EventStatusEnum,
+    Occurrence,
 )
+from agenda.schema.programme import ProgrammeQuery
 from cms.cursors import BadCursorError
 from cms.schema.types import (
     BadInputError,
@@ -24,8 +26,6 @@ from cms.schema.types import (
     DateTime,
     Image,
     Language,
-    connection_types,
-    enum_of,
     language_argument,
     required_list,
 )
@@ -33,83 +33,9 @@ from tourism.cards import plain_text_in
 from tourism.enums import RecordKind
 from tourism.queries import place_cards
 from tourism.schema.cards import PlaceCard
-from tourism.schema.query import AFTER, FIRST, connection_of, list_of
+from tourism.schema.query import AFTER, FIRST, connection_of
 from tourism.schema.resolving import common_fields, labels, public_or_error
-from tourism.schema.types import Address, Commune, Contact, Label, NearInput, Price, SourceCredit, near_of, page_size
-
-EventCategoryEnum = enum_of(EventCategory)
-EventStatusEnum = enum_of(EventStatus)
-
-
-class EventCard(graphene.ObjectType):
-    """An event in a list, once, with its first date in the window asked for."""
-
-    id = graphene.ID(required=True, description="Stable, the same in every language.")
-    name = graphene.String(required=True, description="Name.")
-    summary = graphene.String(description="One or two sentences.")
-    summary_language = graphene.Field(Language, description="Language of the summary, when there is one.")
-    language = graphene.Field(Language, required=True, description="Language of the name really served.")
-    categories = required_list(EventCategoryEnum, "What it is.")
-    status = graphene.Field(EventStatusEnum, required=True, description="Of this date.")
-    event_status = graphene.Field(
-        EventStatusEnum, required=True, description="Of the whole event: one cancelled date does not cancel a series."
-    )
-    start = DateTime(required=True, description="Beginning of this date; local midnight for a whole day.")
-    end = DateTime(description="End of this date; null when nobody said.")
-    all_day = graphene.Boolean(required=True, description="No hour is known.")
-    remaining = graphene.Int(required=True, description="How many dates remain, this one included.")
-    long_running = graphene.Boolean(required=True, description="An exhibition or a season, not a date.")
-    first_date = Date(required=True, description="First day of all.")
-    last_date = Date(description="Last day of all; null when no end is in sight.")
-    venue = graphene.String(description="Name of the place where it happens.")
-    commune = graphene.Field(Commune, description="Where it is.")
-    latitude = graphene.Float(description="Degrees, WGS 84.")
-    longitude = graphene.Float(description="Degrees, WGS 84.")
-    free = graphene.Boolean(description="Null when nobody said.")
-    image = graphene.Field(Image, description="First picture, else that of the place.")
-    distance = graphene.Int(description="Metres from `near`, when it was given.")
-
-    @staticmethod
-    def resolve_first_date(parent: dict[str, Any], _info: graphene.ResolveInfo) -> date:
-        return date.fromisoformat(parent["first_date"]) if parent["first_date"] else parent["start"].date()
-
-    @staticmethod
-    def resolve_last_date(parent: dict[str, Any], _info: graphene.ResolveInfo) -> date | None:
-        return date.fromisoformat(parent["last_date"]) if parent["last_date"] else None
-
-
-AgendaEdge, AgendaConnection = connection_types("Agenda", EventCard)
-
-
-class CategoryCount(graphene.ObjectType):
-    """How many events of a category."""
-
-    category = graphene.Field(EventCategoryEnum, required=True, description="The category.")
-    count = graphene.Int(required=True, description="Events in the window.")
-
-
-class CommuneCount(graphene.ObjectType):
-    """How many events in a commune."""
-
-    commune = graphene.Field(Commune, required=True, description="The commune.")
-    count = graphene.Int(required=True, description="Events in the window.")
-
-
-class AgendaFacets(graphene.ObjectType):
-    """What a window of dates holds."""
-
-    categories = required_list(CategoryCount, "Most frequent first.")
-    communes = required_list(CommuneCount, "Most frequent first.")
-
-
-class Occurrence(graphene.ObjectType):
-    """One date of an event."""
-
-    start = DateTime(required=True, description="Beginning; local midnight for a whole day.")
-    end = DateTime(description="End; null when nobody said.")
-    all_day = graphene.Boolean(required=True, description="No hour is known.")
-    status = graphene.Field(EventStatusEnum, required=True, description="Of this date.")
-    note = graphene.String(description="What is different this time.")
+from tourism.schema.types import Address, Commune, Contact, Label, Price, SourceCredit, page_size
 
 
 class Event(graphene.ObjectType):
@@ -147,6 +73,7 @@ class Event(graphene.ObjectType):
     longitude = graphene.Float(description="Degrees, WGS 84.")
     price = graphene.Field(Price, required=True, description="What it costs.")
     contacts = required_list(Contact, "How to reach the organisers.")
+    indoor = graphene.Boolean(description="Under a roof; null when nobody said, or when it is both.")
     images = required_list(Image, "Pictures whose rights have not run out.")
     audiences = required_list(Label, "For whom.")
     accessibility = required_list(Label, "What is done for visitors with disabilities.")
@@ -164,13 +91,15 @@ class Event(graphene.ObjectType):
         first: int | None = 50,
     ) -> list[dict[str, Any]]:
         dates = occurrences_of(parent["subject"], **window_of(from_, until), first=page_size(first))
+        language = parent["asked_language"]
         return [
             {
                 "start": date.start,
                 "end": date.end if date.end_known else None,
                 "all_day": date.all_day,
                 "status": date.status,
-                "note": plain_text_in(date.note, parent["asked_language"]) or None,
+                "moved_from": date.moved_from,
+                "note": plain_text_in(date.note, language) or None,
             }
             for date in dates
         ]
@@ -206,26 +135,11 @@ def resolve_event(public_id: str, language: str) -> dict[str, Any]:
         "last_date": event.last_date,
         "dates": common["opening"],
         "venue": venue_name(event, language),
+        "indoor": is_indoor(facts),
     }
 
 
-def window_of(start: datetime | None, end: datetime | None) -> dict[str, datetime | None]:
-    """The window, checked."""
-    for instant in (start, end):
-        if instant is not None and instant.tzinfo is None:
-            raise BadInputError("Dates have a time zone, for example 2026-07-14T18:00:00+02:00.")
-        if instant is not None and not is_in_time(instant):
-            raise BadInputError("Dates are between 1900 and 2200.")
-    if start and end and end <= start:
-        raise BadInputError("until is after from.")
-    return {"start": start, "end": end}
-
-
-FROM = graphene.Argument(DateTime, name="from", description="Not over at this time; now by default.")
-UNTIL = graphene.Argument(DateTime, description="Beginning before this time.")
-
-
-class AgendaQuery(graphene.ObjectType):
+class AgendaQuery(CalendarQuery, ProgrammeQuery):
     """Events."""
 
     agenda = graphene.Field(
@@ -233,25 +147,11 @@ class AgendaQuery(graphene.ObjectType):
         description="Events by date, each once; those that run for long come last.",
         from_=FROM,
         until=UNTIL,
-        communes=graphene.Argument(list_of(graphene.String), description="Only these communes, by INSEE code."),
-        categories=graphene.Argument(list_of(EventCategoryEnum), description="Only these categories."),
-        near=graphene.Argument(NearInput, description="Only within this distance."),
-        free=graphene.Argument(graphene.Boolean, description="true: only what is free; false: only what is not."),
         long_running=graphene.Argument(graphene.Boolean, description="Only, or none of, what runs for long."),
         language=language_argument(),
         first=FIRST,
         after=AFTER,
-    )
-    agenda_facets = graphene.Field(
-        graphene.NonNull(AgendaFacets),
-        description="What a window of dates holds: each facet under the other filters, not under its own.",
-        from_=FROM,
-        until=UNTIL,
-        communes=graphene.Argument(list_of(graphene.String), description="Chosen communes, by INSEE code."),
-        categories=graphene.Argument(list_of(EventCategoryEnum), description="Chosen categories."),
-        near=graphene.Argument(NearInput, description="Only within this distance."),
-        free=graphene.Argument(graphene.Boolean, description="true: only what is free; false: only what is not."),
-        language=language_argument(),
+        **choice_arguments(),
     )
     event = graphene.Field(Event, description="One event.", id=graphene.ID(required=True), language=language_argument())
 
@@ -264,20 +164,14 @@ class AgendaQuery(graphene.ObjectType):
         after: str | None = None,
         from_: datetime | None = None,
         until: datetime | None = None,
-        communes: list[str] | None = None,
-        categories: list[str] | None = None,
-        near: dict[str, Any] | None = None,
-        free: bool | None = None,
         long_running: bool | None = None,
+        **arguments: Any,
     ) -> dict[str, Any]:
         first = page_size(first)
         try:
             rows = upcoming_events(
                 **window_of(from_, until),
-                communes=communes or (),
-                categories=categories or (),
-                near=near_of(near),
-                free=free,
+                **choices_of(arguments),
                 long_running=long_running,
                 language=language,
                 first=first,
@@ -286,26 +180,6 @@ class AgendaQuery(graphene.ObjectType):
         except (BadCursorError, ValueError) as error:
             raise BadInputError(str(error)) from error
         return connection_of(rows, first=first, after=after)
-
-    @staticmethod
-    def resolve_agenda_facets(
-        _root: Any,
-        _info: graphene.ResolveInfo,
-        language: str,
-        from_: datetime | None = None,
-        until: datetime | None = None,
-        communes: list[str] | None = None,
-        categories: list[str] | None = None,
-        near: dict[str, Any] | None = None,
-        free: bool | None = None,
-    ) -> dict[str, Any]:
-        return agenda_facets(
-            **window_of(from_, until),
-            communes=communes or (),
-            categories=categories or (),
-            near=near_of(near),
-            free=free,
-        )
 
     @staticmethod
     def resolve_event(_root: Any, _info: graphene.ResolveInfo, id: str, language: str) -> dict[str, Any]:

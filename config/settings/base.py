@@ -209,6 +209,11 @@ if APIDAE_INTERFACE not in ("export", "api"):
 # Seconds that a differential export waits for an older one that may be announced after it.
 APIDAE_SETTLE_SECONDS = int(os.environ.get("APIDAE_SETTLE_SECONDS", "120"))
 
+# The zone of the schools of the territory: "school holidays" in the agenda are theirs.
+SCHOOL_ZONE = os.environ.get("SCHOOL_ZONE", "B")
+if SCHOOL_ZONE not in ("A", "B", "C"):
+    raise ImproperlyConfigured("SCHOOL_ZONE must be A, B or C.")
+
 # Somebody is written to when no import succeeded for so many days, or so many per cent of a feed went within a week.
 FEED_SILENT_DAYS = int(os.environ.get("FEED_SILENT_DAYS", "3"))
 FEED_SHRINK_PERCENT = int(os.environ.get("FEED_SHRINK_PERCENT", "10"))
