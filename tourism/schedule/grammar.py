@@ -31,6 +31,7 @@ class Grammar:
     closed: str
     cancelled: str
     postponed: str
+    full: str
     moved_to: str
     temporarily_closed: str
     conjunction: str
@@ -102,7 +103,8 @@ FRENCH = Grammar(
     also="et aussi",
     closed="fermé",
     cancelled="annulé",
-    postponed="reporté à une date inconnue",
+    postponed="{day}\u00a0: reporté à une date inconnue",
+    full="complet",
     moved_to="{old} déplacé\u00a0: {new}",
     temporarily_closed="fermé temporairement",
     conjunction="et",
@@ -182,7 +184,8 @@ ENGLISH = Grammar(
     also="and also",
     closed="closed",
     cancelled="cancelled",
-    postponed="postponed, date to be announced",
+    postponed="{day}: postponed, date to be announced",
+    full="fully booked",
     moved_to="moved {old}: {new}",
     temporarily_closed="temporarily closed",
     conjunction="and",
@@ -275,7 +278,8 @@ ITALIAN = Grammar(
     also="e anche",
     closed="chiuso",
     cancelled="annullato",
-    postponed="rinviato a data da destinarsi",
+    postponed="{day}: rinviato a data da destinarsi",
+    full="tutto esaurito",
     moved_to="spostato {old}: {new}",
     temporarily_closed="chiuso temporaneamente",
     conjunction="e",
@@ -351,7 +355,8 @@ GERMAN = Grammar(
     also="und auch",
     closed="geschlossen",
     cancelled="abgesagt",
-    postponed="auf unbestimmte Zeit verschoben",
+    postponed="{day}: auf unbestimmte Zeit verschoben",
+    full="ausgebucht",
     moved_to="verlegt {old}: {new}",
     temporarily_closed="vorübergehend geschlossen",
     conjunction="und",
@@ -436,7 +441,8 @@ SPANISH = Grammar(
     also="y también",
     closed="cerrado",
     cancelled="cancelado",
-    postponed="aplazado sin fecha",
+    postponed="{day}: aplazado sin fecha",
+    full="completo",
     moved_to="trasladado {old}: {new}",
     temporarily_closed="cerrado temporalmente",
     conjunction="y",
@@ -511,7 +517,8 @@ DUTCH = Grammar(
     also="en ook",
     closed="gesloten",
     cancelled="geannuleerd",
-    postponed="uitgesteld, datum nog onbekend",
+    postponed="{day}: uitgesteld, datum nog onbekend",
+    full="volgeboekt",
     moved_to="verplaatst {old}: {new}",
     temporarily_closed="tijdelijk gesloten",
     conjunction="en",

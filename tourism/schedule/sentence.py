@@ -176,13 +176,30 @@ class _Writer:
         names = [name for name in schedule.closed_special_days if self.concerns(name, schedule)]
         if names:
             parts.append(f"{self.grammar.closed} {self.listed(self.special(name) for name in names)}")
-        words = {Status.CANCELLED: self.grammar.cancelled, Status.POSTPONED: self.grammar.postponed}
-        for status, word in words.items():
-            days = {override.day for override in schedule.overrides if override.status == status}
-            if days:
-                parts.append(f"{word} {self.dates(sorted(days))}")
-        parts += [self.moved(override) for override in schedule.overrides if override.status == Status.MOVED]
+        words = {
+            Status.CANCELLED: f"{self.grammar.cancelled} {{day}}",
+            Status.POSTPONED: self.grammar.postponed,
+            Status.FULL: f"{self.grammar.full} {{day}}",
+        }
+        for status, words_of in words.items():
+            changed = [override for override in schedule.overrides if override.status == status]
+            if days := {override.day for override in changed if not self.note(override)}:
+                parts.append(words_of.format(day=self.dates(sorted(days))))
+            for override in changed:
+                if note := self.note(override):
+                    said = words_of.format(day=self.grammar.on_date(override.day, self.with_year))
+                    parts.append(f"{said} ({note})")
+        for override in schedule.overrides:
+            note = self.note(override)
+            if override.status == Status.MOVED:
+                parts.append(self.moved(override) + (f" ({note})" if note else ""))
+            elif override.status == Status.SCHEDULED and note:
+                parts.append(f"{self.grammar.on_date(override.day, self.with_year)} ({note})")
         return parts
+
+    def note(self, override: Override) -> str:
+        """The remark on one date, on one line."""
+        return " ".join(override.note.get(self.language, "").split())
 
     def concerns(self, name: str, schedule: Schedule) -> bool:
         for period in schedule.periods:
@@ -200,7 +217,10 @@ class _Writer:
         return self.grammar.movable_days.get(name) or (self.grammar.on_date(fixed, False) if fixed else name)
 
     def moved(self, override: Override) -> str:
-        new = self.grammar.on_date(override.new_day or override.day, self.with_year)
+        """To another day, to other hours of the same day, or both."""
+        same_day = override.new_day in (None, override.day)
+        to = [] if same_day else [self.grammar.on_date(override.new_day or override.day, self.with_year)]
         if override.new_start is not None:
-            new += ", " + self.slot(Slot(override.new_start, override.new_end))
-        return self.grammar.moved_to.format(old=self.grammar.on_date(override.day, self.with_year), new=new)
+            to.append(self.slot(Slot(override.new_start, override.new_end)))
+        old = self.grammar.on_date(override.day, self.with_year)
+        return self.grammar.moved_to.format(old=old, new=", ".join(to))

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 from tests.tourism.schedule.strategies import schedules
 from tourism.schedule import LANGUAGES, Hours, NthWeekday, Override, Period, Schedule, Slot, Status, describe
+from tourism.schedule.typed import TypedDates, schedule_of
 
 NBSP = "\u00a0"
 
@@ -117,6 +118,98 @@ def test_dates_alone_and_their_exceptions():
         "le 3~juillet, le 10~juillet et le 17~juillet~; annulé le 10~juillet~; "
         "le 17~juillet déplacé~: le 18~juillet, à partir de 20~h"
     )
+
+
+EVENTFUL = {
+    "first": "2026-07-01",
+    "last": "2026-08-31",
+    "weekdays": [2],
+    "public_holidays": "except",
+    "cancelled": ["2026-07-21"],
+    "full": ["2026-07-28"],
+    "changes": [
+        {
+            "day": "2026-08-04",
+            "status": "moved",
+            "new_day": "2026-08-05",
+            "new_start": "17:00",
+            "note": {"fr": "au bar"},
+        },
+        {"day": "2026-08-11", "status": "moved", "new_start": "10:00", "new_end": "12:00"},
+        {"day": "2026-08-18", "status": "postponed"},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "fr",
+            "tous les mardis du 1er~juillet au 31~août, sauf les jours fériés~; annulé le 21~juillet~; "
+            "le 18~août~: reporté à une date inconnue~; complet le 28~juillet~; "
+            "le 4~août déplacé~: le 5~août, à partir de 17~h (au bar)~; le 11~août déplacé~: de 10~h à 12~h",
+        ),
+        (
+            "en",
+            "every Tuesday from 1~July to 31~August, except on public holidays; cancelled on 21~July; "
+            "on 18~August: postponed, date to be announced; fully booked on 28~July; "
+            "moved on 4~August: on 5~August, from 5~pm; moved on 11~August: from 10~am to noon",
+        ),
+        (
+            "it",
+            "ogni martedì dal 1º~luglio al 31~agosto, tranne nei giorni festivi; annullato il 21~luglio; "
+            "il 18~agosto: rinviato a data da destinarsi; tutto esaurito il 28~luglio; "
+            "spostato il 4~agosto: il 5~agosto, a partire dalle 17; spostato l’11~agosto: dalle 10 alle 12",
+        ),
+        (
+            "de",
+            "jeden Dienstag vom 1.~Juli bis 31.~August, außer an Feiertagen; abgesagt am 21.~Juli; "
+            "am 18.~August: auf unbestimmte Zeit verschoben; ausgebucht am 28.~Juli; "
+            "verlegt am 4.~August: am 5.~August, ab 17~Uhr; verlegt am 11.~August: von 10 bis 12~Uhr",
+        ),
+        (
+            "es",
+            "todos los martes del 1 de~julio al 31 de~agosto, excepto los días festivos; cancelado el 21 de~julio; "
+            "el 18 de~agosto: aplazado sin fecha; completo el 28 de~julio; "
+            "trasladado el 4 de~agosto: el 5 de~agosto, a partir de las 17:00; "
+            "trasladado el 11 de~agosto: de 10:00 a 12:00",
+        ),
+        (
+            "nl",
+            "elke dinsdag van 1~juli tot en met 31~augustus, behalve op feestdagen; geannuleerd op 21~juli; "
+            "op 18~augustus: uitgesteld, datum nog onbekend; volgeboekt op 28~juli; "
+            "verplaatst op 4~augustus: op 5~augustus, vanaf 17.00~uur; "
+            "verplaatst op 11~augustus: van 10.00 tot 12.00~uur",
+        ),
+    ],
+)
+def test_what_became_of_single_dates_is_said(language, expected):
+    schedule = schedule_of(TypedDates.from_json(EVENTFUL))
+    assert plain(describe(schedule, language, year=2026)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fr", "le 1er dimanche du mois à partir du 1er~mars, de 10~h à 12~h et de 22~h à 2~h"),
+        ("en", "on the first Sunday of the month from 1~March, from 10~am to noon and from 10~pm to 2~am"),
+        ("it", "la prima domenica del mese a partire dal 1º~marzo, dalle 10 alle 12 e dalle 22 alle 2"),
+        ("de", "am ersten Sonntag des Monats ab 1.~März, von 10 bis 12~Uhr und von 22 bis 2~Uhr"),
+        ("es", "el primer domingo del mes a partir del 1 de~marzo, de 10:00 a 12:00 y de 22:00 a 2:00"),
+        ("nl", "op de eerste zondag van de maand vanaf 1~maart, van 10.00 tot 12.00~uur en van 22.00 tot 2.00~uur"),
+    ],
+)
+def test_each_month_without_end_several_times_a_day(language, expected):
+    typed = {"first": "2026-03-01", "endless": True, "monthly": [{"nth": 1, "weekday": 7}], "start": "10:00"}
+    typed |= {"end": "12:00", "more_slots": [{"start": "22:00", "end": "02:00"}]}
+    assert plain(describe(schedule_of(TypedDates.from_json(typed)), language, year=2026)) == expected
+
+
+def test_days_chosen_one_by_one_at_one_hour_say_the_hour_once():
+    typed = {"first": "2026-07-07", "others": ["2026-07-09"], "start": "20:30"}
+    expected = "le 7~juillet et le 9~juillet, à partir de 20~h~30"
+    assert plain(describe(schedule_of(TypedDates.from_json(typed)), "fr", year=2026)) == expected
 
 
 def test_nothing_to_say_is_empty():

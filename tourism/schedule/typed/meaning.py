@@ -19,7 +19,12 @@ def periods_of(typed: TypedDates) -> tuple[Period, ...]:
     """The rule, the further days with its hours, and the days with their own."""
     slots = typed.slots or (ALL_DAY,)
     periods = []
-    if typed.first is not None:
+    others = typed.others
+    repeated = typed.last or typed.endless or typed.weekdays or typed.monthly
+    if typed.first and others and not repeated and not typed.excluded and not typed.public_holidays:
+        # Days at the same hours are one list, whichever box the first was typed in.
+        others = tuple(sorted({typed.first, *others}))
+    elif typed.first is not None:
         periods.append(
             Period(
                 id="1",
@@ -31,8 +36,9 @@ def periods_of(typed: TypedDates) -> tuple[Period, ...]:
                 excluded_dates=typed.excluded,
             )
         )
-    if typed.others:
-        periods.append(Period(id="2", dates_only=True, extra_dates=typed.others, hours=(Hours(slots=slots),)))
+    if others:
+        which = "2" if periods else "1"
+        periods.append(Period(id=which, dates_only=True, extra_dates=others, hours=(Hours(slots=slots),)))
     by_hours: dict[tuple[Slot, ...], list[date]] = {}
     for day in dict.fromkeys(day for day, _ in typed.own_hours):
         by_hours.setdefault(tuple(slot for other, slot in typed.own_hours if other == day), []).append(day)
