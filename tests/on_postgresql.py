@@ -18,6 +18,7 @@ WRITTEN_OTHERWISE = (
     "tests/agenda/test_import_oddities.py",
     "tests/agenda/test_import_twists.py",
     "tests/agenda/test_killed_import.py",
+    "tests/agenda/test_links.py",
     "tests/agenda/test_deliveries_at_once.py",
     "tests/agenda/test_cards_at_once.py",
 )

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.db.models.fields.json import KeyTextTransform
 
 from agenda.actions.occurrences import dates_of_event, write_occurrences
 from agenda.cards import cards_of_event
@@ -122,7 +123,11 @@ def _wrongly_joined(ids: list[int]) -> list[int]:
     all that is known of them."""
     records = SourceRecord.objects.filter(kind=RecordKind.EVENT, subject_id__in=ids, withdrawn_at=None)
     named = records.exclude(record={}).values_list(
-        "subject_id", "source", "record__place_external_id", "record__part_of_external_id"
+        # As text: of a number in quotes, Django makes a number on SQLite.
+        "subject_id",
+        "source",
+        KeyTextTransform("place_external_id", "record"),
+        KeyTextTransform("part_of_external_id", "record"),
     )
     wanted: dict[int, tuple[str, str, str]] = {}
     for pk, source, place, festival in sorted(named, key=lambda row: source_rank(row[1])):

@@ -89,3 +89,32 @@ def test_renamed_organiser_and_venue_are_renamed_in_the_events_that_name_them(tm
         told.append((facts.get("organiser"), facts.get("venue")))
     assert (told[1], told[3]) == (("Comité", "Halle"), ("Ville", "Marché"))
     assert [(run.updated, run.unchanged) for run in runs[-2:]] == [(1, 3), (0, 4)]
+
+
+def festival_and_its_concert() -> tuple[dict, dict]:
+    part_of = {"type": "PROGRAMME_ORGANISATEUR", "objetTouristique": {"type": "FETE_ET_MANIFESTATION", "id": 5004}}
+    at_place = {"lieuObjetTouristique": {"type": "PATRIMOINE_CULTUREL", "id": 5002}}
+    return event(4), event(1, liens={"liensObjetsTouristiquesTypes": [part_of]}, localisation=at_place)
+
+
+@pytest.mark.parametrize("runs", [1, 2])
+def test_event_is_joined_to_a_place_and_a_festival_that_come_after_it(tmp_path, runs):
+    festival, concert = festival_and_its_concert()
+    place = event(2, **PLACE)
+    if runs == 1:
+        read(export_of(tmp_path, [concert, festival, place]))
+    else:
+        read(export_of(tmp_path, [concert]), exported_at=OLDER)
+        read(export_of(tmp_path, [festival, place]), exported_at=NEWER, complete=False)
+    joined = Event.objects.get(title="Fête numéro 1")
+    assert (joined.part_of, joined.place) == (Event.objects.get(title="Fête numéro 4"), Place.objects.get())
+
+
+def test_event_that_is_joined_already_is_not_written_again(tmp_path, announced):
+    festival, concert = festival_and_its_concert()
+    read(export_of(tmp_path, [event(2, **PLACE), festival]), exported_at=OLDER)
+    announced.clear()
+    read(export_of(tmp_path, [concert]), exported_at=NEWER, complete=False)
+    joined = Event.objects.get(title="Fête numéro 1")
+    assert joined.part_of is not None and joined.place is not None
+    assert announced == [(str(RecordKind.EVENT), [joined.pk])]

@@ -4,7 +4,7 @@ import pytest
 from django.db import DataError, IntegrityError, connection, transaction
 
 from tourism.actions import insert_rows, written_in_bulk
-from tourism.models import Commune, ReferenceCommune, RemoteImage
+from tourism.models import Commune, Place, ReferenceCommune, RemoteImage
 
 COLUMNS = ("id", "code", "name", "postcode", "country_id")
 
@@ -50,6 +50,36 @@ def test_row_that_the_database_refuses_is_an_error_of_the_database_and_leaves_no
     with pytest.raises((IntegrityError, DataError)), transaction.atomic():
         insert_rows(Commune, ("code", "name"), [("Z0001", "Nulle part"), ("Z0001", "Ailleurs")])
     assert not Commune.objects.filter(code="Z0001").exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("width", 2**32 + 5),
+        ("attempts", 40_000),
+        ("attempts", 2**16 + 1),
+        ("width", 2**70),
+        ("width", 1.5),
+        ("width", "large"),
+    ],
+)
+def test_number_that_its_column_cannot_hold_is_refused_and_never_cut(column, value):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite's columns hold any number.")
+    row = {"url": "http://a.example/1", "digest": "", "error": "", "attempts": 0, "width": 1} | {column: value}
+    with pytest.raises(DataError), transaction.atomic():
+        insert_rows(RemoteImage, tuple(row), [tuple(row.values())])
+    assert not RemoteImage.objects.exists()
+
+
+@pytest.mark.django_db
+def test_word_is_not_taken_for_yes():
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no truth values of its own.")
+    row = {"name": {}, "summary": {}, "description": {}, "hidden": "f", "public_id": "a"}
+    with pytest.raises(DataError), transaction.atomic():
+        insert_rows(Place, tuple(row), [tuple(row.values())])
 
 
 def test_waiting_for_the_disk_is_as_before_once_the_bulk_is_written(own_database: str):

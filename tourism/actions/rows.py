@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from typing import Any
 
 import orjson
-from django.db import connection
-from django.db.models import DateTimeField, JSONField, Model
+from django.db import DataError, connection
+from django.db.models import BooleanField, DateTimeField, IntegerField, JSONField, Model
 from django.utils import timezone
 from psycopg.types.json import Jsonb
 
@@ -17,6 +18,8 @@ Converter = Callable[[Any], Any]
 
 # Held together, and the parameters of one statement: PostgreSQL takes 65,535.
 ROWS_AT_ONCE, MOST_PARAMETERS = 2_000, 60_000
+
+WHOLE_NUMBERS = {"smallint": (-(2**15), 2**15 - 1), "integer": (-(2**31), 2**31 - 1)}
 
 
 def insert_rows(
@@ -107,10 +110,14 @@ class _Statement:
 
 def _copy(statement: _Statement, rows: Iterable[Sequence[Any]]) -> None:
     """Rows that nobody has, into PostgreSQL: a third of the time of its INSERT, for both processes."""
-    with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(statement.copying()) as copy:
-        copy.set_types(statement.types)
-        for row in rows:
-            copy.write_row(row)
+    try:
+        with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(statement.copying()) as copy:
+            copy.set_types(statement.types)
+            for row in rows:
+                copy.write_row(row)
+    except (TypeError, ValueError, OverflowError) as error:
+        # What a column cannot hold, found before the server was asked.
+        raise DataError(str(error)) from error
 
 
 def _insert_together(statement: _Statement, rows: Sequence[Sequence[Any]]) -> None:
@@ -202,9 +209,27 @@ def _converter(field: Any) -> Converter | None:
     """What makes of a value what the database's driver takes; None when it takes it as it is."""
     if isinstance(field, JSONField):
         return _as_jsonb if connection.vendor == "postgresql" else _as_json_text
+    if connection.vendor == "postgresql":
+        # In binary form, four bytes of a number of eight would be taken for one, any text for yes.
+        if isinstance(field, BooleanField):
+            return _as_truth
+        if isinstance(field, IntegerField) and (limits := WHOLE_NUMBERS.get(_type_name(field))):
+            return partial(_as_whole_number, limits=limits)
     if isinstance(field, DateTimeField) and connection.vendor == "sqlite":
         return _as_naive_text
     return None
+
+
+def _as_truth(value: Any) -> bool | None:
+    if value is None or isinstance(value, bool):
+        return value
+    raise DataError(f"{value!r} is neither true nor false.")
+
+
+def _as_whole_number(value: Any, *, limits: tuple[int, int]) -> int | None:
+    if value is None or (isinstance(value, int) and limits[0] <= value <= limits[1]):
+        return value
+    raise DataError(f"{value!r} is no whole number between {limits[0]} and {limits[1]}.")
 
 
 def _as_json_text(value: Any) -> str:
