@@ -5,16 +5,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, TypedDict, Unpack
 
+from django.core.cache import cache
 from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
 from agenda.enums import EventStatus
-from agenda.models import Event, EventCard, Occurrence
+from agenda.models import Event, EventCard, EventFeed, Occurrence
 from agenda.schedule import LONGEST_DATE
 from cms.cursors import BadCursorError, CursorKey, decode_cursor
 from tourism.enums import RecordKind
 from tourism.models import Commune, SourceRecord
-from tourism.queries import Near, Rows, is_key, near_filter
+from tourism.queries import CONFIGURED_SOURCES, ConfiguredSource, Near, Rows, is_key, near_filter
 
 MANY = 500
 STOPPED = (EventStatus.CANCELLED, EventStatus.POSTPONED)
@@ -310,3 +311,23 @@ def event_cards(events: Q, *, language: str, limit: int = 60) -> list[dict[str, 
         if row["event_id"] in cards
     ]
     return sorted(shown, key=lambda card: card["start"])[:limit]
+
+
+# Seconds: who renames a feed reads its new name at once in this process, and soon in the others.
+FEEDS_KEPT = 60
+FEEDS_KEY = "agenda.configured_feeds"
+
+
+def configured_feeds() -> dict[str, ConfiguredSource]:
+    """Feeds of events by source, kept for a minute: every page of an event asks for their names."""
+    kept = cache.get(FEEDS_KEY)
+    if kept is None:
+        kept = {
+            feed.source: ConfiguredSource(feed.name, watched=feed.enabled and bool(feed.url))
+            for feed in EventFeed.objects.only("kind", "name", "enabled", "url")
+        }
+        cache.set(FEEDS_KEY, kept, FEEDS_KEPT)
+    return kept
+
+
+CONFIGURED_SOURCES.append(configured_feeds)

@@ -15,5 +15,6 @@ class EventRecord(ThingRecord):
     reach: str = ""  # APIDAE `portee`: local … international, as label id
     venue: str = ""
     place_external_id: str = ""  # the place of the same source where it happens
+    place_public_id: str = ""  # a place of ours where it happens, of a feed that says so of all its events
     part_of_external_id: str = ""  # the festival of the same source that it belongs to
     organiser: str = ""

@@ -9,13 +9,14 @@ from agenda.admin.dashboard import coming_events_part
 from agenda.admin.fields import EVENT_CHOICES, EVENT_LABELS
 from agenda.admin.viewsets import EventViewSet
 from agenda.models import Event
+from agenda.sources.feeds.reading import feed_of, retry_feed_records
 from agenda.sources.imports import retry_records
 from tourism.admin.actions import AnnouncedDelete
 from tourism.admin.dashboard import EXTRA_PANELS
 from tourism.admin.fields import register_fields
 from tourism.admin.kinds import EditedKind, register_kind
 from tourism.admin.policies import GoldenPolicy
-from tourism.admin.sources import register_source
+from tourism.admin.sources import FINDERS, EditedSource, register_source
 from tourism.enums import APIDAE, RecordKind
 from tourism.schema.resolving import SOURCE_NAMES
 
@@ -25,4 +26,15 @@ EXTRA_PANELS.append(coming_events_part)
 register_kind(RecordKind.EVENT.value, EditedKind(Event, refold_event))
 register_fields(labels=EVENT_LABELS, choices=EVENT_CHOICES)
 register_source(APIDAE, label=SOURCE_NAMES[APIDAE], retry=lambda ids, username: retry_records(ids, by=username))
+
+
+def edited_feed(source: str) -> EditedSource | None:
+    """How records of a feed of events are tried again."""
+    feed = feed_of(source)
+    if feed is None:
+        return None
+    return EditedSource(feed.name, lambda ids, username: retry_feed_records(source, ids, by=username))
+
+
+FINDERS.append(edited_feed)
 register_snippet(EventViewSet)

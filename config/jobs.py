@@ -18,7 +18,9 @@ from django.utils.translation import ngettext
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import DraftStateMixin, Page, Revision
 
+from agenda.models import EventFeed
 from agenda.sources.deliveries import apidae_client, deliveries_wait, process_deliveries
+from agenda.sources.feeds.reading import read_enabled_feeds
 from agenda.sources.imports import apidae_import
 from agenda.sources.pictures import fetch_pictures
 from search.models import SearchBacklog
@@ -118,6 +120,16 @@ def _fetch_pictures() -> str:
     return _("%(fetched)d images reçues, %(failed)d en échec.") % {"fetched": fetched, "failed": failed}
 
 
+def _read_feeds() -> str:
+    done = read_enabled_feeds()
+    failed = [(feed, run) for feed, run in done if run is None or run.status == ImportStatus.FAILED]
+    told = ngettext("%d flux lu.", "%d flux lus.", len(done) - len(failed)) % (len(done) - len(failed))
+    if failed:
+        busy = _("Ce flux est déjà en cours de lecture.")
+        raise JobFailedError("\n".join([told, *(f"{feed} : {run.error if run else busy}" for feed, run in failed)]))
+    return told
+
+
 def _watch_feeds() -> str:
     report = check_feeds()
     if report.unsent:
@@ -169,6 +181,12 @@ JOBS = {
         Job("apidae_changes", _read_changes, every=60, wanted=_reads_api, group=APIDAE),
         Job("apidae_full", _read_all, at=time(2, 30), wanted=_reads_api, group=APIDAE),
         Job("apidae_pictures", _fetch_pictures, every=30, pending=lambda: bool(pending_images(1))),
+        Job(
+            "event_feeds",
+            _read_feeds,
+            at=time(3, 30),
+            pending=lambda: EventFeed.objects.filter(enabled=True).exclude(url="").exists(),
+        ),
         Job("refresh_public", lambda: _command("refresh_public"), at=time(0, 5)),
         Job("check_feeds", _watch_feeds, every=60),
         Job("publish_scheduled", lambda: _command("publish_scheduled"), every=5, pending=_publications_wait),

@@ -1,7 +1,7 @@
 """Reads of places, trails and stories. Lists come from cards: one statement, whatever their length."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
@@ -258,3 +258,20 @@ def all_communes() -> list[Mapping[str, Any]]:
 def pending_images(limit: int) -> list[RemoteImage]:
     """Pictures to fetch; one that failed three times is left alone."""
     return list(RemoteImage.objects.filter(digest="", attempts__lt=3).order_by("attempts", "id")[:limit])
+
+
+@dataclass(frozen=True)
+class ConfiguredSource:
+    """A source that people configured. `watched`: it is read by itself, so that its silence is a trouble."""
+
+    name: str
+    watched: bool
+
+
+# Apps above give theirs by source, without asking the database each time.
+CONFIGURED_SOURCES: list[Callable[[], Mapping[str, ConfiguredSource]]] = []
+
+
+def configured_sources() -> dict[str, ConfiguredSource]:
+    """Sources that people configured, besides those that the code knows by name."""
+    return {source: found for give in CONFIGURED_SOURCES for source, found in give().items()}

@@ -68,32 +68,38 @@ def write_event_cards(events: Sequence[Event], *, images: Images | None = None, 
     write_cards(events, model=EventCard, subject_field="event", make=cards_of_event, images=images, new=new)
 
 
-def _named(records: Iterable[SourceRecord]) -> tuple[str, str, str]:
-    """(source, place, festival) as the most trusted record that names one says it; '' for what nobody names."""
+# (source, place, festival, place of ours by its public id)
+Named = tuple[str, str, str, str]
+NAMING_FIELDS = ("place_external_id", "part_of_external_id", "place_public_id")
+NOTHING_NAMED: Named = ("", "", "", "")
+
+
+def _named(records: Iterable[SourceRecord]) -> Named:
+    """What the most trusted record that names something says; '' for what nobody names."""
     for record in records:
-        place, festival = (record.record.get(name, "") for name in ("place_external_id", "part_of_external_id"))
-        if place or festival:
-            return record.source, place, festival
-    return "", "", ""
-
-
-Named = tuple[str, str, str]
+        place, festival, own_place = (record.record.get(name, "") for name in NAMING_FIELDS)
+        if place or festival or own_place:
+            return record.source, place, festival, own_place
+    return NOTHING_NAMED
 
 
 def _targets(named: Mapping[int, Named]) -> dict[int, tuple[int | None, int | None]]:
     """Primary keys of the place and the festival that events name, where these are known; by the keys given."""
-    known: dict[Named, int | None] = {
+    known: dict[tuple[str, str, str], int | None] = {
         (source, kind, number): subject
         for source, kind, number, subject in SourceRecord.objects.filter(
             source__in={source for source, *_ids in named.values() if source},
-            external_id__in={number for _source, *ids in named.values() for number in ids if number},
+            external_id__in={number for _source, *ids, _own in named.values() for number in ids if number},
             subject_id__isnull=False,
         ).values_list("source", "kind", "external_id", "subject_id")
     }
+    own = {own for *_ids, own in named.values() if own}
+    own_places = dict(Place.objects.filter(public_id__in=own).values_list("public_id", "pk")) if own else {}
     targets: dict[int, tuple[int | None, int | None]] = {}
-    for key, (source, place, festival) in named.items():
+    for key, (source, place, festival, own_place) in named.items():
         part_of = known.get((source, RecordKind.EVENT, festival))
-        targets[key] = (known.get((source, RecordKind.PLACE, place)), part_of if part_of != key else None)
+        place_id = known.get((source, RecordKind.PLACE, place)) or own_places.get(own_place)
+        targets[key] = (place_id, part_of if part_of != key else None)
     return targets
 
 
@@ -126,13 +132,13 @@ def _wrongly_joined(ids: list[int]) -> list[int]:
         # As text: of a number in quotes, Django makes a number on SQLite.
         "subject_id",
         "source",
-        KeyTextTransform("place_external_id", "record"),
-        KeyTextTransform("part_of_external_id", "record"),
+        *(KeyTextTransform(name, "record") for name in NAMING_FIELDS),
     )
-    wanted: dict[int, tuple[str, str, str]] = {}
-    for pk, source, place, festival in sorted(named, key=lambda row: source_rank(row[1])):
+    wanted: dict[int, Named] = {}
+    for pk, source, *names in sorted(named, key=lambda row: source_rank(row[1])):
         if pk is not None and not any(wanted.get(pk, ())):
-            wanted[pk] = (source, place or "", festival or "") if place or festival else ("", "", "")
+            place, festival, own_place = (name or "" for name in names)
+            wanted[pk] = (source, place, festival, own_place) if place or festival or own_place else NOTHING_NAMED
     events = Event.objects.filter(pk__in=wanted).values_list("pk", "place_id", "part_of_id")
     targets = _targets({pk: wanted[pk] for pk, *_ids in events})
     wrong = {pk for pk, place, festival in events if targets[pk] != (place, festival)}

@@ -36,6 +36,9 @@ class EventFeed(models.Model):
         verbose_name=_("commune habituelle"),
     )
     category = models.CharField(_("catégorie habituelle"), max_length=20, blank=True)  # EventCategory
+    # What to ask the site with next time, so that it answers only what changed, and for which configuration that holds:
+    # {"etag", "last_modified", "signature", "day"}.
+    read_state = models.JSONField(default=dict, blank=True, editable=False)
     enabled = models.BooleanField(_("lu chaque nuit"), default=True)
     created_by = models.CharField(max_length=150, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -220,6 +220,9 @@ FEED_SHRINK_PERCENT = int(os.environ.get("FEED_SHRINK_PERCENT", "10"))
 # Who; the active superusers when nobody is named.
 ALERT_EMAILS = [address.strip() for address in os.environ.get("ALERT_EMAILS", "").split(",") if address.strip()]
 
+# Feeds of events may be fetched from this very machine: for tests and simulators only.
+FEEDS_ALLOW_LOOPBACK = os.environ.get("FEEDS_ALLOW_LOOPBACK", "") == "1"
+
 # Mail, for example smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host:465.
 _mail = urlsplit(os.environ.get("EMAIL_URL", "smtp://localhost:25"))
 if _mail.scheme not in ("smtp", "smtps"):
@@ -239,6 +242,7 @@ JOB_LABELS = {
     "apidae_changes": _("Lire ce qui a changé dans Apidae"),
     "apidae_full": _("Lire tout le projet Apidae"),
     "apidae_pictures": _("Télécharger les images des flux"),
+    "event_feeds": _("Lire les flux d’événements des offices"),
     "refresh_public": _("Passer au jour suivant (dates, droits des images, messages du jour)"),
     "check_feeds": _("Surveiller les flux"),
     "publish_scheduled": _("Publier les pages programmées"),

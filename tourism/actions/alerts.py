@@ -21,6 +21,7 @@ from django.utils.translation import ngettext, override
 
 from tourism.enums import APIDAE, AlertKind, DeliveryState, ImportMode, ImportStatus, RecordKind
 from tourism.models import ExportDelivery, FeedAlert, ImportRun, SourceRecord
+from tourism.queries import configured_sources
 
 logger = logging.getLogger(__name__)
 
@@ -106,6 +107,10 @@ def feed_troubles(*, now: datetime) -> Iterator[Trouble]:
     """Everything that is wrong now: one of each kind for each source."""
     runs = ImportRun.objects.filter(dry_run=False).exclude(mode=ImportMode.RETRY)
     sources = set(runs.order_by("source").values_list("source", flat=True).distinct())
+    configured = configured_sources()
+    # Without a row any more, or not read by itself, it is nobody's trouble that it is silent.
+    watched = {source for source, found in configured.items() if found.watched}
+    sources = {source for source in sources if ":" not in source or source in watched}
     for source in sorted(sources | {APIDAE}):
         of_source = runs.filter(source=source)
         exports = source == APIDAE
@@ -252,11 +257,13 @@ def alert_recipients() -> list[str]:
 
 
 def _message(alert: FeedAlert, recipients: list[str], address: str) -> EmailMessage:
-    source = alert.source.upper()
+    found = configured_sources().get(alert.source)
+    source = found.name if found else alert.source.upper()
     label = AlertKind(alert.kind).label
     if alert.closed_at is None:
         subject = _("%(source)s : %(label)s") % {"source": source, "label": str(label).lower()}
-        parts = [alert.sentence, _("Constaté le %s.") % _moment(alert.opened_at), _advice(alert.kind)]
+        advice = _advice_on_feed(alert.kind) if found else _advice(alert.kind)
+        parts = [alert.sentence, _("Constaté le %s.") % _moment(alert.opened_at), advice]
     else:
         subject = _("%(source)s : c’est réglé (%(label)s)") % {"source": source, "label": str(label).lower()}
         since, until = _moment(alert.opened_at), _moment(alert.closed_at)
@@ -293,6 +300,18 @@ def _advice(kind: str) -> str:
             "demander à Apidae un export complet (réinitialisation) si un différentiel a perdu des changements."
         ),
     }[AlertKind(kind)]
+
+
+def _advice_on_feed(kind: str) -> str:
+    if kind == AlertKind.SILENT:
+        return _("À faire : regarder si le serveur des tâches tourne, et si ce flux est toujours à lire.")
+    if kind == AlertKind.SHRINKING:
+        return _("À faire : ouvrir le dernier import et vérifier avec la source avant de confirmer les retraits.")
+    if kind == AlertKind.FAILING:
+        return _(
+            "À faire : lire l’erreur du dernier import et vérifier l’adresse du flux. Ce qui est en ligne y reste."
+        )
+    return _("À faire : ouvrir l’import et la quarantaine, et faire corriger à la source ce qui n’a pas pu être lu.")
 
 
 def trouble_path(trouble: Trouble) -> str:

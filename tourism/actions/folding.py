@@ -117,12 +117,14 @@ def _silenced(pairs: Pairs) -> set[int]:
 
 
 class Offices:
-    """Whose an object is: the office of the record's owner at its source, else the commune's."""
+    """Whose an object is: the office of the record's owner at its source, else the commune's. A feed that an office
+    configured names it as ``office:<primary key>``."""
 
     def __init__(self) -> None:
         self._by_member: dict[str, Office] = {}
         self._by_commune: dict[str, Office] = {}
         for office in Office.objects.prefetch_related("communes").order_by("-name", "-pk"):
+            self._by_member[f"office:{office.pk}"] = office
             for member in office.apidae_member_ids:
                 self._by_member[str(member)] = office
             for commune in office.communes.all():

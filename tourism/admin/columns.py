@@ -9,7 +9,7 @@ from wagtail.admin.ui.tables import Column
 from cms.texts import languages_of, stale_languages
 from tourism.enums import APIDAE, GEOTREK
 from tourism.golden import EDITORS
-from tourism.schema.resolving import SOURCE_NAMES
+from tourism.schema.resolving import name_of_source
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 # Not on a phone, whose list has its name, its dates and whether it is public; the page of the row says the rest.
@@ -70,7 +70,7 @@ def source_badges(subject: Any) -> dict[str, Any]:
     sources = sorted({origin.get("source", "") for origin in subject.origins.values()} - {EDITORS, ""})
     if not sources:
         return {"sources": [], "edited": 0}
-    named = [SHORT_SOURCES.get(source, SOURCE_NAMES.get(source, source)) for source in sources]
+    named = [SHORT_SOURCES.get(source) or name_of_source(source) for source in sources]
     return {"sources": named, "edited": len(subject.overrides)}
 
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
 from tourism.admin.policies import office_ids, sees_everything
-from tourism.enums import APIDAE, GEOTREK
+from tourism.enums import OWN_SOURCE
 from tourism.models import Commune, Office, Place, Selection, SelectionMember, SourceRecord, Trail
-from tourism.schema.resolving import SOURCE_NAMES
+from tourism.schema.resolving import source_names
 
 OWN = "own"
 PUBLICATION = (("published", _("Publié")), ("hidden", _("Masqué")), ("withdrawn", _("Retiré par la source")))
@@ -43,6 +43,12 @@ def in_selection(selection: Selection, *, kind: str) -> Exists:
     )
 
 
+def chosen_sources() -> list[tuple[str, Any]]:
+    """(source, name) of those from which something comes, and what is written here."""
+    known = [(source, name) for source, name in source_names().items() if source != OWN_SOURCE]
+    return [*sorted(known, key=lambda one: one[1].casefold()), (OWN, _("Saisie"))]
+
+
 class GoldenFilterSet(WagtailFilterSet):
     """What places, trails and events are filtered by; `kind` is their RecordKind."""
 
@@ -54,7 +60,7 @@ class GoldenFilterSet(WagtailFilterSet):
         choices=PUBLICATION, method="filter_publication", label=_("Publication"), empty_label=_("Tous")
     )
     source = django_filters.ChoiceFilter(
-        choices=[*((source, SOURCE_NAMES[source]) for source in (APIDAE, GEOTREK)), (OWN, _("Saisie"))],
+        choices=chosen_sources,
         method="filter_source",
         label=_("Source"),
         empty_label=_("Toutes"),

@@ -30,7 +30,7 @@ from tourism.enums import OWN_SOURCE
 from tourism.golden import fold
 from tourism.models import GoldenModel, Office, SourceRecord
 from tourism.queries import source_records
-from tourism.schema.resolving import SOURCE_NAMES
+from tourism.schema.resolving import name_of_source
 
 GIVE_BACK = "give_back"
 # Of a value in the log of edits.
@@ -244,7 +244,7 @@ class GoldenForm(WagtailAdminModelForm):
         if origin is not None:
             record = next((record for record in self.records if record.source == origin["source"]), None)
             mark |= {
-                "source": SOURCE_NAMES.get(origin["source"], origin["source"]),
+                "source": name_of_source(origin["source"]),
                 "owner": record.owner if record else "",
                 "since": moment_of(origin.get("since", "")),
             }

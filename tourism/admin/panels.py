@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 
 from cms.texts import MAIN_LANGUAGE
 from tourism.admin.entries import Entry, price_text_name
-from tourism.schema.resolving import SOURCE_NAMES
+from tourism.schema.resolving import name_of_source
 
 # Words that a visitor's language calls itself by; the tabs of the forms.
 LANGUAGE_NAMES = dict(settings.LANGUAGES)
@@ -54,8 +54,7 @@ class SourcesPanel(Panel):
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context = super().get_context_data(parent_context)
             context["records"] = [
-                {"record": record, "source": SOURCE_NAMES.get(record.source, record.source)}
-                for record in self.form.records
+                {"record": record, "source": name_of_source(record.source)} for record in self.form.records
             ]
             context["subject"] = self.instance
             return context

@@ -7,7 +7,7 @@ from typing import Any
 
 from tourism.enums import OWN_SOURCE
 from tourism.models import ImportRun
-from tourism.schema.resolving import SOURCE_NAMES
+from tourism.schema.resolving import name_of_source, source_names
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,13 @@ class EditedSource:
 
 
 SOURCES: dict[str, EditedSource] = {}
+# Of sources that people configure: gives the way to try records again, None for a source that it does not know.
+FINDERS: list[Callable[[str], EditedSource | None]] = []
+
+
+def edited_source(source: str) -> EditedSource | None:
+    """How records of a source are tried again; None when they cannot be."""
+    return SOURCES.get(source) or next(filter(None, (find(source) for find in FINDERS)), None)
 
 
 def register_source(name: str, *, label: Any, retry: Callable[[list[str], str], ImportRun]) -> None:
@@ -34,11 +41,11 @@ def register_source(name: str, *, label: Any, retry: Callable[[list[str], str], 
 
 def source_choices() -> list[tuple[str, str]]:
     """(source, name) of those whose records come from outside, for filters."""
-    names = {source for source in (*SOURCES, *SOURCE_NAMES) if source != OWN_SOURCE}
+    names = {source for source in (*SOURCES, *source_names()) if source != OWN_SOURCE}
     return sorted(((source, source_name(source)) for source in names), key=lambda choice: choice[1])
 
 
 def source_name(source: str) -> str:
     """A source as people call it."""
     known = SOURCES.get(source)
-    return str(known.label) if known else SOURCE_NAMES.get(source, source)
+    return str(known.label) if known else name_of_source(source)

@@ -11,10 +11,20 @@ from cms.texts import language_served, text_in
 from tourism.cards import commune_json, image_urls, images_by_url, plain_text_in, served_in, shown_images
 from tourism.enums import APIDAE, GEOTREK, OWN_SOURCE, ContactKind
 from tourism.models import GoldenModel
-from tourism.queries import Near, source_records
+from tourism.queries import Near, configured_sources, source_records
 from tourism.schedule import Schedule, ScheduleError, describe, opening_status
 
 SOURCE_NAMES = {APIDAE: "Apidae Tourisme", OWN_SOURCE: "Office de tourisme", GEOTREK: "Geotrek"}
+
+
+def source_names() -> dict[str, str]:
+    """Every source by name."""
+    return {source: found.name for source, found in configured_sources().items()} | SOURCE_NAMES
+
+
+def name_of_source(source: str) -> str:
+    """A source as visitors read it."""
+    return SOURCE_NAMES.get(source) or source_names().get(source, source)
 
 
 def public_or_error(subject: GoldenModel | None) -> GoldenModel:
@@ -168,7 +178,7 @@ def credits(kind: str, subject: GoldenModel) -> list[dict[str, Any]]:
     shown = [
         {
             "source": record.source,
-            "name": SOURCE_NAMES.get(record.source, record.source),
+            "name": name_of_source(record.source),
             "owner": record.owner or None,
             "external_id": record.external_id,
             "modified_at": record.modified_at,

@@ -49,11 +49,13 @@ class CalendarEvent:
 
 @dataclass(frozen=True)
 class Problem:
-    """An event that was put aside: where it begins in the file, what it is called if it says so, and why, in French."""
+    """An event that was put aside: where it begins in the file, what it is called if it says so, why, in French, and
+    its UID if that can be read."""
 
     line: int
     name: str
     reason: str
+    uid: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def read_calendar(data: bytes, *, horizon: date, language: str = "fr", budget: B
                 raise UnreadableEventError("Le fichier est coupé au milieu de cet événement.")
             components.append(component_from(event, zones))
         except UnreadableEventError as error:
-            problems.append(Problem(event.line, _name_of(event.lines), str(error)))
+            problems.append(Problem(event.line, _name_of(event.lines), str(error), _uid_of(event.lines)))
     if raw.too_many:
         problems.append(Problem(0, "", f"Le fichier a trop d’événements : {raw.too_many} ne sont pas lus."))
     events: list[CalendarEvent] = []
@@ -93,13 +95,23 @@ def read_calendar(data: bytes, *, horizon: date, language: str = "fr", budget: B
             events.append(_event(group, horizon=horizon, budget=budget, language=language))
         except (ScheduleError, OverflowError) as error:
             reason = f"Les dates de l’événement sont impossibles ({error})."
-            problems.append(Problem(group.first.line, group.first.summary or group.first.uid, reason))
+            first = group.first
+            problems.append(Problem(first.line, first.summary or first.uid, reason, first.uid))
     return Calendar(raw.name, tuple(events), tuple(sorted(problems, key=lambda one: one.line)), raw.complete)
 
 
 def _name_of(lines: Iterable[str]) -> str:
+    return (_value_of(lines, "SUMMARY") or _value_of(lines, "UID"))[:200]
+
+
+def _uid_of(lines: Iterable[str]) -> str:
+    return _value_of(lines, "UID")
+
+
+def _value_of(lines: Iterable[str], name: str) -> str:
+    """The value of a property as it is written, for an event that cannot be read otherwise."""
     values = {line.partition(":")[0].partition(";")[0].upper(): line.partition(":")[2] for line in lines}
-    return (values.get("SUMMARY") or values.get("UID") or "").strip()[:200]
+    return values.get(name, "").strip()
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from tourism.admin.columns import TemplateColumn
 from tourism.admin.fields import moment_of, spoken_text
 from tourism.admin.kinds import EDITED_KINDS
 from tourism.admin.policies import ANY, sees_everything
-from tourism.admin.sources import SOURCES, source_name
+from tourism.admin.sources import edited_source, source_name
 from tourism.admin.viewsets.imports.parts import source_filter
 from tourism.enums import ImportOutcome
 from tourism.models import ImportRunLine, SourceRecord
@@ -211,7 +211,7 @@ class RecordInspectView(InspectView):
         subject = kind.model.objects.filter(pk=record.subject_id).first() if kind and record.subject_id else None
         quarantined = bool(record.quarantine_reason) and record.withdrawn_at is None
         since = quarantined_since([record]).get((record.source, record.external_id)) if quarantined else None
-        retried = quarantined and record.source in SOURCES and sees_everything(self.request.user)
+        retried = quarantined and edited_source(record.source) is not None and sees_everything(self.request.user)
         return context | {
             "record": record,
             "quarantined": quarantined,

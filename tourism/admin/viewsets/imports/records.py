@@ -14,7 +14,7 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from tourism.admin.addresses import run_url
-from tourism.admin.sources import SOURCES, source_name
+from tourism.admin.sources import edited_source, source_name
 from tourism.admin.viewsets.imports.parts import AgencyActionMixin, ImportsViewSet, ObjectActionView
 from tourism.admin.viewsets.imports.quarantine import (
     SEARCHED,
@@ -40,13 +40,14 @@ def retry_and_tell(request: HttpRequest, records: Iterable[SourceRecord]) -> Htt
     if not ids:
         messages.warning(request, _("Aucune fiche à essayer de nouveau."))
     for source, numbers in ids.items():
-        if source not in SOURCES:
+        edited = edited_source(source)
+        if edited is None:
             messages.error(
                 request, _("Les fiches de « %s » ne peuvent pas être essayées de nouveau.") % source_name(source)
             )
             continue
         try:
-            run = SOURCES[source].retry(numbers, request.user.get_username())
+            run = edited.retry(numbers, request.user.get_username())
         except Exception as error:
             sentence = getattr(error, "sentence", "")
             if not sentence:

@@ -1,0 +1,1 @@
+"""Feeds of events that offices configure: calendars, agendas, tables. See docs/sources.md."""
