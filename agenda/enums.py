@@ -104,3 +104,14 @@ class SubmissionState(models.TextChoices):
     ACCEPTED = "ACCEPTED", _("Acceptée")
     REFUSED = "REFUSED", _("Refusée")
     WITHDRAWN = "WITHDRAWN", _("Retirée par son auteur")
+
+
+class AnnouncementMailKind(models.TextChoices):
+    """What is written about announcements; all but the last to their authors."""
+
+    RECEIVED = "RECEIVED", _("Reçue")
+    ASKED = "ASKED", _("Question")
+    REFUSED = "REFUSED", _("Refus")
+    ACCEPTED = "ACCEPTED", _("Publication")
+    WITHDRAWN = "WITHDRAWN", _("Retrait")
+    QUEUE = "QUEUE", _("Annonces à relire")

@@ -18,6 +18,13 @@ from django.utils.translation import ngettext
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import DraftStateMixin, Page, Revision
 
+from agenda.actions.announcements import (
+    announcement_mails_wait,
+    announcements_wait,
+    forget_announcements,
+    remind_offices,
+    send_announcement_mails,
+)
 from agenda.models import EventFeed
 from agenda.sources.deliveries import apidae_client, deliveries_wait, process_deliveries
 from agenda.sources.feeds.reading import read_enabled_feeds
@@ -147,7 +154,23 @@ def _watch_feeds() -> str:
 def _prune() -> str:
     forgotten = forget_history(before=timezone.now() - KEPT)
     DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - KEPT_TASKS).delete()
-    return _("%(lines)d lignes d’imports et %(deliveries)d exports annoncés oubliés.") % forgotten
+    told = _("%(lines)d lignes d’imports et %(deliveries)d exports annoncés oubliés.") % forgotten
+    announced = _("%(announcements)d annonces et %(addresses)d adresses oubliées.")
+    return f"{told} {announced % forget_announcements(now=timezone.now())}"
+
+
+def _write_about_announcements() -> str:
+    sent, put_off = send_announcement_mails(now=timezone.now())
+    if put_off and not sent:
+        raise JobFailedError(
+            ngettext("%d message n’a pas pu partir.", "%d messages n’ont pas pu partir.", put_off) % put_off
+        )
+    return ngettext("%d message envoyé.", "%d messages envoyés.", sent) % sent
+
+
+def _remind_offices() -> str:
+    told = remind_offices()
+    return ngettext("%d office prévenu.", "%d offices prévenus.", told) % told
 
 
 def _publications_wait() -> bool:
@@ -192,6 +215,9 @@ JOBS = {
         Job("publish_scheduled", lambda: _command("publish_scheduled"), every=5, pending=_publications_wait),
         # A task does it soon after each change; this is for what a killed worker or a server that was down left.
         Job("catch_up_search", lambda: _command("catch_up_search"), every=15, pending=SearchBacklog.objects.exists),
+        # A task does it at once; this is for what a mail server that was down or a killed worker left.
+        Job("announcement_mails", _write_about_announcements, every=1, pending=announcement_mails_wait),
+        Job("announcement_queues", _remind_offices, at=time(7, 30), pending=announcements_wait),
         Job("prune", _prune, at=time(4, 0)),
     )
 }

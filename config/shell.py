@@ -19,7 +19,7 @@ from tourism.schema.resolving import PUBLIC_STATE_COLUMNS, was_public
 THINGS: dict[str, type[GoldenModel]] = {"event": Event, "place": Place, "trail": Trail}
 # The web app's addresses (frontend-pwa/src/router.ts): of one thing, and of its screens.
 ONE_THING = re.compile(r"^/?(event|place|trail|story|q)/([^/]+)/*$")
-SCREEN = re.compile(r"^/?(?:agenda|places|trails|search|kept|map|about|page/.+)?/*$")
+SCREEN = re.compile(r"^/?(?:agenda|places|trails|search|kept|map|about|announce(?:/[^/]+)?|page/.+)?/*$")
 HERE, MOVED, UNKNOWN, GONE = 200, 301, 404, 410
 # Search engines show about this much.
 DESCRIPTION_LENGTH = 160

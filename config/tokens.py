@@ -3,8 +3,9 @@
 import logging
 import re
 
-# /apidae/export/<token>: whoever knows it can announce exports.
-_ADDRESS = re.compile(r"(/apidae/export/)[^\s/?\"']+")
+# /apidae/export/<token>: whoever knows it can announce exports. /announce/<secret>, /announcements/<secret>: whoever
+# knows it can change an announcement.
+_ADDRESS = re.compile(r"(/apidae/export/|/announce(?:ments)?/(?!proof\b))[^\s/?\"']+")
 
 
 class HideTokens(logging.Filter):

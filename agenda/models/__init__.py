@@ -4,6 +4,16 @@ from agenda.models.event import Event, EventCard
 from agenda.models.feed import EventFeed
 from agenda.models.occurrence import Occurrence
 from agenda.models.pair import EventPair, PairVerdict
-from agenda.models.submission import Submission
+from agenda.models.submission import AnnouncementMail, AnnouncementTally, Submission
 
-__all__ = ["Event", "EventCard", "EventFeed", "EventPair", "Occurrence", "PairVerdict", "Submission"]
+__all__ = [
+    "AnnouncementMail",
+    "AnnouncementTally",
+    "Event",
+    "EventCard",
+    "EventFeed",
+    "EventPair",
+    "Occurrence",
+    "PairVerdict",
+    "Submission",
+]

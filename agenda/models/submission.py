@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from agenda.enums import SubmissionState
+from agenda.enums import AnnouncementMailKind, SubmissionState
 from agenda.models.event import Event
 from tourism.models import Commune, Office
 
@@ -50,3 +50,40 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class AnnouncementMail(models.Model):
+    """One mail about announcements, from the moment at which it is due until some time after it was sent.
+
+    It is written in the transaction of what it tells, so that neither a mail server that is down nor a process that
+    is killed loses it. Its text is made when it is sent: nobody's address or secret is kept twice.
+    """
+
+    kind = models.CharField(max_length=10, choices=AnnouncementMailKind.choices)
+    # What it is about; none for a mail to an office (or to the agency, when that is none too).
+    submission = models.ForeignKey(Submission, null=True, blank=True, on_delete=models.CASCADE, related_name="mails")
+    office = models.ForeignKey(Office, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    # The question or the reason as it was then.
+    note = models.TextField(blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    next_try_at = models.DateTimeField(null=True, db_index=True)  # none: sent, or given up
+    sent_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.submission_id or self.office_id or ''}"
+
+
+class AnnouncementTally(models.Model):
+    """How often something came in a while: an address (a digest with a key of that day), or a proof of work that is
+    spent. Nothing leads back to a person, and nothing stays longer than `expires_at`."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    count = models.PositiveIntegerField(default=0)
+    expires_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.count}"

@@ -247,8 +247,21 @@ JOB_LABELS = {
     "check_feeds": _("Surveiller les flux"),
     "publish_scheduled": _("Publier les pages programmées"),
     "catch_up_search": _("Mettre la recherche à jour"),
-    "prune": _("Oublier l’historique de plus d’un an"),
+    "announcement_mails": _("Écrire aux auteurs d’annonces et aux offices"),
+    "announcement_queues": _("Rappeler aux offices les annonces à relire"),
+    "prune": _("Oublier l’historique de plus d’un an, et les annonces réglées"),
 }
+
+# What people announce without an account (docs/announcements.md). Zero bits of the proof of work, about a second on a
+# phone; attempts and announcements that one address may make; days until what is settled is forgotten.
+ANNOUNCEMENTS = {
+    "proof_bits": 17,
+    "attempts_an_hour": 60,
+    "kept_a_day": 30,
+    "forget_days": int(os.environ.get("ANNOUNCEMENT_FORGET_DAYS", "30")),
+}
+# How many proxies of ours add to X-Forwarded-For: who sends is counted by what the first of them saw.
+TRUSTED_PROXIES = int(os.environ.get("TRUSTED_PROXIES", "0"))
 
 # Set to use Elasticsearch instead of the database's own full text.
 ELASTICSEARCH_URL = os.environ.get("ELASTICSEARCH_URL", "")

@@ -140,4 +140,4 @@ def test_history_of_more_than_a_year_is_forgotten():
     run = ImportRun.objects.create(source="apidae", status=ImportStatus.SUCCEEDED)
     ImportRun.objects.filter(pk=run.pk).update(started_at=timezone.now() - timedelta(days=401))
     ImportRunLine.objects.create(run=run, outcome="CREATED", external_id="1")
-    assert JOBS["prune"].run() == "1 lignes d’imports et 0 exports annoncés oubliés."
+    assert JOBS["prune"].run() == "1 lignes d’imports et 0 exports annoncés oubliés. 0 annonces et 0 adresses oubliées."

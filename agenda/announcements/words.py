@@ -1,0 +1,142 @@
+"""What the authors of announcements read, in their language. A catalogue of its own: they may write in a language in
+which the back office does not exist, and one mail never mixes two."""
+
+LANGUAGES = ("fr", "en", "it", "de", "es", "nl")
+
+_ORDER = LANGUAGES
+# By code of a fault, in the order of LANGUAGES; `{…}` is filled with the fault's values.
+_SENTENCES: dict[str, tuple[str, str, str, str, str, str]] = {
+    "required": (
+        "Ce champ est nécessaire.", "This field is needed.", "Questo campo è necessario.",
+        "Dieses Feld wird gebraucht.", "Este campo es necesario.", "Dit veld is nodig.",
+    ),
+    "not_text": (
+        "Ce champ n’est pas un texte.", "This field is not a text.", "Questo campo non è un testo.",
+        "Dieses Feld ist kein Text.", "Este campo no es un texto.", "Dit veld is geen tekst.",
+    ),
+    "too_short": (
+        "Au moins {least} caractères.", "At least {least} characters.", "Almeno {least} caratteri.",
+        "Mindestens {least} Zeichen.", "Al menos {least} caracteres.", "Minstens {least} tekens.",
+    ),
+    "too_long": (
+        "Au plus {most} caractères.", "At most {most} characters.", "Al massimo {most} caratteri.",
+        "Höchstens {most} Zeichen.", "Como máximo {most} caracteres.", "Hoogstens {most} tekens.",
+    ),
+    "bad_email": (
+        "Ce n’est pas une adresse électronique.", "This is not an e-mail address.",
+        "Non è un indirizzo di posta elettronica.", "Das ist keine E-Mail-Adresse.",
+        "No es una dirección de correo electrónico.", "Dit is geen e-mailadres.",
+    ),
+    "unknown_commune": (
+        "Cette commune n’est pas connue ici.", "This commune is not known here.", "Questo comune non è noto qui.",
+        "Diese Gemeinde ist hier nicht bekannt.", "Este municipio no se conoce aquí.",
+        "Deze gemeente is hier niet bekend.",
+    ),
+    "unknown_language": (
+        "Cette langue n’est pas proposée.", "This language is not offered.", "Questa lingua non è disponibile.",
+        "Diese Sprache wird nicht angeboten.", "Este idioma no está disponible.", "Deze taal wordt niet aangeboden.",
+    ),
+    "bad_id": (
+        "L’annonce n’a pas d’identifiant valable.", "The announcement has no valid identifier.",
+        "L’annuncio non ha un identificativo valido.", "Die Ankündigung hat keine gültige Kennung.",
+        "El anuncio no tiene un identificador válido.", "De aankondiging heeft geen geldig kenmerk.",
+    ),
+    "bad_dates": (
+        "Ces dates ne se comprennent pas.", "These dates cannot be understood.", "Queste date non si capiscono.",
+        "Diese Daten sind nicht verständlich.", "Estas fechas no se entienden.", "Deze data zijn niet te begrijpen.",
+    ),
+    "no_date": (
+        "Donnez au moins une date.", "Give at least one date.", "Indicate almeno una data.",
+        "Geben Sie mindestens ein Datum an.", "Indique al menos una fecha.", "Geef minstens één datum.",
+    ),
+    "last_missing": (
+        "Jusqu’à quel jour ?", "Until which day?", "Fino a che giorno?", "Bis zu welchem Tag?", "¿Hasta qué día?",
+        "Tot welke dag?",
+    ),
+    "before_first": (
+        "Le dernier jour est avant le premier.", "The last day is before the first.",
+        "L’ultimo giorno è prima del primo.", "Der letzte Tag liegt vor dem ersten.",
+        "El último día es anterior al primero.", "De laatste dag is vóór de eerste.",
+    ),
+    "dates_too_long": (
+        "Au plus dix ans et deux cents dates.", "At most ten years and two hundred dates.",
+        "Al massimo dieci anni e duecento date.", "Höchstens zehn Jahre und zweihundert Termine.",
+        "Como máximo diez años y doscientas fechas.", "Hoogstens tien jaar en tweehonderd data.",
+    ),
+    "no_such_day": (
+        "Aucun de ces jours n’est entre les deux dates.", "None of these days is between the two dates.",
+        "Nessuno di questi giorni è tra le due date.", "Keiner dieser Tage liegt zwischen den beiden Daten.",
+        "Ninguno de estos días está entre las dos fechas.", "Geen van deze dagen ligt tussen de twee data.",
+    ),
+    "overlap": (
+        "Des horaires se chevauchent.", "Some hours overlap.", "Alcuni orari si sovrappongono.",
+        "Uhrzeiten überschneiden sich.", "Algunos horarios se solapan.", "Sommige tijden overlappen.",
+    ),
+    "past": (
+        "Toutes ces dates sont passées.", "All these dates are over.", "Tutte queste date sono passate.",
+        "Alle diese Termine sind vorbei.", "Todas estas fechas ya han pasado.", "Al deze data zijn voorbij.",
+    ),
+    "not_json": (
+        "L’annonce est illisible.", "The announcement cannot be read.", "L’annuncio è illeggibile.",
+        "Die Ankündigung ist nicht lesbar.", "El anuncio es ilegible.", "De aankondiging is onleesbaar.",
+    ),
+    "robot": (
+        "Ce champ doit rester vide.", "This field must stay empty.", "Questo campo deve restare vuoto.",
+        "Dieses Feld muss leer bleiben.", "Este campo debe quedar vacío.", "Dit veld moet leeg blijven.",
+    ),
+    "bad_proof": (
+        "L’envoi n’a pas pu être vérifié : recommencez.", "This could not be verified: send it again.",
+        "L’invio non è stato verificato: riprovate.", "Das Absenden konnte nicht geprüft werden: bitte noch einmal.",
+        "No se pudo verificar el envío: inténtelo otra vez.", "Het versturen kon niet worden gecontroleerd: opnieuw.",
+    ),
+    "old_proof": (
+        "L’envoi a trop attendu : recommencez.", "This waited too long: send it again.",
+        "L’invio ha atteso troppo: riprovate.", "Das hat zu lange gewartet: bitte noch einmal absenden.",
+        "El envío esperó demasiado: inténtelo otra vez.", "Dit heeft te lang gewacht: verstuur opnieuw.",
+    ),
+    "too_many": (
+        "Trop d’envois depuis cette connexion : réessayez plus tard.", "Too much sent from this connection: later.",
+        "Troppi invii da questa connessione: riprovate più tardi.",
+        "Zu viel von diesem Anschluss gesendet: bitte später.",
+        "Demasiados envíos desde esta conexión: inténtelo más tarde.",
+        "Te veel verstuurd vanaf deze verbinding: probeer later.",
+    ),
+    "body_too_large": (
+        "L’envoi est trop lourd.", "This is too large.", "L’invio è troppo pesante.", "Das ist zu groß.",
+        "El envío es demasiado grande.", "Dit is te groot.",
+    ),
+    "picture_too_large": (
+        "L’image est trop lourde : 8 Mo et 40 millions de points au plus.",
+        "The picture is too large: 8 MB and 40 million pixels at most.",
+        "L’immagine è troppo pesante: al massimo 8 MB e 40 milioni di pixel.",
+        "Das Bild ist zu groß: höchstens 8 MB und 40 Millionen Pixel.",
+        "La imagen es demasiado grande: como máximo 8 MB y 40 millones de píxeles.",
+        "De afbeelding is te groot: hoogstens 8 MB en 40 miljoen pixels.",
+    ),
+    "picture_too_small": (
+        "L’image est trop petite.", "The picture is too small.", "L’immagine è troppo piccola.",
+        "Das Bild ist zu klein.", "La imagen es demasiado pequeña.", "De afbeelding is te klein.",
+    ),
+    "not_a_picture": (
+        "Ce n’est pas une image JPEG, PNG ou WebP lisible.", "This is not a readable JPEG, PNG or WebP picture.",
+        "Non è un’immagine JPEG, PNG o WebP leggibile.", "Das ist kein lesbares JPEG-, PNG- oder WebP-Bild.",
+        "No es una imagen JPEG, PNG o WebP legible.", "Dit is geen leesbare JPEG-, PNG- of WebP-afbeelding.",
+    ),
+    "settled": (
+        "Cette annonce est déjà réglée.", "This announcement is settled already.", "Questo annuncio è già concluso.",
+        "Diese Ankündigung ist bereits erledigt.", "Este anuncio ya está resuelto.",
+        "Deze aankondiging is al afgehandeld.",
+    ),
+}  # fmt: skip
+
+
+def written_in(language: object) -> str:
+    """The language in which somebody is answered: theirs when we write it, else English, French when none is said."""
+    if not isinstance(language, str) or not language:
+        return LANGUAGES[0]
+    return language if language in LANGUAGES else "en"
+
+
+def sentence_of(code: str, language: object, **values: object) -> str:
+    """What a fault says to the author of the announcement."""
+    return _SENTENCES[code][_ORDER.index(written_in(language))].format(**values)

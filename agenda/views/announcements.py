@@ -1,0 +1,305 @@
+"""The door for announcements: sent by the web app, changed and withdrawn by who has the mailed link.
+
+CSRF: these addresses read no cookie and no session. Who may do what follows from what is sent (a proof of work, the
+secret of the link), which another site's page does not have; a token in a cookie would protect nothing, and would lose
+the announcements that a phone kept without network and sends days later.
+
+What is cheap is looked at first: how much came from an address, then how large it is, then its fields and its proof,
+and only at last its picture.
+"""
+
+import time
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import IO, Any, cast
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.http.multipartparser import MultiPartParser, MultiPartParserError
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.views.decorators.csrf import csrf_exempt
+
+from agenda.actions.announcements import (
+    SettledError,
+    TooManyError,
+    address_digest,
+    change_announcement,
+    count_attempt,
+    count_kept,
+    digest_of,
+    proof_bits,
+    receive_announcement,
+    spend_proof,
+    withdraw_announcement,
+)
+from agenda.announcements import (
+    BadPictureError,
+    BadProofError,
+    CleanPicture,
+    Fault,
+    check_proof,
+    clean_picture,
+    new_stamp,
+    read_announcement,
+    read_envelope,
+    sentence_of,
+)
+from agenda.announcements.pictures import MOST_BYTES
+from agenda.enums import SubmissionState
+from agenda.models import Submission
+from tourism.models import Commune
+
+# The picture, the text and what multipart adds.
+MOST_BODY = MOST_BYTES + 100_000
+PICTURE_STATUS = {"picture_too_large": 413, "picture_too_small": 400, "not_a_picture": 415}
+
+
+class RefusedError(Exception):
+    """The answer is these faults."""
+
+    def __init__(self, status: int, *faults: Fault, retry_after: int = 0) -> None:
+        self.status, self.faults, self.retry_after = status, faults, retry_after
+        super().__init__(status)
+
+
+def _refused(status: int, name: str, code: str, language: object) -> RefusedError:
+    return RefusedError(status, Fault(name, code, sentence_of(code, language)))
+
+
+def _door(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """JSON that nobody keeps; refusals as answers."""
+
+    @csrf_exempt
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response: HttpResponseBase
+        try:
+            response = view(request, *args, **kwargs)
+        except RefusedError as refused:
+            response = JsonResponse({"errors": [fault.to_json() for fault in refused.faults]}, status=refused.status)
+            if refused.retry_after:
+                response["Retry-After"] = str(refused.retry_after)
+        response["Cache-Control"] = "no-store"
+        # The address of an announcement is its key: no page that is opened from here is told it.
+        response["Referrer-Policy"] = "no-referrer"
+        return response
+
+    return answered
+
+
+@_door
+def announcement_proof(request: HttpRequest) -> HttpResponse:
+    """A stamp to count with, and how many zero bits are asked for."""
+    if request.method != "GET":
+        return HttpResponseNotAllowed(["GET"])
+    bits = proof_bits(now=timezone.now())
+    return JsonResponse({"stamp": new_stamp(key=_proof_key(), bits=bits, now=time.time()), "bits": bits})
+
+
+@_door
+def announcements(request: HttpRequest) -> HttpResponse:
+    """Takes an announcement."""
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    fields, picture, address = _received(request)
+    data = _envelope(fields)
+    language = data.get("language")
+    known = _known(data)
+    if known is not None:
+        # Sent before; the phone did not hear the answer.
+        return _state(known, status=200)
+    digest = _checked_proof(data, language)
+    announcement, faults = read_announcement(
+        data, communes=_known_communes(data), now=timezone.localtime(timezone.now())
+    )
+    if faults or announcement is None:
+        raise RefusedError(400, *faults)
+    cleaned = _clean(picture, language)
+    if not spend_proof(digest, now=timezone.now()):
+        raise _refused(403, "proof", "old_proof", language)
+    try:
+        count_kept(address, now=timezone.now())
+    except TooManyError as error:
+        raise _too_many(error, language) from error
+    submission, fresh = receive_announcement(announcement=announcement, picture=cleaned)
+    return _state(submission, status=201 if fresh else 200)
+
+
+@_door
+def announcement(request: HttpRequest, secret: str) -> HttpResponse:
+    """One announcement, for who has the link: read, changed, withdrawn."""
+    if request.method not in ("GET", "PUT", "DELETE"):
+        return HttpResponseNotAllowed(["GET", "PUT", "DELETE"])
+    if request.method == "GET":
+        return JsonResponse(_told(_by_secret(secret), secret))
+    if request.method == "DELETE":
+        submission = _by_secret(secret)
+        try:
+            return JsonResponse(_told(withdraw_announcement(pk=submission.pk), secret))
+        except SettledError as error:
+            raise _refused(409, "state", "settled", submission.language) from error
+    fields, picture, _address = _received(request)
+    submission = _by_secret(secret)
+    data = _envelope(fields) | {"clientId": str(submission.client_id), "language": submission.language}
+    announcement, faults = read_announcement(
+        data, communes=_known_communes(data), now=timezone.localtime(timezone.now())
+    )
+    if faults or announcement is None:
+        raise RefusedError(400, *faults)
+    cleaned = _clean(picture, submission.language)
+    try:
+        changed = change_announcement(
+            pk=submission.pk,
+            announcement=announcement,
+            picture=cleaned,
+            remove_picture=data.get("removeImage") is True,
+        )
+    except SettledError as error:
+        raise _refused(409, "state", "settled", submission.language) from error
+    return JsonResponse(_told(changed, secret))
+
+
+@_door
+def announcement_picture(request: HttpRequest, secret: str) -> HttpResponseBase:
+    """The picture of an announcement, for who has the link."""
+    if request.method != "GET":
+        return HttpResponseNotAllowed(["GET"])
+    submission = _by_secret(secret)
+    if not submission.image or not submission.image.storage.exists(submission.image.name):
+        raise Http404
+    return FileResponse(submission.image.open("rb"), content_type="image/jpeg")
+
+
+# What came
+
+
+def _received(request: HttpRequest) -> tuple[Mapping[str, Any], Any, str]:
+    """(fields, picture or None, digest of the address), after what is cheap to refuse."""
+    language = request.headers.get("Accept-Language", "")[:2].lower() or "fr"
+    address = address_digest(_client_address(request), now=timezone.now())
+    try:
+        count_attempt(address, now=timezone.now())
+    except TooManyError as error:
+        raise _too_many(error, language) from error
+    try:
+        length = int(request.META.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        length = 0
+    if length > MOST_BODY:
+        raise _refused(413, "image", "body_too_large", language)
+    if request.content_type != "multipart/form-data":
+        raise _refused(400, "", "not_json", language)
+    try:
+        # Django itself reads forms of POST only.
+        body = cast("IO[bytes]", request)
+        parser = MultiPartParser(request.META, body, request.upload_handlers, request.encoding)
+        fields, files = parser.parse()
+    except RequestDataTooBig as error:
+        raise _refused(413, "", "body_too_large", language) from error
+    except (MultiPartParserError, SuspiciousOperation, UnicodeError, OSError) as error:
+        raise _refused(400, "", "not_json", language) from error
+    if fields.get("website"):
+        raise _refused(400, "website", "robot", language)
+    return fields, files.get("image"), address
+
+
+def _envelope(fields: Mapping[str, Any]) -> dict[str, Any]:
+    try:
+        return read_envelope(fields.get("announcement"))
+    except ValueError as error:
+        raise _refused(400, "", "not_json", "fr") from error
+
+
+def _known(data: Mapping[str, Any]) -> Submission | None:
+    client_id = data.get("clientId")
+    if not isinstance(client_id, str) or len(client_id) != 36:
+        return None
+    try:
+        return Submission.objects.filter(client_id=client_id).first()
+    except ValueError:
+        return None
+
+
+def _known_communes(data: Mapping[str, Any]) -> set[str]:
+    code = data.get("communeCode")
+    if not isinstance(code, str) or not code.isascii() or not code.isalnum() or len(code) > 5:
+        return set()
+    return set(Commune.objects.filter(pk=code).values_list("pk", flat=True))
+
+
+def _checked_proof(data: Mapping[str, Any], language: object) -> str:
+    proof = data.get("proof")
+    stamp, nonce = (proof.get("stamp"), proof.get("nonce")) if isinstance(proof, dict) else (None, None)
+    try:
+        return check_proof(stamp, nonce, key=_proof_key(), now=time.time())
+    except BadProofError as error:
+        raise _refused(403, "proof", error.code, language) from error
+
+
+def _clean(picture: Any, language: object) -> CleanPicture | None:
+    if picture is None:
+        return None
+    if picture.size > MOST_BYTES:
+        raise _refused(413, "image", "picture_too_large", language)
+    try:
+        return clean_picture(picture.read())
+    except BadPictureError as error:
+        raise _refused(PICTURE_STATUS[error.code], "image", error.code, language) from error
+
+
+def _by_secret(secret: str) -> Submission:
+    if len(secret) > 64:
+        raise Http404
+    rows = Submission.objects.select_related("event", "office").filter(secret_digest=digest_of(secret))
+    submission = rows.first()
+    if submission is None:
+        raise Http404
+    return submission
+
+
+# Answers
+
+
+def _state(submission: Submission, *, status: int) -> HttpResponse:
+    return JsonResponse({"state": submission.state}, status=status)
+
+
+def _told(submission: Submission, secret: str) -> dict[str, Any]:
+    """What its author sees, see docs/announcements.md."""
+    event = submission.event
+    return {
+        "state": submission.state,
+        "answer": submission.answer if submission.state != SubmissionState.ACCEPTED else "",
+        "office": submission.office.name if submission.office is not None else "",
+        "event": f"/event/{event.public_id}" if event is not None and event.published else None,
+        "language": submission.language,
+        "title": submission.title,
+        "dates": submission.dates,
+        "where": submission.where,
+        "communeCode": submission.commune_id or "",
+        "text": submission.text,
+        "email": submission.email,
+        "image": f"/announcements/{secret}/picture" if submission.image else None,
+    }
+
+
+def _too_many(error: TooManyError, language: object) -> RefusedError:
+    fault = Fault("", "too_many", sentence_of("too_many", language))
+    return RefusedError(429, fault, retry_after=error.seconds)
+
+
+def _proof_key() -> bytes:
+    return salted_hmac("traverse.announcements.proof", "", algorithm="sha256").digest()
+
+
+def _client_address(request: HttpRequest) -> str:
+    """Who sends, as the last proxy of ours that is to be believed (`TRUSTED_PROXIES`) says it."""
+    proxies: int = settings.TRUSTED_PROXIES
+    if proxies:
+        said = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
+        if len(said) >= proxies:
+            return said[-proxies]
+    return str(request.META.get("REMOTE_ADDR", ""))

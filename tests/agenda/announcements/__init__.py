@@ -1,0 +1,1 @@
+"""Announcements sent without an account."""
