@@ -2,13 +2,13 @@
 
 import graphene
 
-from agenda.schema import AgendaQuery, DatesQuery
+from agenda.schema import AgendaQuery, AnnouncementsQuery, DatesQuery
 from cms.schema import CmsQuery
 from search.schema import SearchQuery
 from tourism.schema import TourismQuery
 
 
-class Query(AgendaQuery, DatesQuery, TourismQuery, CmsQuery, SearchQuery, graphene.ObjectType):
+class Query(AgendaQuery, AnnouncementsQuery, DatesQuery, TourismQuery, CmsQuery, SearchQuery, graphene.ObjectType):
     """Everything that may be read."""
 
 
