@@ -211,6 +211,8 @@ JOBS = {
             pending=lambda: EventFeed.objects.filter(enabled=True).exclude(url="").exists(),
         ),
         Job("refresh_public", lambda: _command("refresh_public"), at=time(0, 5)),
+        # After the nightly readings.
+        Job("find_duplicates", lambda: _command("find_duplicates"), at=time(4, 30)),
         Job("check_feeds", _watch_feeds, every=60),
         Job("publish_scheduled", lambda: _command("publish_scheduled"), every=5, pending=_publications_wait),
         # A task does it soon after each change; this is for what a killed worker or a server that was down left.

@@ -21,11 +21,21 @@ EDITORS = "editor"
 
 @dataclass(frozen=True)
 class SourceLayer:
-    """One record: what `source` said, and since when for each field (ISO date-times)."""
+    """One record: what `source` said, and since when for each field (ISO date-times). `number` is its number there,
+    to tell two records of one source apart."""
 
     source: str
     record: Mapping[str, Any]
     since: Mapping[str, str] = field(default_factory=dict)
+    number: str = ""
+
+    def says(self, key: str) -> Any:
+        """What it says of an override key; None when nothing."""
+        name, _, language = key.partition(".")
+        value = self.record.get(name)
+        if language or name in TEXT_FIELDS:
+            return (value.get(language) or None) if isinstance(value, dict) else None
+        return value
 
 
 @dataclass
@@ -42,8 +52,10 @@ def fold(layers: Iterable[SourceLayer], overrides: Mapping[str, Mapping[str, Any
     Args:
         layers: what each source says, the most trusted first.
         overrides: ``{key: {"value": …, "by": user name, "at": ISO date-time}}``; a value of None or '' hides the
-            sources' value.
+            sources' value. ``{"from": source, "number": its number there, "by": …, "at": …}`` instead chooses what
+            one source says; it does nothing while that source says nothing.
     """
+    layers = list(layers)
     folded = Folded()
     for layer in layers:
         for name, value in layer.record.items():
@@ -58,6 +70,9 @@ def fold(layers: Iterable[SourceLayer], overrides: Mapping[str, Mapping[str, Any
                 folded.values[name] = value
                 folded.origins[name] = {"source": layer.source, "since": since}
     for key, override in (overrides or {}).items():
+        if "from" in override:
+            _choose(folded, key, override, layers)
+            continue
         name, _, language = key.partition(".")
         value = override.get("value")
         if language:
@@ -80,6 +95,25 @@ def fold(layers: Iterable[SourceLayer], overrides: Mapping[str, Mapping[str, Any
     for name in TEXT_FIELDS & folded.values.keys():
         _remember_french(folded.values[name])
     return folded
+
+
+def _choose(folded: Folded, key: str, choice: Mapping[str, Any], layers: Iterable[SourceLayer]) -> None:
+    """Take what the source that an editor chose says of a field."""
+    number = choice.get("number", "")
+    chosen = (layer for layer in layers if layer.source == choice["from"] and number in ("", layer.number))
+    layer = next((layer for layer in chosen if layer.says(key) is not None), None)
+    if layer is None:
+        return
+    name, _, language = key.partition(".")
+    if language:
+        folded.values.setdefault(name, {})[language] = {"text": layer.says(key), "origin": SOURCE}
+    else:
+        folded.values[name] = layer.says(key)
+    folded.origins[key] = {
+        "source": layer.source,
+        "since": layer.since.get(name, ""),
+        "chosen_by": choice.get("by", ""),
+    }
 
 
 def _remember_french(texts: Texts) -> None:

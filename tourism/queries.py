@@ -1,5 +1,7 @@
 """Reads of places, trails and stories. Lists come from cards: one statement, whatever their length."""
 
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,9 +12,23 @@ from django.db.models import Count, F, FloatField, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from cms.cursors import BadCursorError, CursorKey, decode_cursor
-from tourism.enums import APIDAE, OWN_SOURCE
-from tourism.models import Commune, Place, PlaceCard, RemoteImage, SourceRecord, Story, StoryStep, Trail, TrailCard
+from tourism.enums import APIDAE, OWN_SOURCE, PlaceKind, RecordKind
+from tourism.models import (
+    Commune,
+    GoldenModel,
+    Merge,
+    Place,
+    PlaceAlias,
+    PlaceCard,
+    RemoteImage,
+    SourceRecord,
+    Story,
+    StoryStep,
+    Trail,
+    TrailCard,
+)
 
+ARTICLES = frozenset({"le", "la", "les", "l"})
 METRES_PER_DEGREE = 111_195.0
 EARTH_RADIUS = 6_371_008.8
 
@@ -242,6 +258,77 @@ def source_records_of_many(kind: str, subject_ids: Iterable[int]) -> Mapping[int
     for record in sorted(records.defer("raw").exclude(record={}), key=lambda record: source_rank(record.source)):
         found[record.subject_id or 0].append(record)
     return found
+
+
+def kind_of_model(model: type[GoldenModel]) -> str:
+    """The RecordKind of the objects of a model: they are named alike."""
+    return RecordKind(model.__name__.upper()).value
+
+
+def current_heirs(kind: str, ids: Iterable[int]) -> dict[int, int]:
+    """Where objects that became part of others are found today, by primary key; those that did not are left out."""
+    heirs: dict[int, int] = {}
+    ahead = {pk: pk for pk in ids}
+    while ahead:
+        merges = Merge.objects.filter(kind=kind, absorbed_id__in=set(ahead.values()), undone_at=None)
+        kept = dict(merges.values_list("absorbed_id", "kept_id"))
+        ahead = {pk: kept[at] for pk, at in ahead.items() if at in kept}
+        heirs |= ahead
+    return heirs
+
+
+def _folded(name: str) -> str:
+    folded = unicodedata.normalize("NFKD", name.casefold().replace("œ", "oe"))
+    return "".join(letter for letter in folded if not unicodedata.combining(letter))
+
+
+def _spellings(name: str) -> set[str]:
+    """Values of `sort_key` that a place of this name may have: with an article, another one or none."""
+    plain = _folded(name).strip(" '’\"«»-")
+    bare = re.sub(r"^(?:(?:le|la|les) +|l['’] *)", "", plain)
+    return {
+        spelling[:80] for spelling in (plain, bare, *(first + bare for first in ("le ", "la ", "les ", "l'", "l’")))
+    }
+
+
+def place_key(name: str) -> str:
+    """The name of a place as it is compared: without accents, case, punctuation and leading article."""
+    words = re.findall(r"\w+", _folded(name))
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ARTICLES else words)[:200]
+
+
+def places_in_words(said: Mapping[int, tuple[str, str]]) -> dict[int, int]:
+    """Places that are named by (name, commune code), where one and no other of that commune has that name or that
+    alias; by the keys given. No statement when nothing is asked, else two."""
+    keys = {key: (place_key(name), code) for key, (name, code) in said.items() if place_key(name)}
+    if not keys:
+        return {}
+    names, codes = ({pair[part] for pair in keys.values()} for part in (0, 1))
+    aliases = {
+        (key, code): place
+        for key, code, place in PlaceAlias.objects.filter(
+            key__in=names, commune_code__in=codes | {""}, place__replaced_by=""
+        ).values_list("key", "commune_code", "place_id")
+    }
+    # What is announced at the office or in the whole valley does not happen in a structure or a territory.
+    places = Place.objects.filter(commune_id__in=codes, replaced_by="", withdrawn_at=None)
+    places = places.exclude(kind__in=(PlaceKind.STRUCTURE, PlaceKind.TERRITOIRE))
+    written = {spelling for name, _code in said.values() for spelling in _spellings(name)}
+    named: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for pk, title, code in places.filter(sort_key__in=written).values_list("pk", "title", "commune_id"):
+        named[place_key(title), code or ""].add(pk)
+    found: dict[int, int] = {}
+    for key, (name, code) in keys.items():
+        known = aliases.get((name, code)) or aliases.get((name, ""))
+        alike = named.get((name, code), set())
+        if known or len(alike) == 1:
+            found[key] = known or next(iter(alike))
+    return found
+
+
+def merges_into(kind: str, kept_id: int) -> list[Merge]:
+    """What is part of an object and can be parted again, the latest first."""
+    return list(Merge.objects.filter(kind=kind, kept_id=kept_id, undone_at=None))
 
 
 def source_rank(source: str) -> tuple[int, str]:

@@ -1,6 +1,21 @@
 """Writes of the agenda."""
 
+from agenda.actions.duplicates import Found, compare_changed, find_duplicates, part_events, settle_pair
 from agenda.actions.folding import link_events, refold_event, refold_events, write_event_cards
+from agenda.actions.merging import merge_events, unmerge_events
 from agenda.actions.occurrences import foresee_dates
 
-__all__ = ["foresee_dates", "link_events", "refold_event", "refold_events", "write_event_cards"]
+__all__ = [
+    "Found",
+    "compare_changed",
+    "find_duplicates",
+    "foresee_dates",
+    "link_events",
+    "merge_events",
+    "part_events",
+    "refold_event",
+    "refold_events",
+    "settle_pair",
+    "unmerge_events",
+    "write_event_cards",
+]

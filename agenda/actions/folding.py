@@ -1,6 +1,8 @@
 """From records and overrides to events, their dates and their cards, many at a time."""
 
+from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -12,11 +14,11 @@ from agenda.cards import cards_of_event
 from agenda.enums import EventCategory, EventStatus
 from agenda.models import Event, EventCard
 from cms.actions import announce_changes
-from tourism.actions import Pairs, locked_subjects, save_rows, write_cards, write_folds
+from tourism.actions import Pairs, heirs, locked_subjects, save_rows, write_cards, write_folds
 from tourism.cards import Images, image_urls, images_by_url
 from tourism.enums import RecordKind
 from tourism.models import Place, SourceRecord
-from tourism.queries import source_rank, source_records, source_records_of_many
+from tourism.queries import places_in_words, source_rank, source_records, source_records_of_many
 
 # Events that are joined again at once, at the end of a run.
 JOINED_AT_ONCE = 250
@@ -68,46 +70,91 @@ def write_event_cards(events: Sequence[Event], *, images: Images | None = None, 
     write_cards(events, model=EventCard, subject_field="event", make=cards_of_event, images=images, new=new)
 
 
-# (source, place, festival, place of ours by its public id)
-Named = tuple[str, str, str, str]
-NAMING_FIELDS = ("place_external_id", "part_of_external_id", "place_public_id")
-NOTHING_NAMED: Named = ("", "", "", "")
+# The override "place" of an editor who says that it is none of ours.
+NO_PLACE = "-"
+# What comes of a record that says where its event happens and what it belongs to.
+NAMING = ("place_external_id", "place_public_id", "part_of_external_id", "venue", "commune_code")
 
 
-def _named(records: Iterable[SourceRecord]) -> Named:
-    """What the most trusted record that names something says; '' for what nobody names."""
-    for record in records:
-        place, festival, own_place = (record.record.get(name, "") for name in NAMING_FIELDS)
-        if place or festival or own_place:
-            return record.source, place, festival, own_place
-    return NOTHING_NAMED
+@dataclass(frozen=True)
+class Named:
+    """Where an event happens and what it belongs to, as it is said; '' for what nobody says.
+
+    Attributes:
+        chosen: public id of the place that an editor chose, or `NO_PLACE`.
+        place: (source, its number of the place).
+        own_place: public id of a place of ours.
+        festival: (source, its number of the event).
+        venue, commune_code: the place in words.
+    """
+
+    chosen: str = ""
+    place: tuple[str, str] = ("", "")
+    own_place: str = ""
+    festival: tuple[str, str] = ("", "")
+    venue: str = ""
+    commune_code: str = ""
+
+
+def _named(overrides: Mapping[str, Any], records: Iterable[tuple[str, Mapping[str, Any]]]) -> Named:
+    """What the records of an event say, the most trusted first: (source, its record or at least `NAMING` of it)."""
+    records = list(records)
+    nobody: tuple[str, Mapping[str, Any]] = ("", {})
+    placed = next((one for one in records if one[1].get("place_external_id") or one[1].get("place_public_id")), nobody)
+    within = next((one for one in records if one[1].get("part_of_external_id")), nobody)
+    _source, in_words = next((one for one in records if one[1].get("venue")), nobody)
+    return Named(
+        chosen=overrides.get("place", {}).get("value") or "",
+        place=(placed[0], placed[1].get("place_external_id") or ""),
+        own_place=placed[1].get("place_public_id") or "",
+        festival=(within[0], within[1].get("part_of_external_id") or ""),
+        venue=overrides.get("venue", {}).get("value") or in_words.get("venue") or "",
+        commune_code=overrides.get("commune_code", {}).get("value") or in_words.get("commune_code") or "",
+    )
 
 
 def _targets(named: Mapping[int, Named]) -> dict[int, tuple[int | None, int | None]]:
     """Primary keys of the place and the festival that events name, where these are known; by the keys given."""
+    numbers = {number for said in named.values() for number in (said.place, said.festival) if number[1]}
     known: dict[tuple[str, str, str], int | None] = {
-        (source, kind, number): subject
-        for source, kind, number, subject in SourceRecord.objects.filter(
-            source__in={source for source, *_ids in named.values() if source},
-            external_id__in={number for _source, *ids, _own in named.values() for number in ids if number},
+        (kind, source, number): subject
+        for kind, source, number, subject in SourceRecord.objects.filter(
+            source__in={source for source, _number in numbers},
+            external_id__in={number for _source, number in numbers},
             subject_id__isnull=False,
-        ).values_list("source", "kind", "external_id", "subject_id")
+        ).values_list("kind", "source", "external_id", "subject_id")
     }
-    own = {own for *_ids, own in named.values() if own}
-    own_places = dict(Place.objects.filter(public_id__in=own).values_list("public_id", "pk")) if own else {}
+    own = _own_places({name for said in named.values() for name in (said.chosen, said.own_place)} - {"", NO_PLACE})
     targets: dict[int, tuple[int | None, int | None]] = {}
-    for key, (source, place, festival, own_place) in named.items():
-        part_of = known.get((source, RecordKind.EVENT, festival))
-        place_id = known.get((source, RecordKind.PLACE, place)) or own_places.get(own_place)
-        targets[key] = (place_id, part_of if part_of != key else None)
+    in_words: dict[int, tuple[str, str]] = {}
+    for key, said in named.items():
+        part_of = known.get((RecordKind.EVENT, *said.festival))
+        place = own.get(said.chosen) or known.get((RecordKind.PLACE, *said.place)) or own.get(said.own_place)
+        targets[key] = (None if said.chosen == NO_PLACE else place, part_of if part_of != key else None)
+        if place is None and said.chosen != NO_PLACE and said.venue and said.commune_code:
+            in_words[key] = (said.venue, said.commune_code)
+    for key, found in places_in_words(in_words).items():
+        targets[key] = (found, targets[key][1])
     return targets
+
+
+def _own_places(public_ids: set[str]) -> dict[str, int]:
+    """Primary keys of places by public id; of one that became part of another, the other's."""
+    if not public_ids:
+        return {}
+    places = {place.public_id: place for place in Place.objects.filter(public_id__in=public_ids)}
+    absorbed = heirs(places.values())
+    return {public_id: absorbed.get(place.pk, place.pk) for public_id, place in places.items()}
 
 
 def _join(pairs: Pairs) -> None:
     """Set place and festival of events that have records. What comes later in the same feed is joined by
     `link_events` at the end of the run."""
     # A new event has no key yet, and cannot be its own festival.
-    named = {event.pk or -number: _named(records) for number, (event, records) in enumerate(pairs, 1)}
+    named = {
+        event.pk or -number: _named(event.overrides, ((record.source, record.record) for record in records))
+        for number, (event, records) in enumerate(pairs, 1)
+    }
     targets = _targets(named)
     places = Place.objects.in_bulk({place for place, _festival in targets.values() if place})
     for (event, _records), (place, festival) in zip(pairs, targets.values(), strict=True):
@@ -128,22 +175,18 @@ def _wrongly_joined(ids: list[int]) -> list[int]:
     """Events that are not joined to what their records name, or whose place changed after them; asked without reading
     all that is known of them."""
     records = SourceRecord.objects.filter(kind=RecordKind.EVENT, subject_id__in=ids, withdrawn_at=None)
-    named = records.exclude(record={}).values_list(
-        # As text: of a number in quotes, Django makes a number on SQLite.
-        "subject_id",
-        "source",
-        *(KeyTextTransform(name, "record") for name in NAMING_FIELDS),
-    )
-    wanted: dict[int, Named] = {}
-    for pk, source, *names in sorted(named, key=lambda row: source_rank(row[1])):
-        if pk is not None and not any(wanted.get(pk, ())):
-            place, festival, own_place = (name or "" for name in names)
-            wanted[pk] = (source, place, festival, own_place) if place or festival or own_place else NOTHING_NAMED
-    events = Event.objects.filter(pk__in=wanted).values_list("pk", "place_id", "part_of_id")
-    targets = _targets({pk: wanted[pk] for pk, *_ids in events})
-    wrong = {pk for pk, place, festival in events if targets[pk] != (place, festival)}
+    # As text: of a number in quotes, Django makes a number on SQLite.
+    texts = (KeyTextTransform(name, "record") for name in NAMING)
+    columns = records.exclude(record={}).values_list("subject_id", "source", *texts)
+    said: dict[int, list[tuple[str, dict[str, Any]]]] = defaultdict(list)
+    for pk, source, *values in sorted(columns, key=lambda row: source_rank(row[1])):
+        if pk is not None:
+            said[pk].append((source, dict(zip(NAMING, values, strict=True))))
+    events = list(Event.objects.filter(pk__in=said).values_list("pk", "place_id", "part_of_id", "overrides"))
+    targets = _targets({pk: _named(overrides, said[pk]) for pk, _place, _festival, overrides in events})
+    wrong = {pk for pk, place, festival, _overrides in events if targets[pk] != (place, festival)}
     # Their cards show the place's name and picture.
-    moved_on = Event.objects.filter(pk__in=wanted, place__updated_at__gt=F("updated_at"))
+    moved_on = Event.objects.filter(pk__in=said, place__updated_at__gt=F("updated_at"))
     return sorted(wrong.union(moved_on.values_list("pk", flat=True)))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils import timezone
 
-from agenda.actions import foresee_dates, link_events, refold_events, write_event_cards
+from agenda.actions import compare_changed, foresee_dates, link_events, refold_events, write_event_cards
 from agenda.models import Event
 from agenda.queries import events_naming
 from agenda.sources.apidae import foresee_dates_of, map_object
@@ -62,6 +62,7 @@ def link_changed(changed: Mapping[str, list[int]]) -> None:
         place_ids=changed.get(RecordKind.PLACE, ()),
     )
     forget_old_names(source=APIDAE)
+    compare_changed(event_ids=changed.get(RecordKind.EVENT, ()))
 
 
 def refresh_public_objects() -> dict[str, int]:

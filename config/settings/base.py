@@ -244,6 +244,7 @@ JOB_LABELS = {
     "apidae_pictures": _("Télécharger les images des flux"),
     "event_feeds": _("Lire les flux d’événements des offices"),
     "refresh_public": _("Passer au jour suivant (dates, droits des images, messages du jour)"),
+    "find_duplicates": _("Chercher les événements annoncés deux fois"),
     "check_feeds": _("Surveiller les flux"),
     "publish_scheduled": _("Publier les pages programmées"),
     "catch_up_search": _("Mettre la recherche à jour"),

@@ -17,9 +17,10 @@ from tourism.actions.deliveries import (
     unconfirmed_deliveries,
     waiting_deliveries,
 )
-from tourism.actions.editing import edit_subject
+from tourism.actions.editing import choose_source, edit_subject
 from tourism.actions.folding import (
     Pairs,
+    heirs,
     locked_subject,
     locked_subjects,
     new_public_id,
@@ -32,6 +33,7 @@ from tourism.actions.folding import (
 )
 from tourism.actions.links import link_trails
 from tourism.actions.media import BadImageError, note_image_failure, note_images, original_path, store_image_content
+from tourism.actions.merging import MergedKind, MergeRefusedError, merge_subjects, unmerge_subjects
 from tourism.actions.offices import create_office, entrust_objects, grant_agency_rights
 from tourism.actions.records import (
     Gone,
@@ -67,6 +69,8 @@ __all__ = [
     "Kept",
     "Listed",
     "Line",
+    "MergeRefusedError",
+    "MergedKind",
     "Pairs",
     "RunInProgressError",
     "TooManyWithdrawalsError",
@@ -74,6 +78,7 @@ __all__ = [
     "announce_story",
     "check_feeds",
     "check_withdrawals",
+    "choose_source",
     "claim_delivery",
     "complete_delivery",
     "create_office",
@@ -86,6 +91,7 @@ __all__ = [
     "forget_records",
     "gone_records",
     "grant_agency_rights",
+    "heirs",
     "insert_rows",
     "keep_read_files",
     "keep_referential",
@@ -94,6 +100,7 @@ __all__ = [
     "locked_subject",
     "locked_subjects",
     "mark_unchanged",
+    "merge_subjects",
     "name_of",
     "new_public_id",
     "new_record",
@@ -123,6 +130,7 @@ __all__ = [
     "start_run",
     "store_image_content",
     "unconfirmed_deliveries",
+    "unmerge_subjects",
     "waiting_deliveries",
     "withdraw_records",
     "write_cards",

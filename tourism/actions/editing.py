@@ -60,6 +60,34 @@ def edit_subject(
     return refold(subject, records=records)
 
 
+@transaction.atomic
+def choose_source(
+    subject: GoldenModel,
+    *,
+    kind: str,
+    key: str,
+    source: str,
+    number: str = "",
+    by: str,
+    refold: Callable[..., Any],
+) -> GoldenModel:
+    """Show what one source says of a field, whichever is trusted most; in place of what an editor typed there.
+
+    Args:
+        key: override key of the field.
+        source, number: `SourceRecord.source` and its `external_id`; an empty source lets the most trusted decide.
+    """
+    held = locked_subject(type(subject), subject.pk)
+    if held is not None:
+        subject = held
+    overrides = {known: override for known, override in subject.overrides.items() if known != key}
+    if source:
+        at = timezone.now().isoformat(timespec="seconds")
+        overrides[key] = {"from": source, "number": number, "by": by, "at": at}
+    subject.overrides = overrides
+    return refold(subject, records=source_records(kind, subject.pk))
+
+
 def _remember_french(overrides: dict[str, dict[str, Any]], values: Mapping[str, Any], current: Folded) -> None:
     """A translation written now belongs to the French of now: later French makes it stale."""
     for key, override in overrides.items():

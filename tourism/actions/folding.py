@@ -20,7 +20,7 @@ from tourism.enums import PlaceKind, RecordKind, TrailDifficulty, TrailPractice,
 from tourism.geometry import ascent_m, descent_m, duration_min, length_m
 from tourism.golden import EDITORS, Folded, SourceLayer, fold
 from tourism.models import Commune, GoldenModel, Office, Place, SourceRecord, Trail
-from tourism.queries import source_records
+from tourism.queries import current_heirs, kind_of_model, source_records
 
 # Practices whose duration is that of a walker when the source gives none.
 ON_FOOT = (TrailPractice.WALK, TrailPractice.SNOWSHOE)
@@ -45,24 +45,30 @@ def sort_key(title: str) -> str:
 
 def source_layers(records: Iterable[SourceRecord]) -> list[SourceLayer]:
     """Records, already in order of trust, as the fold wants them."""
-    return [SourceLayer(record.source, record.record, record.since) for record in records]
+    return [SourceLayer(record.source, record.record, record.since, record.external_id) for record in records]
 
 
 def write_folds(pairs: Pairs) -> list[Folded]:
     """Set the columns that places, trails and events share, from records in order of trust. Saves nothing.
 
     An object that no source says anything about any more keeps what it was, for who looks at it in the admin, and is
-    no longer shown.
+    no longer shown; so does one that became part of another.
     """
+    absorbed = heirs(subject for subject, _records in pairs)
     silent = _silenced(pairs)
     folds = [
-        _as_it_was(subject) if subject.pk in silent else fold(source_layers(records), subject.overrides)
+        _as_it_was(subject)
+        if subject.pk in silent or subject.pk in absorbed
+        else fold(source_layers(records), subject.overrides)
         for subject, records in pairs
     ]
     owned = [subject.office_id is not None for subject, _records in pairs]
     communes = Commune.objects.in_bulk({code for folded in folds if (code := folded.values.get("commune_code"))})
     offices = None if all(owned) else Offices()
     for (subject, records), folded in zip(pairs, folds, strict=True):
+        if subject.pk in absorbed:
+            subject.published = False
+            continue
         if subject.pk in silent:
             subject.published = False
             subject.withdrawn_at = subject.withdrawn_at or timezone.now()
@@ -103,6 +109,15 @@ def _set_columns(subject: GoldenModel, folded: Folded, communes: dict[str, Commu
 
 def _as_it_was(subject: GoldenModel) -> Folded:
     return Folded({**subject.facts, **{name: getattr(subject, name) for name in COLUMNS}}, subject.origins)
+
+
+def heirs(subjects: Iterable[GoldenModel]) -> dict[int, int]:
+    """Of objects of one kind, those that became part of another (`Merge`), with the primary key of the one in which
+    they are found today. No statement when there is none, else one for each step from one to the next."""
+    wanted = [subject for subject in subjects if subject.pk is not None and subject.replaced_by]
+    if not wanted:
+        return {}
+    return current_heirs(kind_of_model(type(wanted[0])), [subject.pk for subject in wanted])
 
 
 def _silenced(pairs: Pairs) -> set[int]:

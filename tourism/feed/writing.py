@@ -15,6 +15,7 @@ from tourism.actions import (
     Kept,
     Line,
     Pairs,
+    heirs,
     locked_subjects,
     name_of,
     new_public_id,
@@ -29,7 +30,7 @@ from tourism.enums import ImportOutcome
 from tourism.feed.items import Item, MappedLike
 from tourism.feed.subjects import SUBJECTS, refold_by_id
 from tourism.golden import changes_between
-from tourism.models import GoldenModel, ImportRun, SourceRecord
+from tourism.models import GoldenModel, ImportRun, Merge, SourceRecord
 from tourism.queries import source_rank, source_records_of_many
 
 
@@ -224,9 +225,10 @@ class _Writer:
         ]
 
     def _take_along(self, kind: str, pk: int, *, to: GoldenModel) -> None:
-        """What people wrote about an object stays with it when its source gives it another type."""
+        """What people wrote about an object stays with it when its source gives it another type, unless others are part
+        of it: then it is about them as well."""
         old = SUBJECTS[kind].model._default_manager.filter(pk=pk).first()
-        if old is not None:
+        if old is not None and not Merge.objects.filter(kind=kind, kept_id=pk, undone_at=None).exists():
             to.overrides = {**to.overrides, **old.overrides}
             to.hidden, to.office_id = old.hidden, old.office_id
 
@@ -261,10 +263,26 @@ class _Writer:
             address for row, address in zip(rows, addresses, strict=True) if held.get(row.subject_id or 0) is None
         ]
         orphans = {item.public_id: item for item in model._default_manager.filter(public_id__in=wanting)}
-        return [
+        subjects = [
             held.get(row.subject_id or 0) or orphans.get(address) or model(public_id=address)
             for row, address in zip(rows, addresses, strict=True)
         ]
+        return self._where_they_are(model, rows, subjects)
+
+    def _where_they_are(
+        self, model: type[GoldenModel], rows: list[SourceRecord], subjects: list[GoldenModel]
+    ) -> list[GoldenModel]:
+        """What became part of another object stays part of it, also when its record was new or being read while
+        somebody joined them."""
+        absorbed = heirs(subjects)
+        if not absorbed:
+            return subjects
+        known = {subject.pk: subject for subject in subjects if subject.pk is not None}
+        known |= locked_subjects(model, set(absorbed.values()) - known.keys())
+        for row, subject in zip(rows, subjects, strict=True):
+            if subject.pk in absorbed:
+                row.subject_id = absorbed[subject.pk]
+        return [known.get(absorbed.get(subject.pk or 0, 0), subject) for subject in subjects]
 
     def _leave(self, kind: str, pk: int, *, to: GoldenModel, kind_now: str) -> None:
         """An object that its source gave another type lives on elsewhere: its old address leads there."""

@@ -9,7 +9,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agenda.actions import link_events, refold_events
+from agenda.actions import compare_changed, link_events, refold_events
 from agenda.models import Event, EventFeed
 from agenda.sources.feeds.client import FeedClient
 from agenda.sources.feeds.errors import FeedError
@@ -216,6 +216,7 @@ def _join(run: ImportRun, reading: Feed) -> None:
         if kind == RecordKind.EVENT:
             changed[kind] = [*changed.get(kind, ()), *ids]
     link_events(event_ids=changed.get(RecordKind.EVENT, ()))
+    compare_changed(event_ids=changed.get(RecordKind.EVENT, ()))
 
 
 def _state_signature(feed: EventFeed, mapping: FeedMapping) -> str:

@@ -1,0 +1,41 @@
+"""Events that became one, and events that are two again."""
+
+from typing import Any
+
+from django.db import transaction
+
+from agenda.actions.folding import link_events, refold_events
+from agenda.models import Event
+from tourism.actions import MergedKind, merge_subjects, unmerge_subjects
+from tourism.models import Merge
+
+
+def _own_values(event: Any) -> dict[str, Any]:
+    """The place of an own entry is a column that its editor set."""
+    return {"place_public_id": event.place.public_id} if event.place is not None else {}
+
+
+EVENTS = MergedKind(Event, refold_events, _own_values)
+
+
+@transaction.atomic
+def merge_events(*, kept_id: int, absorbed_id: int, by: str) -> Merge:
+    """Make one event part of another; see `merge_subjects`. The programme of the absorbed one becomes the kept one's.
+
+    Raises MergeRefusedError.
+    """
+    merge = merge_subjects(EVENTS, kept_id=kept_id, absorbed_id=absorbed_id, by=by)
+    _join_programmes(kept_id, absorbed_id)
+    return merge
+
+
+@transaction.atomic
+def unmerge_events(*, merge: Merge, by: str) -> tuple[Event, Event]:
+    """Part two events that were joined; gives (kept, absorbed). Raises MergeRefusedError."""
+    kept, absorbed = unmerge_subjects(EVENTS, merge=merge, by=by)
+    _join_programmes(kept.pk, absorbed.pk)
+    return kept, absorbed
+
+
+def _join_programmes(*ids: int) -> None:
+    link_events(event_ids=Event.objects.filter(part_of__in=ids).values_list("pk", flat=True))
