@@ -62,7 +62,7 @@ def read_feed(
     try:
         with client or FeedClient() as connection:
             answer = ask(feed, connection, mapping)
-            known = known_records(feed) if KINDS[feed.kind].by_content else {}
+            known = known_records(feed)
             if answer.unchanged:
                 _keep_all(run)
                 reading.judged = True
@@ -176,8 +176,9 @@ def items_of(told: Iterable[Told], feed: EventFeed, known: dict[str, Known]) -> 
     """Events as the sync takes them. What the feed itself says is gone counts only when we have it."""
     if not KINDS[feed.kind].by_content:
         for one in told:
-            if not one.gone or SourceRecord.objects.filter(source=feed.source, external_id=number_of(one.uid)).exists():
-                yield Item(number_of(one.uid), written(one.content))
+            number = number_of(one.uid)
+            if not one.gone or number in known:
+                yield Item(number, written(one.content), problem=one.problem)
         return
     events = list(told)
     numbers = numbered(events, known)
