@@ -5,7 +5,7 @@ import { compress } from './vite/compress.ts';
 import { serviceWorker } from './vite/serviceWorker.ts';
 
 const backEnd = process.env.TRAVERSE_SERVER ?? 'http://127.0.0.1:8000';
-const served = ['/graphql', '/packs', '/img', '/static', '/admin', '/healthz'];
+const served = ['/graphql', '/packs', '/announcements', '/img', '/static', '/admin', '/healthz'];
 
 export default defineConfig({
   plugins: [svelte(), serviceWorker(), compress()],

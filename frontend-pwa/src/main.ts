@@ -1,5 +1,6 @@
 import '@fontsource-variable/bricolage-grotesque/wght.css';
 import { mount } from 'svelte';
+import { startOutbox } from './actions/outbox';
 import App from './App.svelte';
 import { loadPage } from './screens';
 import { startClock } from './state/clock.svelte';
@@ -16,3 +17,4 @@ startClock();
 loadPage(navigation.route.page).catch(() => undefined);
 await setLanguage(preferredLanguage(arrived));
 mount(App, { target: document.getElementById('app')! });
+startOutbox();

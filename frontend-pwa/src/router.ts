@@ -15,6 +15,8 @@ export type PageName =
   | 'page'
   | 'code'
   | 'about'
+  | 'announce'
+  | 'announcement'
   | 'notFound';
 
 export interface Route {
@@ -38,6 +40,8 @@ const patterns: [RegExp, PageName][] = [
   [/^\/page\/(?<path>.+)$/, 'page'],
   [/^\/q\/(?<code>[^/]+)$/, 'code'],
   [/^\/about$/, 'about'],
+  [/^\/announce$/, 'announce'],
+  [/^\/announce\/(?<secret>[^/]+)$/, 'announcement'],
 ];
 
 function decoded(text: string): string {

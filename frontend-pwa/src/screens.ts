@@ -1,6 +1,7 @@
 /** The page of each name, loaded when it is first opened. */
 
 import type { Component } from 'svelte';
+import { addCatalogue, type Part } from './i18n/translate';
 import type { PageName } from './router';
 
 /** Pages without parameters declare no properties: `any` lets both kinds stand in one table. */
@@ -21,8 +22,16 @@ const pages: Record<PageName, () => Promise<PageModule>> = {
   page: () => import('./pages/Page.svelte'),
   code: () => import('./pages/StoryCode.svelte'),
   about: () => import('./pages/About.svelte'),
+  announce: () => withTexts('announce', import('./pages/Announce.svelte')),
+  announcement: () => withTexts('announce', import('./pages/Announcement.svelte')),
   notFound: () => import('./pages/NotFound.svelte'),
 };
+
+/** Texts and page come side by side. */
+async function withTexts(part: Part, page: Promise<PageModule>): Promise<PageModule> {
+  const [module] = await Promise.all([page, addCatalogue(part)]);
+  return module;
+}
 
 export function loadPage(name: PageName): Promise<PageModule> {
   return pages[name]();

@@ -61,6 +61,7 @@ def page_types(site: Site) -> dict[str, str]:
         "map": "/map",
         "page": things["pages"][0]["path"],
         "about": "/about",
+        "announce": "/announce",
         "unknown code": "/q/inconnu",
         "not found": "/nulle-part",
     }

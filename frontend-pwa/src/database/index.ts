@@ -1,6 +1,13 @@
+export {
+  changeAnnouncement,
+  getAnnouncement,
+  getAnnouncements,
+  putAnnouncement,
+  removeAnnouncement,
+} from './announcements';
 export { ANSWER_LIMIT, forgetOldAnswers, getAnswer, putAnswer, type SeenAnswer } from './answers';
 export { closeDatabase, database } from './database';
 export { changePack, getPack, getPacks, removePack } from './packs';
-export type { PackRow, StoryState } from './schema';
+export type { AnnouncementRow, PackRow, StoryState } from './schema';
 export { getSetting, putSetting } from './settings';
 export { getStoryState, putStoryState, removeStoryState } from './storyStates';

@@ -15,4 +15,7 @@ export const migrations: readonly Migration[] = [
     database.createObjectStore('storyStates', { keyPath: 'storyId' });
     database.createObjectStore('settings');
   },
+  function createAnnouncements(database) {
+    database.createObjectStore('announcements', { keyPath: 'id' });
+  },
 ];

@@ -1,5 +1,6 @@
 import type { DBSchema } from 'idb';
 
+import type { AnnouncementFields, Fault } from '../announce/fields';
 import type { PackManifest } from '../packs/manifest';
 import type { TriggerState } from '../triggers/match';
 
@@ -34,9 +35,33 @@ export interface StoryState {
   savedAt: number;
 }
 
+/**
+ * An announcement on its way. `draft`: still being typed, or sent back with `faults`; `waiting`: finished, goes away with
+ * the next network; `sent`: the server has it, and only its title is left here.
+ */
+export interface AnnouncementRow {
+  /** UUID, chosen by this phone: the server takes an announcement of one id once. Of a change, the secret of its link. */
+  id: string;
+  /** Of the mailed link, when this changes an announcement that the server has. */
+  secret: string | null;
+  state: 'draft' | 'waiting' | 'sent';
+  language: string;
+  fields: AnnouncementFields;
+  /** Bytes and type of the picture; a Blob does not survive in every browser's database. Null: none. */
+  picture: { bytes: ArrayBuffer; type: string } | null;
+  /** A change without a picture of its own: the server's is kept, or removed. */
+  pictureRemoved?: boolean;
+  faults: Fault[];
+  /** Milliseconds since 1970. */
+  savedAt: number;
+  /** The server asked not to be asked before (milliseconds since 1970). */
+  notBefore?: number;
+}
+
 export interface TraverseSchema extends DBSchema {
   answers: { key: string; value: AnswerRow; indexes: { seenAt: number } };
   packs: { key: string; value: PackRow };
   storyStates: { key: string; value: StoryState };
   settings: { key: string; value: unknown };
+  announcements: { key: string; value: AnnouncementRow };
 }

@@ -237,6 +237,60 @@ export type TriggerKind =
   /** QR code */
   | 'QR';
 
+/** What somebody types, a form that is half filled included: what cannot be comes back as `faults`. */
+export type TypedDatesInput = {
+  /** At or before the start: on the next day; null when nobody knows. */
+  end?: string | null | undefined;
+  /** It goes on without a last day. */
+  endless?: boolean | null | undefined;
+  /** Days on which nothing is. */
+  except?: Array<string | null | undefined> | null | undefined;
+  /** The day, or the first of several: "2026-07-07". */
+  first?: string | null | undefined;
+  /** The last day. */
+  last?: string | null | undefined;
+  /** Only these days of each month. */
+  monthly?: Array<TypedNthWeekday | null | undefined> | null | undefined;
+  /** Further hours of the same days. */
+  moreSlots?: Array<TypedSlot | null | undefined> | null | undefined;
+  /** Further days, at the same hours. */
+  others?: Array<string | null | undefined> | null | undefined;
+  /** Further days, each at hours of its own. */
+  ownHours?: Array<TypedDay | null | undefined> | null | undefined;
+  /** "except": not on public holidays; "also": on them too. */
+  publicHolidays?: string | null | undefined;
+  /** "09:00"; no start and no end: all day. */
+  start?: string | null | undefined;
+  /** Only these days of each week, Monday 1 to Sunday 7. */
+  weekdays?: Array<number | null | undefined> | null | undefined;
+};
+
+/** A day with hours of its own. */
+export type TypedDay = {
+  /** "2026-07-07". */
+  day: string;
+  /** At or before the start: on the next day; null when nobody knows. */
+  end?: string | null | undefined;
+  /** "20:30"; null for a whole day. */
+  start?: string | null | undefined;
+};
+
+/** A day of each month. */
+export type TypedNthWeekday = {
+  /** 1 to 5, or -1 for the last. */
+  nth: number;
+  /** Monday 1 to Sunday 7; null: the nth day whatever it is called. */
+  weekday?: number | null | undefined;
+};
+
+/** Hours of a day. */
+export type TypedSlot = {
+  /** At or before the start: on the next day; null when nobody knows. */
+  end?: string | null | undefined;
+  /** "09:00". */
+  start?: string | null | undefined;
+};
+
 export type AgendaQueryVariables = Exact<{
   from: string;
   until?: string | null | undefined;
@@ -277,6 +331,25 @@ export type AgendaFacetsQueryVariables = Exact<{
 
 
 export type AgendaFacetsQuery = { agendaFacets: { categories: Array<{ category: EventCategory, count: number }>, communes: Array<{ count: number, commune: { code: string, name: string } }> } };
+
+export type DatesInWordsQueryVariables = Exact<{
+  dates: TypedDatesInput;
+  language: Language;
+}>;
+
+
+export type DatesInWordsQuery = { datesInWords: { sentence: string } };
+
+export type AlikeEventsQueryVariables = Exact<{
+  title: string;
+  dates?: TypedDatesInput | null | undefined;
+  where?: string | null | undefined;
+  communeCode?: string | null | undefined;
+  language: Language;
+}>;
+
+
+export type AlikeEventsQuery = { alikeEvents: Array<{ id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null }> };
 
 export type EventQueryVariables = Exact<{
   id: string;
@@ -715,6 +788,8 @@ export const BlockFieldsFragmentDoc = new TypedDocumentString(`
 export const AgendaDocument = {"__meta__":{"hash":"sha256:45bbb0f545dbf5282ac0c4a687bb7d7b8fd1256e64f20944892465bc7367efc1"}} as unknown as TypedDocumentString<AgendaQuery, AgendaQueryVariables>;
 export const AgendaLongRunningDocument = {"__meta__":{"hash":"sha256:b5336569e0a8879c19dd42460a2840505534d4383270449e25ba6419148b5f0d"}} as unknown as TypedDocumentString<AgendaLongRunningQuery, AgendaLongRunningQueryVariables>;
 export const AgendaFacetsDocument = {"__meta__":{"hash":"sha256:85c9c4e57ec6b683a479c0972856938e07f1b75c79582d4093f55e2c57a5a942"}} as unknown as TypedDocumentString<AgendaFacetsQuery, AgendaFacetsQueryVariables>;
+export const DatesInWordsDocument = {"__meta__":{"hash":"sha256:8e1c4dd1bfa650311db01717e3f6f4160391324d12ba3c6103af5dd594cf4feb"}} as unknown as TypedDocumentString<DatesInWordsQuery, DatesInWordsQueryVariables>;
+export const AlikeEventsDocument = {"__meta__":{"hash":"sha256:a6585f009b3576d1a6b5da5d5cd76fa0efe41c2986757af56b0819fd4019dfd6"}} as unknown as TypedDocumentString<AlikeEventsQuery, AlikeEventsQueryVariables>;
 export const EventDocument = {"__meta__":{"hash":"sha256:44cbb46a1ad4bd19ace304c122beadd21f86d285cc2c94ad5b726af89b73d541"}} as unknown as TypedDocumentString<EventQuery, EventQueryVariables>;
 export const PageDocument = {"__meta__":{"hash":"sha256:a6a43cb6e0194587722ed05236a5725ce7cc1d6d114cc671af997aacbbb5117a"}} as unknown as TypedDocumentString<PageQuery, PageQueryVariables>;
 export const SlotEventsDocument = {"__meta__":{"hash":"sha256:53bafd34efcd7d4950a4d948841c04f17c23ba947290eaa244a2b5d29ac26124"}} as unknown as TypedDocumentString<SlotEventsQuery, SlotEventsQueryVariables>;

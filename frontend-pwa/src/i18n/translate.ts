@@ -1,3 +1,4 @@
+import type announce from './announce/fr.json';
 import type fr from './fr.json';
 
 export const languages = ['fr', 'en', 'it', 'de', 'es', 'nl'] as const;
@@ -5,18 +6,35 @@ export type Language = (typeof languages)[number];
 
 /** Keys of the catalogue; `_one` and `_other` are two forms of one key. */
 type Stem<Key> = Key extends `${infer Start}_one` | `${infer Start}_other` ? Start : Key;
-export type MessageKey = Stem<keyof typeof fr>;
+export type MessageKey = Stem<keyof typeof fr | keyof typeof announce>;
 
 type Catalogue = Record<string, string>;
 
-const files = import.meta.glob<Catalogue>('./*.json', { import: 'default' });
+const files = import.meta.glob<Catalogue>('./**/*.json', { import: 'default' });
 const catalogues = new Map<Language, Catalogue>();
+/** Texts that everybody has, and those of the pages that few open, which come with them. */
+export type Part = 'main' | 'announce';
+const wanted = new Set<Part>(['main']);
+const loaded = new Set<string>();
+
+async function loadPart(language: Language, part: Part): Promise<void> {
+  const path = part === 'main' ? `./${language}.json` : `./${part}/${language}.json`;
+  if (loaded.has(path)) return;
+  const load = files[path];
+  if (!load) throw new Error(`no catalogue ${path}`);
+  const messages = await load();
+  loaded.add(path);
+  catalogues.set(language, { ...catalogues.get(language), ...messages });
+}
 
 export async function loadCatalogue(language: Language): Promise<void> {
-  if (catalogues.has(language)) return;
-  const load = files[`./${language}.json`];
-  if (!load) throw new Error(`no catalogue for ${language}`);
-  catalogues.set(language, await load());
+  await Promise.all([...wanted].map((part) => loadPart(language, part)));
+}
+
+/** The texts of a page that few open, in every language that is in use, and in those that come after. */
+export async function addCatalogue(part: Part): Promise<void> {
+  wanted.add(part);
+  await Promise.all([...catalogues.keys()].map((language) => loadPart(language, part)));
 }
 
 const plurals = new Map<Language, Intl.PluralRules>();

@@ -1,3 +1,5 @@
+import { outboxName, sendAnnouncements } from '../actions/sendAnnouncements';
+import { getAnnouncements } from '../database/announcements';
 import type { ToServiceWorker } from './messages';
 import { respondWithMedia } from './media';
 import { respondFromPack } from './packed';
@@ -37,6 +39,23 @@ self.addEventListener('message', (event) => {
   if (message.type === 'update') event.waitUntil(self.skipWaiting());
   if (message.type === 'complete') event.waitUntil(answerCompletion(event));
 });
+
+/** Background Sync, in Chromium: not yet in TypeScript's library. */
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string;
+}
+
+self.addEventListener('sync' as 'message', (event) => {
+  const { tag } = event as unknown as SyncEvent;
+  if (tag === outboxName) event.waitUntil(emptyOutbox());
+});
+
+/** The network is back, the app may be closed. Throws when something still waits: the browser then calls again. */
+async function emptyOutbox(): Promise<void> {
+  await sendAnnouncements();
+  const rows = await getAnnouncements();
+  if (rows.some(({ state }) => state === 'waiting')) throw new Error('announcements still wait');
+}
 
 async function answerCompletion(event: ExtendableMessageEvent): Promise<void> {
   const complete = await completeShell().then(

@@ -45,7 +45,7 @@ describe('migrations', () => {
   it('give a new phone every store at the last version', async () => {
     const db = await database();
     expect(db.version).toBe(migrations.length);
-    expect([...db.objectStoreNames].sort()).toEqual(['answers', 'packs', 'settings', 'storyStates']);
+    expect([...db.objectStoreNames].sort()).toEqual(['announcements', 'answers', 'packs', 'settings', 'storyStates']);
   });
 
   it('keep what was there when the app starts again', async () => {

@@ -19,6 +19,8 @@ describe('matchRoute', () => {
     ['/kept', 'kept', {}],
     ['/map', 'map', {}],
     ['/about', 'about', {}],
+    ['/announce', 'announce', {}],
+    ['/announce/aB-1_c', 'announcement', { secret: 'aB-1_c' }],
     ['/page/marcher/en-hiver', 'page', { path: 'marcher/en-hiver' }],
     ['/page/%C3%A9t%C3%A9', 'page', { path: 'été' }],
     ['/q/AB12', 'code', { code: 'AB12' }],

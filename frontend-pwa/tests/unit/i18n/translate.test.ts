@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { languages, translate } from '../../../src/i18n/translate';
+import { addCatalogue, languages, loadCatalogue, messageIn, translate } from '../../../src/i18n/translate';
 
+/** What everybody has, and what comes with a page: one catalogue for the visitor. */
+const parts = ['src/i18n', 'src/i18n/announce'];
 const catalogues = Object.fromEntries(
-  languages.map((language) => [language, JSON.parse(readFileSync(`src/i18n/${language}.json`, 'utf8')) as Record<string, string>]),
+  languages.map((language) => [
+    language,
+    Object.assign({}, ...parts.map((folder) => JSON.parse(readFileSync(`${folder}/${language}.json`, 'utf8')))) as Record<string, string>,
+  ]),
 );
 const french = catalogues['fr']!;
 const others = languages.filter((language) => language !== 'fr');
@@ -38,6 +43,23 @@ describe.each(others)('catalogue %s', (language) => {
     const copied = sentences.filter((key) => languages.some((one) => one !== language && catalogues[one]![key] === catalogue[key]));
     expect(copied).toEqual([]);
   });
+});
+
+it.each(languages)('in %s, no part says again what another one says', (language) => {
+  const keys = parts.flatMap((folder) => Object.keys(JSON.parse(readFileSync(`${folder}/${language}.json`, 'utf8')) as object));
+  expect(keys.length).toBe(new Set(keys).size);
+});
+
+it('texts that come with a page are there in the language in use and in the next one', async () => {
+  await loadCatalogue('de');
+  expect(messageIn('de', 'announce.page')).toBe('announce.page');
+  await addCatalogue('announce');
+  await loadCatalogue('es');
+  expect([messageIn('de', 'announce.page'), messageIn('es', 'announce.page')]).toEqual([
+    catalogues['de']!['announce.page'],
+    catalogues['es']!['announce.page'],
+  ]);
+  expect(messageIn('de', 'agenda.title')).toBe(catalogues['de']!['agenda.title']);
 });
 
 describe('translate', () => {
