@@ -1,11 +1,15 @@
 """What the agenda adds to the back office."""
 
+from typing import Any
+
+from wagtail import hooks
 from wagtail.actions import action_registry
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from agenda.actions import refold_event
 from agenda.admin.dashboard import coming_events_part
+from agenda.admin.duplicates import DuplicatesMenuItem, duplicate_urls, joined_button, waiting_pairs_part
 from agenda.admin.fields import EVENT_CHOICES, EVENT_LABELS
 from agenda.admin.viewsets import EventViewSet
 from agenda.models import Event
@@ -14,7 +18,7 @@ from agenda.sources.imports import retry_records
 from tourism.admin.actions import AnnouncedDelete
 from tourism.admin.dashboard import EXTRA_PANELS
 from tourism.admin.fields import register_fields
-from tourism.admin.kinds import EditedKind, register_kind
+from tourism.admin.kinds import HEADER_BUTTONS, EditedKind, register_kind
 from tourism.admin.policies import GoldenPolicy
 from tourism.admin.sources import FINDERS, EditedSource, register_source
 from tourism.enums import APIDAE, RecordKind
@@ -23,6 +27,8 @@ from tourism.schema.resolving import SOURCE_NAMES
 register_permission_policy(Event, GoldenPolicy(Event, kind=RecordKind.EVENT.value))
 action_registry.register(Event, AnnouncedDelete)
 EXTRA_PANELS.append(coming_events_part)
+EXTRA_PANELS.append(waiting_pairs_part)
+HEADER_BUTTONS.append(joined_button)
 register_kind(RecordKind.EVENT.value, EditedKind(Event, refold_event))
 register_fields(labels=EVENT_LABELS, choices=EVENT_CHOICES)
 register_source(APIDAE, label=SOURCE_NAMES[APIDAE], retry=lambda ids, username: retry_records(ids, by=username))
@@ -38,3 +44,15 @@ def edited_feed(source: str) -> EditedSource | None:
 
 FINDERS.append(edited_feed)
 register_snippet(EventViewSet)
+
+
+@hooks.register("register_admin_urls")
+def register_duplicate_urls() -> list[Any]:
+    """Which events are told twice."""
+    return duplicate_urls()
+
+
+@hooks.register("register_territory_menu_item")
+def register_duplicates_menu_item() -> DuplicatesMenuItem:
+    """Beside the agenda."""
+    return DuplicatesMenuItem()

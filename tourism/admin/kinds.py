@@ -41,3 +41,7 @@ def register_kind(kind: str, edited: EditedKind) -> None:
 def kind_of(model: type) -> str:
     """The RecordKind of a model; "STORY" for stories, as `announce_changes` calls them."""
     return next((kind for kind, edited in EDITED_KINDS.items() if edited.model is model), "STORY")
+
+
+# Further buttons at the top of the form of an object, from apps above; None for none.
+HEADER_BUTTONS: list[Callable[[Any], Any | None]] = []

@@ -24,7 +24,7 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 
 from tourism.actions.editing import value_of
 from tourism.actions.folding import sort_key
-from tourism.admin.kinds import EDITED_KINDS, kind_of
+from tourism.admin.kinds import EDITED_KINDS, HEADER_BUTTONS, kind_of
 from tourism.admin.policies import ANY, office_ids, sees_everything
 from tourism.cards import image_urls, images_by_url
 from tourism.models import GoldenModel
@@ -158,7 +158,7 @@ class GoldenEditView(ChangesLoggedMixin, EditView):
         if self.object.published and self.public_path:
             url = f"{self.public_path}{self.object.public_id}"
             buttons.append(HeaderButton(_("Voir sur le site"), url=url, icon_name="view", attrs={"target": "_blank"}))
-        return buttons
+        return [*buttons, *filter(None, (make(self.object) for make in HEADER_BUTTONS))]
 
 
 class GoldenCreateView(CreateView):

@@ -1,0 +1,133 @@
+"""The pairs that somebody may settle, and what is shown of one. The number of statements does not depend on either."""
+
+from typing import Any
+
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.utils import timezone
+from wagtail.permissions import policy_registry
+
+from agenda.actions.candidates import stored_candidates
+from agenda.admin.duplicates.reasons import spoken_reasons
+from agenda.enums import PairState
+from agenda.models import Event, EventPair
+from cms.texts import MAIN_LANGUAGE
+from tourism.admin.field_history import key_label
+from tourism.admin.fields import shortened, spoken_text
+from tourism.admin.kinds import EDITED_KINDS
+from tourism.admin.policies import office_ids, sees_everything
+from tourism.admin.sources import source_name
+from tourism.cards import image_urls, images_by_url
+from tourism.enums import RecordKind
+from tourism.geometry import haversine_m
+from tourism.golden import TEXT_FIELDS
+from tourism.queries import source_records_of_many
+
+LONGEST_SHOWN = 600
+# What is compared by eye, in this order; override keys.
+SHOWN_KEYS = (
+    "name.fr",
+    "schedule",
+    "status",
+    "venue",
+    "commune_code",
+    "address",
+    "event_categories",
+    "price",
+    "organiser",
+    "contacts",
+    "summary.fr",
+    "description.fr",
+)
+
+
+def may_settle(user: Any) -> bool:
+    """Whether somebody settles pairs at all."""
+    return policy_registry.get_by_type(Event).user_has_permission(user, "change")
+
+
+def pairs_for(user: Any) -> QuerySet[EventPair]:
+    """Pairs that somebody may settle: the agency all, an office those of which one event is its own or nobody's."""
+    pairs = EventPair.objects.all()
+    if not may_settle(user):
+        return pairs.none()
+    if sees_everything(user):
+        return pairs
+    own = office_ids(user)
+    ours = Q(left__office__in=own) | Q(right__office__in=own) | Q(left__office=None) | Q(right__office=None)
+    return pairs.filter(ours)
+
+
+def waiting_pairs(user: Any) -> QuerySet[EventPair]:
+    """Those that wait, the most alike first and the ones put off last."""
+    today = timezone.localdate()
+    shown = Q(left__published=True, right__published=True)
+    coming = (Q(left__last_date=None) | Q(left__last_date__gte=today)) & (
+        Q(right__last_date=None) | Q(right__last_date__gte=today)
+    )
+    pairs = pairs_for(user).filter(shown, coming, state__in=(PairState.OPEN, PairState.LATER))
+    put_off = Case(When(state=PairState.LATER, then=Value(1)), default=Value(0), output_field=IntegerField())
+    return pairs.annotate(put_off=put_off).order_by("put_off", "-score", "pk")
+
+
+def shown_pair(pair: EventPair, *, kept_id: int | None = None) -> dict[str, Any]:
+    """A pair side by side: ``{"sides": [kept, absorbed], "rows": [{"label", "values", "differs"}], "reasons",
+    "score", "distance"}``; six statements."""
+    stored = list(stored_candidates(Event.objects.filter(pk__in=[pair.left_id, pair.right_id])))
+    order = [one.pk for one in sorted(stored, key=lambda one: one.precedence)]
+    if kept_id in order and kept_id != order[0]:
+        order.reverse()
+    events = {event.pk: event for event in (pair.left, pair.right)}
+    kept, absorbed = (events[pk] for pk in order)
+    records = source_records_of_many(RecordKind.EVENT, order)
+    images = images_by_url(url for event in events.values() for url in image_urls(event.facts)[:3])
+    communes = {event.commune_id: event.commune.name for event in events.values() if event.commune}
+    sides = [_side(event, records[event.pk], images) for event in (kept, absorbed)]
+    rows = [_row(key, kept, absorbed, communes) for key in SHOWN_KEYS]
+    return {
+        "sides": sides,
+        "rows": [row for row in rows if any(row["values"])],
+        "reasons": spoken_reasons(pair.reasons),
+        "score": round(100 * pair.score),
+        "distance": distance_m(kept, absorbed),
+    }
+
+
+def distance_m(a: Event, b: Event) -> int | None:
+    """Metres between two events; None when one has no position."""
+    points = [(event.longitude, event.latitude) for event in (a, b)]
+    if any(part is None for point in points for part in point):
+        return None
+    return round(haversine_m(*points))
+
+
+def _side(event: Event, records: list[Any], images: Any) -> dict[str, Any]:
+    known = [images[url].digest for url in image_urls(event.facts)[:3] if url in images and images[url].digest]
+    sources = [
+        {
+            "name": source_name(record.source),
+            "owner": record.owner,
+            "number": record.external_id,
+            "seen": record.seen_at,
+        }
+        for record in records
+    ]
+    return {
+        "event": event,
+        "url": EDITED_KINDS[RecordKind.EVENT].edit_url(event.pk),
+        "picture": known[0] if known else "",
+        "sources": sources,
+        "office": event.office.name if event.office else "",
+    }
+
+
+def _row(key: str, kept: Event, absorbed: Event, communes: dict[str, str]) -> dict[str, Any]:
+    values = [shortened(_said(event, key, communes), LONGEST_SHOWN) for event in (kept, absorbed)]
+    return {"key": key, "label": key_label(key), "values": values, "differs": values[0] != values[1]}
+
+
+def _said(event: Event, key: str, communes: dict[str, str]) -> str:
+    name, _dot, language = key.partition(".")
+    value = getattr(event, name) if name in TEXT_FIELDS else event.facts.get(name)
+    if language:
+        return ((value or {}).get(language or MAIN_LANGUAGE) or {}).get("text", "")
+    return spoken_text(name, value, communes=communes) if value not in (None, "", [], {}) else ""

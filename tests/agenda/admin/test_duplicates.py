@@ -1,0 +1,177 @@
+"""The screens that settle pairs: who sees what, each answer, several at once, parted again."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from agenda.actions import find_duplicates, settle_pair
+from agenda.admin.duplicates.reasons import SENTENCES, spoken_reasons
+from agenda.dedupe import ReasonCode
+from agenda.enums import PairState
+from agenda.models import Event, EventPair
+from tests.agenda.events import days
+from tests.agenda.test_merging import told
+from tourism.enums import APIDAE
+from tourism.models import Merge, Office, SourceRecord
+
+pytestmark = pytest.mark.django_db
+URL, BULK, JOINED = "/admin/duplicates/", "/admin/duplicates/bulk/", "/admin/duplicates/joined/"
+SOON = timezone.localdate() + timedelta(days=20)
+NAMES = ("Veillée calendale", "Bal des bergers", "Nuit des santons", "Chœurs gavots", "Foire au miel de châtaignier")
+
+
+def pairs(number: int, *offices: str) -> list[EventPair]:
+    """So many doubtful pairs; the events of each belong to these offices, '' for nobody."""
+    for name in NAMES[:number]:
+        told(APIDAE, name, f"{name} aux chandelles", schedule=days(SOON), commune_code="04112", venue="Théâtre")
+        told("ics:1", name, name, schedule=days(SOON), commune_code="04112")
+    find_duplicates()
+    found = list(EventPair.objects.order_by("-score", "pk"))
+    assert len(found) == number
+    for pair in found:
+        for pk, office in zip((pair.left_id, pair.right_id), offices or ("", ""), strict=True):
+            Event.objects.filter(pk=pk).update(office=Office.objects.get(group__name=office) if office else None)
+    return found
+
+
+def group_of(user: str) -> str:
+    return Office.objects.get(group__user__username=user).group.name
+
+
+def answer(client, pair: EventPair, said: str, **more):
+    return client.post(URL, {"pair": pair.pk, "answer": said, **more})
+
+
+def test_pair_is_shown_side_by_side_with_its_reasons_and_what_differs(agency):
+    pair = pairs(1)[0]
+    page = agency.get(URL)
+    text = page.content.decode()
+    assert page.context["pair"] == pair
+    assert [side["event"].title for side in page.context["sides"]] == [
+        "Veillée calendale aux chandelles",
+        "Veillée calendale",
+    ]
+    rows = {row["key"]: row["differs"] for row in page.context["rows"]}
+    assert (rows["name.fr"], rows["schedule"], rows["venue"]) == (True, False, True)
+    assert "Un titre contient l’autre" in text and "Apidae Tourisme" in text and 'aria-keyshortcuts="s"' in text
+
+
+def test_the_other_one_can_be_kept(agency):
+    pair = pairs(1)[0]
+    kept = agency.get(URL).context["sides"][1]["event"]
+    page = agency.get(agency.get(URL).context["swap_url"])
+    assert page.context["sides"][0]["event"] == kept
+    answer(agency, pair, "same", kept=kept.pk)
+    assert Merge.objects.get().kept_id == kept.pk
+
+
+@pytest.mark.parametrize(
+    "said, state, published",
+    [("same", PairState.SAME, 1), ("different", PairState.DIFFERENT, 2), ("later", PairState.LATER, 2)],
+)
+def test_each_answer_is_kept_and_can_be_taken_back(agency, said, state, published):
+    pair = pairs(1)[0]
+    page = agency.get(answer(agency, pair, said).url)
+    pair.refresh_from_db()
+    assert (pair.state, Event.objects.filter(published=True).count()) == (state, published)
+    assert page.context["done"] == pair
+    answer(agency, pair, "undo")
+    pair.refresh_from_db()
+    assert (pair.state, Event.objects.filter(published=True).count()) == (PairState.OPEN, 2)
+
+
+def test_next_pair_follows_the_answer(agency):
+    first, second = pairs(2)
+    assert agency.get(answer(agency, first, "different").url).context["pair"] == second
+    assert agency.get(URL).context["number"] == 1
+
+
+def test_answer_that_does_not_exist_does_nothing(agency):
+    pair = pairs(1)[0]
+    answer(agency, pair, "maybe")
+    assert EventPair.objects.get().state == PairState.OPEN
+    assert agency.post(URL, {"pair": "x" * 40, "answer": "same"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "owners, verdon_sees",
+    [
+        (("verdon", "verdon"), True),
+        (("verdon", "salagon"), True),
+        (("salagon", "verdon"), True),
+        (("salagon", "salagon"), False),
+        (("salagon", ""), True),
+        (("", ""), True),
+    ],
+)
+def test_office_settles_pairs_of_which_one_event_is_its_own_or_nobodys(agency, verdon, owners, verdon_sees):
+    pair = pairs(1, *(group_of(name) if name else "" for name in owners))[0]
+    assert agency.get(URL).context["number"] == 1
+    assert agency.get(BULK).status_code == 200
+    assert verdon.get(URL).context["number"] == int(verdon_sees)
+    assert answer(verdon, pair, "same").status_code == (302 if verdon_sees else 404)
+    assert Merge.objects.count() == int(verdon_sees)
+    if not verdon_sees:
+        settle_pair(pair, state=PairState.SAME, by="")
+    assert len(verdon.get(JOINED).context["merges"].object_list) == int(verdon_sees)
+    parted = verdon.post(JOINED, {"merge": Merge.objects.get().pk})
+    assert parted.status_code == (302 if verdon_sees else 404)
+
+
+def test_who_edits_no_events_sees_no_pairs(client, django_user_model):
+    django_user_model.objects.create_user("reader", password="x")
+    client.login(username="reader", password="x")
+    assert client.get(URL).status_code in (302, 403)
+
+
+def test_obvious_ones_are_joined_from_a_list(agency):
+    found = pairs(3)
+    page = agency.get(BULK, {"least": 70})
+    assert len(page.context["pairs"]) == 3
+    agency.post(BULK, {"pairs": [found[0].pk, found[2].pk]})
+    assert sorted(EventPair.objects.filter(state=PairState.SAME).values_list("pk", flat=True)) == sorted(
+        [found[0].pk, found[2].pk]
+    )
+
+
+def test_form_of_an_event_leads_to_what_is_part_of_it_and_both_are_two_again(agency):
+    pair = pairs(1)[0]
+    settle_pair(pair, state=PairState.SAME, by="Zoé")
+    merge = Merge.objects.get()
+    form = agency.get(f"/admin/snippets/agenda/event/edit/{merge.kept_id}/").content.decode()
+    assert "1 fiche réunie ici" in form and f"/admin/duplicates/joined/?event={merge.kept_id}" in form
+    agency.post(f"{JOINED}?event={merge.kept_id}", {"merge": merge.pk})
+    assert Event.objects.filter(published=True).count() == 2
+    assert EventPair.objects.get().state == PairState.DIFFERENT
+
+
+def test_menu_and_first_page_say_how_many_wait(agency):
+    pairs(2)
+    text = agency.get("/admin/").content.decode()
+    assert "Doublons (2)" in text and "2 doublons possibles" in text
+
+
+def test_number_of_statements_does_not_depend_on_the_number_of_pairs(agency):
+    pairs(1)
+    agency.get(URL)
+    with CaptureQueriesContext(connection) as few:
+        agency.get(URL)
+    EventPair.objects.all().delete()
+    SourceRecord.objects.all().delete()
+    Event.objects.all().delete()
+    pairs(5)
+    with CaptureQueriesContext(connection) as many:
+        agency.get(URL)
+    assert len(many) == len(few)
+
+
+def test_every_reason_has_words():
+    assert set(SENTENCES) == set(ReasonCode)
+    kept = [{"code": "TITLE_CONTAINED", "values": {"shorter": "a", "longer": "a b"}}, {"code": "OLD"}]
+    assert [one["text"] for one in spoken_reasons(kept)] == [
+        "Un titre contient l’autre : « a », « a b ».",
+        "Autre raison : OLD",
+    ]
