@@ -8,11 +8,12 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from agenda.actions import refold_event
+from agenda.admin.announcements import AnnouncementPolicy, AnnouncementViewSet, announcements_part
 from agenda.admin.dashboard import coming_events_part
 from agenda.admin.duplicates import DuplicatesMenuItem, duplicate_urls, joined_button, waiting_pairs_part
 from agenda.admin.fields import EVENT_CHOICES, EVENT_LABELS
 from agenda.admin.viewsets import EventViewSet
-from agenda.models import Event
+from agenda.models import Event, Submission
 from agenda.sources.feeds.reading import feed_of, retry_feed_records
 from agenda.sources.imports import retry_records
 from tourism.admin.actions import AnnouncedDelete
@@ -26,6 +27,8 @@ from tourism.schema.resolving import SOURCE_NAMES
 
 register_permission_policy(Event, GoldenPolicy(Event, kind=RecordKind.EVENT.value))
 action_registry.register(Event, AnnouncedDelete)
+register_permission_policy(Submission, AnnouncementPolicy(Submission))
+EXTRA_PANELS.append(announcements_part)
 EXTRA_PANELS.append(coming_events_part)
 EXTRA_PANELS.append(waiting_pairs_part)
 HEADER_BUTTONS.append(joined_button)
@@ -44,6 +47,7 @@ def edited_feed(source: str) -> EditedSource | None:
 
 FINDERS.append(edited_feed)
 register_snippet(EventViewSet)
+register_snippet(AnnouncementViewSet)
 
 
 @hooks.register("register_admin_urls")

@@ -25,7 +25,7 @@ _EMAIL = re.compile(
     r"[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])"
 )
 # `tourism.schedule.typed` codes that have a sentence of their own; the others are dates that cannot be understood.
-_DATE_CODES = {
+DATE_CODES = {
     "no_date": "no_date",
     "first_missing": "no_date",
     "last_missing": "last_missing",
@@ -160,11 +160,11 @@ def _dates(reader: _Reader, now: datetime) -> dict[str, Any]:
         typed = TypedDates.from_json(given)
         wrong = faults(typed)
         if wrong:
-            reader.note("dates", _DATE_CODES.get(wrong[0][1], "bad_dates"))
+            reader.note("dates", DATE_CODES.get(wrong[0][1], "bad_dates"))
             return {}
         coming = is_coming(typed, now)
     except TypedError as error:
-        reader.note("dates", _DATE_CODES.get(error.code, "bad_dates"))
+        reader.note("dates", DATE_CODES.get(error.code, "bad_dates"))
         return {}
     except (ScheduleError, OverflowError, RecursionError):
         reader.note("dates", "bad_dates")

@@ -1,11 +1,12 @@
 """What an office decides about an announcement. Two of its people at once: the second is told what the first did."""
 
+import io
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Collection
@@ -107,10 +108,10 @@ def _published_picture(submission: Submission, credit: str) -> dict[str, Any]:
         title=submission.title[:255],
         author=(credit or (office.name if office is not None else ""))[:200],
         collection=collection or Collection.get_first_root_node(),
+        # Width and height are read off the file when it is given.
+        file=ImageFile(io.BytesIO(content), name=f"annonce-{submission.client_id.hex}.jpg"),
+        file_size=len(content),
     )
-    # Wagtail reads width, height and size off the file.
-    library.file.save(f"annonce-{submission.client_id.hex}.jpg", ContentFile(content), save=False)
-    library.file_size = len(content)
     library.save()
     url = f"{settings.PUBLIC_URL}{library.file.url}"[:500]
     try:
