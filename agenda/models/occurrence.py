@@ -43,9 +43,11 @@ class Occurrence(models.Model):
         verbose_name_plural = _("dates")
         ordering = ["start", "id"]
         indexes = [
-            models.Index(fields=["long_running", "start", "id"]),
+            # With the end: what began within LONGEST_DATE and is over is passed over inside the index.
+            models.Index(fields=["long_running", "start", "id", "end"]),
             models.Index(fields=["start", "id"]),
-            models.Index(fields=["day", "long_running"]),
+            # All that a month of days is counted by.
+            models.Index(fields=["long_running", "day", "last_day", "event", "status"]),
             models.Index(fields=["event", "start"]),
         ]
 

@@ -7,7 +7,7 @@ const names = `
   external-link check info accessibility sliders-horizontal repeat move-right ban file-text
   music drama clapperboard palette party-popper shopping-basket store armchair flame signpost hammer mic wine medal
   blocks landmark leaf sparkles kayak grape cable-car waves bed-double bed house tent castle utensils backpack
-  bike snowflake mountain-snow timer link
+  bike snowflake mountain-snow timer link heart
 `.trim().split(/\s+/);
 
 const symbols = names.map((name) => {

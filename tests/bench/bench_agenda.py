@@ -1,7 +1,9 @@
-"""The agenda query "next 20 events, 7 days" at 10,000 events x 3 dates, beside a bare Django view of the same rows.
+"""The agenda at 10,000 and 100,000 events x 3 dates, beside a bare Django view of the same rows: the next 20, 7 days,
+near a point, the facets, the days of a month.
 
-In process with Django's test client (milliseconds), and served by granian to `wrk` when it is installed (requests per
-second). Usage: bench_agenda.py [EVENTS]
+In process with Django's test client (milliseconds) on SQLite and, where its programs are installed, on PostgreSQL, with
+the growth from one size to the other; and served by granian to `wrk` when it is installed (requests per second).
+Usage: bench_agenda.py [EVENTS…]
 """
 
 import json
@@ -12,14 +14,46 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
+import psycopg
 from instance import FOLDER, ROOT, percentile, start
+from postgresql import postgresql
 
+SIZES = [int(size) for size in sys.argv[1:]] or [10_000, 100_000]
+# A size and a database are a process of their own, which says its figures to the first one by this file.
+FIGURES = os.environ.get("BENCH_FIGURES")
+
+
+def measure_all() -> None:
+    """Each database and each size in turn, then how the figures grow."""
+    with postgresql() as url, tempfile.TemporaryDirectory() as folder:
+        for database in ("",) if url is None else ("", url):
+            figures = {}
+            for size in SIZES:
+                file = Path(folder) / f"{size}.json"
+                environment = os.environ | {"BENCH_FIGURES": str(file)}
+                if database:
+                    environment["DATABASE_URL"] = f"{database.rsplit('/', 1)[0]}/bench{size}"
+                    psycopg.connect(database, autocommit=True).execute(f"CREATE DATABASE bench{size}")
+                subprocess.run([sys.executable, "-W", "ignore", __file__, str(size)], check=True, env=environment)
+                figures[size] = json.loads(file.read_text())
+            if len(SIZES) > 1:
+                small, large = figures[SIZES[0]], figures[SIZES[-1]]
+                print(f"growth from {SIZES[0]} to {SIZES[-1]} events:")
+                for name, before in small.items():
+                    print(f"  {name:<38} x {large[name] / before:4.2f}")
+                print()
+
+
+if FIGURES is None:
+    measure_all()
+    sys.exit()
 start()
 
 from django.db import connection
@@ -35,7 +69,7 @@ from config.graphql.documents import persisted_documents
 from config.packs import operation_name
 from tourism.models import Commune
 
-COUNT = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+COUNT = SIZES[0]
 NOW = timezone.now().replace(hour=6, minute=0, second=0, microsecond=0)
 QUERY = """query($from: DateTime!, $until: DateTime!) {
   agenda(from: $from, until: $until, first: 20, longRunning: false) {
@@ -44,7 +78,7 @@ VARIABLES = {"from": NOW.isoformat(), "until": (NOW + timedelta(days=7)).isoform
 
 
 def fill() -> None:
-    """Events with a card and three dates each over a year."""
+    """Events with a card and three dates each, from a month ago, as kept rows are, to eleven months ahead."""
     chance = random.Random(4)
     communes = list(Commune.objects.all())
     events = []
@@ -84,6 +118,8 @@ def fill() -> None:
                     "last_date": None,
                     "venue": "Place de la mairie",
                     "free": True,
+                    "indoor": None,
+                    "event_status": "SCHEDULED",
                 },
             )
             for event in events
@@ -93,7 +129,8 @@ def fill() -> None:
     rows = []
     for event in events:
         previous = None
-        starts = sorted(NOW + timedelta(minutes=chance.randrange(365 * 24 * 60)) for _date in range(3))
+        minutes = sorted(chance.randrange(-31 * 24 * 60, 334 * 24 * 60) for _date in range(3))
+        starts = [NOW + timedelta(minutes=minute) for minute in minutes]
         for number, begin in enumerate(starts):
             end = begin + timedelta(hours=2)
             rows.append(
@@ -107,6 +144,12 @@ def fill() -> None:
                     latitude=event.latitude,
                     longitude=event.longitude,
                     categories="|FEAST|",
+                    audiences=chance.choice(("", "|FAMILIES|", "|CHILDREN|", "|FAMILIES|CHILDREN|")),
+                    accessible=chance.choice(("", "", "|MOTOR|")),
+                    indoor=chance.choice((None, True, False)),
+                    free=chance.choice((None, True, False)),
+                    day=timezone.localdate(begin),
+                    last_day=timezone.localdate(end),
                 )
             )
             previous = end
@@ -146,10 +189,14 @@ def bare(_request: HttpRequest) -> JsonResponse:
 urls.urlpatterns.insert(0, path("bare", bare))
 
 
+figures: dict[str, float] = {}
+
+
 def measure(name: str, ask) -> None:
-    """Print p50 and p95 of 200 calls in process, and the statements of one."""
+    """Print and note p50 and p95 of 200 calls in process, and the statements of one."""
     for _warm in range(20):
         response = ask()
+    assert response.status_code == 200 and b'"errors"' not in response.content, response.content[:500]
     with CaptureQueriesContext(connection) as captured:
         ask()
     statements = len(captured)  # before the log is emptied by the next request
@@ -159,6 +206,7 @@ def measure(name: str, ask) -> None:
         ask()
         times.append((time.perf_counter() - begin) * 1000)
     size = len(response.content)
+    figures[name] = percentile(times, 0.5)
     print(
         f"{name:<38} {statements:>3} SQL  {size:>6} B  p50 {percentile(times, 0.5):6.2f} ms  "
         f"p95 {percentile(times, 0.95):6.2f} ms"
@@ -210,17 +258,30 @@ def served() -> None:
     server.wait(20)
 
 
+def ask(query: str, **variables: str):
+    """A question that no cache answers: the client posts it."""
+    body = json.dumps({"query": query, "variables": VARIABLES | variables})
+    return lambda: client.post("/graphql", body, content_type="application/json")
+
+
 fill()
 print(f"{COUNT} events x 3 dates, {connection.vendor}")
 client = Client(SERVER_NAME="localhost")
-body = json.dumps({"query": QUERY, "variables": VARIABLES})
-near = QUERY.replace("first: 20,", "first: 20, near: {latitude: 44.09, longitude: 6.24, radius: 30000},")
+NEAR = "near: {latitude: 44.09, longitude: 6.24, radius: 30000}"
+FACETS = """query($from: DateTime!, $until: DateTime!) { agendaFacets(from: $from, until: $until) {
+  free indoor outdoor categories {category count} communes {count} audiences {audience count} accessible {count} } }"""
+DAYS = "query($first: Date!, $last: Date!) { agendaDays(from: $first, until: $last) {date count} }"
+MONTH = {"first": NOW.date().isoformat(), "last": (NOW + timedelta(days=30)).date().isoformat()}
 measure("bare .values() view", lambda: client.get("/bare"))
-measure("GraphQL, uncached POST", lambda: client.post("/graphql", body, content_type="application/json"))
+measure("agenda, 20 of 7 days", ask(QUERY))
+measure("agenda, 20 next", ask(QUERY, until=(NOW + timedelta(days=300)).isoformat()))
+measure("agenda, near, 20 of 7 days", ask(QUERY.replace("first: 20,", f"first: 20, {NEAR},")))
 measure(
-    "GraphQL, uncached POST, near",
-    lambda: client.post(
-        "/graphql", json.dumps({"query": near, "variables": VARIABLES}), content_type="application/json"
-    ),
+    "agenda, families, under a roof",
+    ask(QUERY.replace("first: 20,", "first: 20, audiences: [FAMILIES], indoor: true,")),
 )
-served()
+measure("facets of 7 days", ask(FACETS))
+measure("days of a month", ask(DAYS, **MONTH))
+Path(FIGURES).write_text(json.dumps(figures))
+if connection.vendor == "sqlite" and COUNT == 10_000:
+    served()

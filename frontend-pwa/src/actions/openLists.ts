@@ -1,6 +1,6 @@
 import { request } from '../api/client';
 import * as documents from '../generated/graphql';
-import type { EventCategory, Language, NearInput, PlaceKind, SearchKind, TrailDifficulty, TrailPractice } from '../generated/graphql';
+import type { Audience, Disability, EventCategory, Language, NearInput, PlaceKind, SearchKind, TrailDifficulty, TrailPractice } from '../generated/graphql';
 import { endingNight, fromNow } from '../words/windows';
 import type { Opener } from './ask.svelte';
 import { open } from './open';
@@ -16,26 +16,44 @@ export interface AgendaFilters {
   until: string | null;
   communes: string[];
   categories: EventCategory[];
+  audiences: Audience[];
+  accessible: Disability[];
   near: NearInput | null;
   free: boolean;
+  indoor: boolean;
   language: Language;
 }
 
+type Choices = Omit<AgendaFilters, 'when' | 'from' | 'until'>;
+
+/** Everything, whatever it is, wherever and for whomever. */
+export function noChoices(language: Language): Choices {
+  return { communes: [], categories: [], audiences: [], accessible: [], near: null, free: false, indoor: false, language };
+}
+
 /** The part of the filters that the server is asked; empty choices are left out. */
-function agendaVariables({ from, until, communes, categories, near, free, language }: AgendaFilters) {
+function agendaVariables({ from, until, language, ...choices }: AgendaFilters) {
+  return { from, until, ...choiceVariables(choices), language };
+}
+
+function choiceVariables({ communes, categories, audiences, accessible, near, free, indoor }: Omit<Choices, 'language'>) {
   return {
-    from,
-    until,
     communes: communes.length ? communes : null,
     categories: categories.length ? categories : null,
+    audiences: audiences.length ? audiences : null,
+    accessible: accessible.length ? accessible : null,
     near,
     free: free || null,
-    language,
+    indoor: indoor || null,
   };
 }
 
-function agendaMemory({ when, communes, categories, near, free, language }: AgendaFilters): string {
-  return JSON.stringify([when, communes, categories, near !== null, free, language]);
+function agendaMemory({ when, language, ...choices }: AgendaFilters): string {
+  return JSON.stringify([when, choiceMemory(choices), language]);
+}
+
+function choiceMemory({ communes, categories, audiences, accessible, near, free, indoor }: Omit<Choices, 'language'>) {
+  return [communes, categories, audiences, accessible, near !== null, free, indoor];
 }
 
 export function openAgenda(filters: AgendaFilters, first = pageLength): Opener<documents.AgendaQuery> {
@@ -45,7 +63,7 @@ export function openAgenda(filters: AgendaFilters, first = pageLength): Opener<d
 }
 
 /** What is left of last night, under the same filters: asks nothing once the night is over. */
-export function openEndingNight(filters: Omit<AgendaFilters, 'when' | 'from' | 'until'>, now: Date): Opener<documents.AgendaQuery> | null {
+export function openEndingNight(filters: Choices, now: Date): Opener<documents.AgendaQuery> | null {
   const night = endingNight(now);
   return night && openAgenda({ ...filters, ...night, when: 'endingNight' }, mostOfNight);
 }
@@ -71,6 +89,23 @@ export function openAgendaFacets(filters: AgendaFilters): Opener<documents.Agend
     variables: agendaVariables(filters),
     remember: agendaMemory(filters),
   };
+  return (tell, signal) => void open(question, tell, signal);
+}
+
+/** How many events each day from `first` to `last` has, with the same choices; the days of a calendar, at most 62. */
+export function openAgendaDays(filters: AgendaFilters, first: string, last: string): Opener<documents.AgendaDaysQuery> {
+  const question = {
+    operation: 'AgendaDays',
+    document: documents.AgendaDaysDocument,
+    variables: { from: first, until: last, ...choiceVariables(filters) },
+    remember: JSON.stringify([first, last, choiceMemory(filters)]),
+  };
+  return (tell, signal) => void open(question, tell, signal);
+}
+
+/** The school holidays of the territory's zone that come next, or under way. */
+export function openSchoolHolidays(): Opener<documents.SchoolHolidaysQuery> {
+  const question = { operation: 'SchoolHolidays', document: documents.SchoolHolidaysDocument, variables: {} };
   return (tell, signal) => void open(question, tell, signal);
 }
 

@@ -18,4 +18,7 @@ export const migrations: readonly Migration[] = [
   function createAnnouncements(database) {
     database.createObjectStore('announcements', { keyPath: 'id' });
   },
+  function keepAProgramme(database) {
+    database.createObjectStore('programme', { keyPath: 'eventId' });
+  },
 ];

@@ -2,6 +2,7 @@ import type { DBSchema } from 'idb';
 
 import type { AnnouncementFields, Fault } from '../announce/fields';
 import type { PackManifest } from '../packs/manifest';
+import type { ProgrammeRow } from '../programme/changes';
 import type { TriggerState } from '../triggers/match';
 
 /** A GraphQL answer as it was last seen; `seenAt` is milliseconds since 1970, by the phone's clock. */
@@ -62,6 +63,7 @@ export interface TraverseSchema extends DBSchema {
   answers: { key: string; value: AnswerRow; indexes: { seenAt: number } };
   packs: { key: string; value: PackRow };
   storyStates: { key: string; value: StoryState };
+  programme: { key: string; value: ProgrammeRow };
   settings: { key: string; value: unknown };
   announcements: { key: string; value: AnnouncementRow };
 }

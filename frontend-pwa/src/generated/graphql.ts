@@ -4,6 +4,23 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** For whom an event is, when its source says so. */
+export type Audience =
+  /** Adultes */
+  | 'ADULTS'
+  /** Enfants */
+  | 'CHILDREN'
+  /** Familles */
+  | 'FAMILIES'
+  /** Groupes */
+  | 'GROUPS'
+  /** Scolaires */
+  | 'SCHOOLS'
+  /** Seniors */
+  | 'SENIORS'
+  /** Adolescents */
+  | 'TEENAGERS';
+
 /** Advertisement formats of Bluetooth beacons. */
 export type BeaconScheme =
   /** AltBeacon */
@@ -35,6 +52,17 @@ export type ContactKind =
   | 'WEBSITE'
   /** X */
   | 'X';
+
+/** For which disability something is done. */
+export type Disability =
+  /** Handicap auditif */
+  | 'HEARING'
+  /** Handicap mental ou psychique */
+  | 'MENTAL'
+  /** Handicap moteur */
+  | 'MOTOR'
+  /** Handicap visuel */
+  | 'VISUAL';
 
 /** What a visitor chooses by. Sources' own finer categories are kept as keywords. */
 export type EventCategory =
@@ -155,6 +183,30 @@ export type PlaceKind =
   /** Territoire */
   | 'TERRITOIRE';
 
+/** Which holidays of the school year. */
+export type SchoolHolidayKind =
+  /** Pont de l’Ascension */
+  | 'ASCENSION'
+  /** Vacances de la Toussaint */
+  | 'AUTUMN'
+  /** Vacances de Noël */
+  | 'CHRISTMAS'
+  /** Vacances de printemps */
+  | 'SPRING'
+  /** Vacances d’été */
+  | 'SUMMER'
+  /** Vacances d’hiver */
+  | 'WINTER';
+
+/** The three calendars of the schools of France. */
+export type SchoolZone =
+  /** Zone A */
+  | 'A'
+  /** Zone B */
+  | 'B'
+  /** Zone C */
+  | 'C';
+
 /** What a search result is. */
 export type SearchKind =
   /** Événement */
@@ -237,119 +289,75 @@ export type TriggerKind =
   /** QR code */
   | 'QR';
 
-/** What somebody types, a form that is half filled included: what cannot be comes back as `faults`. */
-export type TypedDatesInput = {
-  /** At or before the start: on the next day; null when nobody knows. */
-  end?: string | null | undefined;
-  /** It goes on without a last day. */
-  endless?: boolean | null | undefined;
-  /** Days on which nothing is. */
-  except?: Array<string | null | undefined> | null | undefined;
-  /** The day, or the first of several: "2026-07-07". */
-  first?: string | null | undefined;
-  /** The last day. */
-  last?: string | null | undefined;
-  /** Only these days of each month. */
-  monthly?: Array<TypedNthWeekday | null | undefined> | null | undefined;
-  /** Further hours of the same days. */
-  moreSlots?: Array<TypedSlot | null | undefined> | null | undefined;
-  /** Further days, at the same hours. */
-  others?: Array<string | null | undefined> | null | undefined;
-  /** Further days, each at hours of its own. */
-  ownHours?: Array<TypedDay | null | undefined> | null | undefined;
-  /** "except": not on public holidays; "also": on them too. */
-  publicHolidays?: string | null | undefined;
-  /** "09:00"; no start and no end: all day. */
-  start?: string | null | undefined;
-  /** Only these days of each week, Monday 1 to Sunday 7. */
-  weekdays?: Array<number | null | undefined> | null | undefined;
-};
-
-/** A day with hours of its own. */
-export type TypedDay = {
-  /** "2026-07-07". */
-  day: string;
-  /** At or before the start: on the next day; null when nobody knows. */
-  end?: string | null | undefined;
-  /** "20:30"; null for a whole day. */
-  start?: string | null | undefined;
-};
-
-/** A day of each month. */
-export type TypedNthWeekday = {
-  /** 1 to 5, or -1 for the last. */
-  nth: number;
-  /** Monday 1 to Sunday 7; null: the nth day whatever it is called. */
-  weekday?: number | null | undefined;
-};
-
-/** Hours of a day. */
-export type TypedSlot = {
-  /** At or before the start: on the next day; null when nobody knows. */
-  end?: string | null | undefined;
-  /** "09:00". */
-  start?: string | null | undefined;
-};
-
 export type AgendaQueryVariables = Exact<{
   from: string;
   until?: string | null | undefined;
   communes?: Array<string> | string | null | undefined;
   categories?: Array<EventCategory> | EventCategory | null | undefined;
+  audiences?: Array<Audience> | Audience | null | undefined;
+  accessible?: Array<Disability> | Disability | null | undefined;
   near?: NearInput | null | undefined;
   free?: boolean | null | undefined;
+  indoor?: boolean | null | undefined;
   language: Language;
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type AgendaQuery = { agenda: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type AgendaQuery = { agenda: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, indoor: boolean | null, movedFrom: string | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type AgendaLongRunningQueryVariables = Exact<{
   from: string;
   until?: string | null | undefined;
   communes?: Array<string> | string | null | undefined;
   categories?: Array<EventCategory> | EventCategory | null | undefined;
+  audiences?: Array<Audience> | Audience | null | undefined;
+  accessible?: Array<Disability> | Disability | null | undefined;
   near?: NearInput | null | undefined;
   free?: boolean | null | undefined;
+  indoor?: boolean | null | undefined;
   language: Language;
 }>;
 
 
-export type AgendaLongRunningQuery = { agenda: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }> } };
+export type AgendaLongRunningQuery = { agenda: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, indoor: boolean | null, movedFrom: string | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }> } };
 
 export type AgendaFacetsQueryVariables = Exact<{
   from: string;
   until?: string | null | undefined;
   communes?: Array<string> | string | null | undefined;
   categories?: Array<EventCategory> | EventCategory | null | undefined;
+  audiences?: Array<Audience> | Audience | null | undefined;
+  accessible?: Array<Disability> | Disability | null | undefined;
   near?: NearInput | null | undefined;
   free?: boolean | null | undefined;
+  indoor?: boolean | null | undefined;
   language: Language;
 }>;
 
 
-export type AgendaFacetsQuery = { agendaFacets: { categories: Array<{ category: EventCategory, count: number }>, communes: Array<{ count: number, commune: { code: string, name: string } }> } };
+export type AgendaFacetsQuery = { agendaFacets: { free: number, indoor: number, categories: Array<{ category: EventCategory, count: number }>, communes: Array<{ count: number, commune: { code: string, name: string } }>, audiences: Array<{ audience: Audience, count: number }>, accessible: Array<{ disability: Disability, count: number }> } };
 
-export type DatesInWordsQueryVariables = Exact<{
-  dates: TypedDatesInput;
-  language: Language;
+export type AgendaDaysQueryVariables = Exact<{
+  from: string;
+  until: string;
+  communes?: Array<string> | string | null | undefined;
+  categories?: Array<EventCategory> | EventCategory | null | undefined;
+  audiences?: Array<Audience> | Audience | null | undefined;
+  accessible?: Array<Disability> | Disability | null | undefined;
+  near?: NearInput | null | undefined;
+  free?: boolean | null | undefined;
+  indoor?: boolean | null | undefined;
 }>;
 
 
-export type DatesInWordsQuery = { datesInWords: { sentence: string } };
+export type AgendaDaysQuery = { agendaDays: Array<{ date: string, count: number }> };
 
-export type AlikeEventsQueryVariables = Exact<{
-  title: string;
-  dates?: TypedDatesInput | null | undefined;
-  where?: string | null | undefined;
-  communeCode?: string | null | undefined;
-  language: Language;
-}>;
+export type SchoolHolidaysQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AlikeEventsQuery = { alikeEvents: Array<{ id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null }> };
+export type SchoolHolidaysQuery = { schoolHolidays: Array<{ kind: SchoolHolidayKind, zone: SchoolZone, firstDay: string, lastDay: string }> };
 
 export type EventQueryVariables = Exact<{
   id: string;
@@ -358,7 +366,7 @@ export type EventQueryVariables = Exact<{
 }>;
 
 
-export type EventQuery = { event: { id: string, path: string, name: string, summary: string | null, summaryLanguage: Language | null, description: string | null, descriptionLanguage: Language | null, alert: string | null, language: Language, languages: Array<Language>, status: EventStatus, categories: Array<EventCategory>, longRunning: boolean, firstDate: string | null, lastDate: string | null, dates: string | null, venue: string | null, latitude: number | null, longitude: number | null, modifiedAt: string | null, keywords: Array<{ name: string }>, occurrences: Array<{ start: string, end: string | null, allDay: boolean, status: EventStatus, note: string | null }>, place: { id: string, kind: PlaceKind, name: string, summary: string | null, summaryLanguage: Language | null, language: Language, latitude: number | null, longitude: number | null, categories: Array<string>, free: boolean | null, temporarilyClosed: boolean, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } | null, address: { venue: string | null, lines: Array<string>, postcode: string | null, city: string | null } | null, commune: { code: string, name: string } | null, price: { free: boolean | null, text: string | null }, contacts: Array<{ kind: ContactKind, value: string, note: string | null }>, images: Array<{ url: string, small: string, alt: string, credit: string, width: number | null, height: number | null }>, audiences: Array<{ name: string }>, accessibility: Array<{ name: string }>, programme: Array<{ id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null }>, partOf: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } | null, sources: Array<{ source: string, name: string, owner: string | null, modifiedAt: string | null, seenAt: string | null }> } | null };
+export type EventQuery = { event: { id: string, path: string, name: string, summary: string | null, summaryLanguage: Language | null, description: string | null, descriptionLanguage: Language | null, alert: string | null, language: Language, languages: Array<Language>, status: EventStatus, categories: Array<EventCategory>, longRunning: boolean, firstDate: string | null, lastDate: string | null, dates: string | null, venue: string | null, latitude: number | null, longitude: number | null, indoor: boolean | null, modifiedAt: string | null, keywords: Array<{ name: string }>, occurrences: Array<{ start: string, end: string | null, allDay: boolean, status: EventStatus, movedFrom: string | null, note: string | null }>, place: { id: string, kind: PlaceKind, name: string, summary: string | null, summaryLanguage: Language | null, language: Language, latitude: number | null, longitude: number | null, categories: Array<string>, free: boolean | null, temporarilyClosed: boolean, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } | null, address: { venue: string | null, lines: Array<string>, postcode: string | null, city: string | null } | null, commune: { code: string, name: string } | null, price: { free: boolean | null, text: string | null }, contacts: Array<{ kind: ContactKind, value: string, note: string | null }>, images: Array<{ url: string, small: string, alt: string, credit: string, width: number | null, height: number | null }>, audiences: Array<{ name: string }>, accessibility: Array<{ name: string }>, programme: Array<{ id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, indoor: boolean | null, movedFrom: string | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null }>, partOf: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, indoor: boolean | null, movedFrom: string | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } | null, sources: Array<{ source: string, name: string, owner: string | null, modifiedAt: string | null, seenAt: string | null }> } | null };
 
 export type ImageFieldsFragment = { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null };
 
@@ -370,7 +378,7 @@ export type AddressFieldsFragment = { venue: string | null, lines: Array<string>
 
 export type SourceFieldsFragment = { source: string, name: string, owner: string | null, modifiedAt: string | null, seenAt: string | null };
 
-export type EventCardFieldsFragment = { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null };
+export type EventCardFieldsFragment = { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, indoor: boolean | null, movedFrom: string | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null };
 
 export type PlaceCardFieldsFragment = { id: string, kind: PlaceKind, name: string, summary: string | null, summaryLanguage: Language | null, language: Language, latitude: number | null, longitude: number | null, categories: Array<string>, free: boolean | null, temporarilyClosed: boolean, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null };
 
@@ -424,7 +432,7 @@ export type SlotEventsQueryVariables = Exact<{
 }>;
 
 
-export type SlotEventsQuery = { agenda: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }> } };
+export type SlotEventsQuery = { agenda: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, indoor: boolean | null, movedFrom: string | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }> } };
 
 export type SlotPlacesQueryVariables = Exact<{
   kinds?: Array<PlaceKind> | PlaceKind | null | undefined;
@@ -477,6 +485,14 @@ export type PlaceQueryVariables = Exact<{
 
 export type PlaceQuery = { place: { id: string, path: string, kind: PlaceKind, name: string, summary: string | null, summaryLanguage: Language | null, description: string | null, descriptionLanguage: Language | null, alert: string | null, language: Language, languages: Array<Language>, latitude: number | null, longitude: number | null, altitude: number | null, access: string | null, opening: string | null, temporarilyClosed: boolean, modifiedAt: string | null, categories: Array<{ name: string }>, labels: Array<{ name: string }>, services: Array<{ name: string }>, equipments: Array<{ name: string }>, accessibility: Array<{ name: string }>, audiences: Array<{ name: string }>, payment: Array<{ name: string }>, spokenLanguages: Array<{ name: string }>, address: { venue: string | null, lines: Array<string>, postcode: string | null, city: string | null } | null, commune: { code: string, name: string } | null, openingNow: { open: boolean, until: string | null, next: string | null, known: boolean }, price: { free: boolean | null, text: string | null }, contacts: Array<{ kind: ContactKind, value: string, note: string | null }>, images: Array<{ url: string, small: string, alt: string, credit: string, width: number | null, height: number | null }>, capacity: Array<{ family: string | null, name: string }>, nearby: Array<{ id: string, kind: PlaceKind, name: string, summary: string | null, summaryLanguage: Language | null, language: Language, latitude: number | null, longitude: number | null, categories: Array<string>, free: boolean | null, temporarilyClosed: boolean, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null }>, trails: Array<{ id: string, name: string, summary: string | null, language: Language, practice: TrailPractice, difficulty: TrailDifficulty | null, shape: TrailShape | null, distance: number, ascent: number | null, duration: number | null, days: number | null, latitude: number | null, longitude: number | null, outline: Array<[number, number, (number | null)?]>, hasStory: boolean, away: number | null, temporarilyClosed: boolean, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null }>, sources: Array<{ source: string, name: string, owner: string | null, modifiedAt: string | null, seenAt: string | null }> } | null };
 
+export type ProgrammeQueryVariables = Exact<{
+  events: Array<string> | string;
+  language: Language;
+}>;
+
+
+export type ProgrammeQuery = { programme: Array<{ event: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, indoor: boolean | null, movedFrom: string | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null }, occurrences: Array<{ start: string, end: string | null, allDay: boolean, status: EventStatus, movedFrom: string | null, note: string | null }> }> };
+
 export type SearchQueryVariables = Exact<{
   text: string;
   kinds?: Array<SearchKind> | SearchKind | null | undefined;
@@ -515,7 +531,7 @@ export type TodayQueryVariables = Exact<{
 }>;
 
 
-export type TodayQuery = { tonight: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }>, pageInfo: { hasNextPage: boolean } }, weekend: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }>, pageInfo: { hasNextPage: boolean } }, trails: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, practice: TrailPractice, difficulty: TrailDifficulty | null, shape: TrailShape | null, distance: number, ascent: number | null, duration: number | null, days: number | null, latitude: number | null, longitude: number | null, outline: Array<[number, number, (number | null)?]>, hasStory: boolean, away: number | null, temporarilyClosed: boolean, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }> }, page: { title: string, lead: string | null, language: Language, preview: boolean, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null, blocks: Array<
+export type TodayQuery = { tonight: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, indoor: boolean | null, movedFrom: string | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }>, pageInfo: { hasNextPage: boolean } }, weekend: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, indoor: boolean | null, movedFrom: string | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }>, pageInfo: { hasNextPage: boolean } }, trails: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, practice: TrailPractice, difficulty: TrailDifficulty | null, shape: TrailShape | null, distance: number, ascent: number | null, duration: number | null, days: number | null, latitude: number | null, longitude: number | null, outline: Array<[number, number, (number | null)?]>, hasStory: boolean, away: number | null, temporarilyClosed: boolean, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }> }, page: { title: string, lead: string | null, language: Language, preview: boolean, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null, blocks: Array<
       | { __typename: 'CallToActionBlock', text: string, url: string }
       | { __typename: 'HeadingBlock', text: string, level: number }
       | { __typename: 'ImageBlock', caption: string | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } }
@@ -532,7 +548,7 @@ export type NearMeQueryVariables = Exact<{
 }>;
 
 
-export type NearMeQuery = { agenda: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }> }, places: { edges: Array<{ node: { id: string, kind: PlaceKind, name: string, summary: string | null, summaryLanguage: Language | null, language: Language, latitude: number | null, longitude: number | null, categories: Array<string>, free: boolean | null, temporarilyClosed: boolean, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }> }, trails: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, practice: TrailPractice, difficulty: TrailDifficulty | null, shape: TrailShape | null, distance: number, ascent: number | null, duration: number | null, days: number | null, latitude: number | null, longitude: number | null, outline: Array<[number, number, (number | null)?]>, hasStory: boolean, away: number | null, temporarilyClosed: boolean, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }> } };
+export type NearMeQuery = { agenda: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, indoor: boolean | null, movedFrom: string | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }> }, places: { edges: Array<{ node: { id: string, kind: PlaceKind, name: string, summary: string | null, summaryLanguage: Language | null, language: Language, latitude: number | null, longitude: number | null, categories: Array<string>, free: boolean | null, temporarilyClosed: boolean, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }> }, trails: { edges: Array<{ node: { id: string, name: string, summary: string | null, language: Language, practice: TrailPractice, difficulty: TrailDifficulty | null, shape: TrailShape | null, distance: number, ascent: number | null, duration: number | null, days: number | null, latitude: number | null, longitude: number | null, outline: Array<[number, number, (number | null)?]>, hasStory: boolean, away: number | null, temporarilyClosed: boolean, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null } }> } };
 
 export type TrailsQueryVariables = Exact<{
   practices?: Array<TrailPractice> | TrailPractice | null | undefined;
@@ -637,6 +653,8 @@ export const EventCardFieldsFragmentDoc = new TypedDocumentString(`
   latitude
   longitude
   free
+  indoor
+  movedFrom
   image {
     ...ImageFields
   }
@@ -785,24 +803,25 @@ export const BlockFieldsFragmentDoc = new TypedDocumentString(`
   width
   height
 }`, {"fragmentName":"BlockFields"}) as unknown as TypedDocumentString<BlockFieldsFragment, unknown>;
-export const AgendaDocument = {"__meta__":{"hash":"sha256:45bbb0f545dbf5282ac0c4a687bb7d7b8fd1256e64f20944892465bc7367efc1"}} as unknown as TypedDocumentString<AgendaQuery, AgendaQueryVariables>;
-export const AgendaLongRunningDocument = {"__meta__":{"hash":"sha256:b5336569e0a8879c19dd42460a2840505534d4383270449e25ba6419148b5f0d"}} as unknown as TypedDocumentString<AgendaLongRunningQuery, AgendaLongRunningQueryVariables>;
-export const AgendaFacetsDocument = {"__meta__":{"hash":"sha256:85c9c4e57ec6b683a479c0972856938e07f1b75c79582d4093f55e2c57a5a942"}} as unknown as TypedDocumentString<AgendaFacetsQuery, AgendaFacetsQueryVariables>;
-export const DatesInWordsDocument = {"__meta__":{"hash":"sha256:8e1c4dd1bfa650311db01717e3f6f4160391324d12ba3c6103af5dd594cf4feb"}} as unknown as TypedDocumentString<DatesInWordsQuery, DatesInWordsQueryVariables>;
-export const AlikeEventsDocument = {"__meta__":{"hash":"sha256:a6585f009b3576d1a6b5da5d5cd76fa0efe41c2986757af56b0819fd4019dfd6"}} as unknown as TypedDocumentString<AlikeEventsQuery, AlikeEventsQueryVariables>;
-export const EventDocument = {"__meta__":{"hash":"sha256:44cbb46a1ad4bd19ace304c122beadd21f86d285cc2c94ad5b726af89b73d541"}} as unknown as TypedDocumentString<EventQuery, EventQueryVariables>;
+export const AgendaDocument = {"__meta__":{"hash":"sha256:18b5317fe2698aa8a42585274afdffd1b3ea461fcc7186e6bf392918aa6f2018"}} as unknown as TypedDocumentString<AgendaQuery, AgendaQueryVariables>;
+export const AgendaLongRunningDocument = {"__meta__":{"hash":"sha256:585716b934d9648a971c8adfb1122f3e98f2ae4ff2e72fe4c4ad4af81be12ef0"}} as unknown as TypedDocumentString<AgendaLongRunningQuery, AgendaLongRunningQueryVariables>;
+export const AgendaFacetsDocument = {"__meta__":{"hash":"sha256:532e7be4ca9d302b6f7512d93012776e4e8138b0df3e1d876c6f0bd3ba019f11"}} as unknown as TypedDocumentString<AgendaFacetsQuery, AgendaFacetsQueryVariables>;
+export const AgendaDaysDocument = {"__meta__":{"hash":"sha256:ed8072953887cf881058ca90e0c834ec53605156405d9f96821bf69d8e1266f8"}} as unknown as TypedDocumentString<AgendaDaysQuery, AgendaDaysQueryVariables>;
+export const SchoolHolidaysDocument = {"__meta__":{"hash":"sha256:7fd78bf8513c8185444a635d23b426bb1b09fb9a12f3ddac6cdcf0e180db7696"}} as unknown as TypedDocumentString<SchoolHolidaysQuery, SchoolHolidaysQueryVariables>;
+export const EventDocument = {"__meta__":{"hash":"sha256:3bacc961b4f566d6909ab10efd61d5fd765741b6dd6eb47856d431aecbc47031"}} as unknown as TypedDocumentString<EventQuery, EventQueryVariables>;
 export const PageDocument = {"__meta__":{"hash":"sha256:a6a43cb6e0194587722ed05236a5725ce7cc1d6d114cc671af997aacbbb5117a"}} as unknown as TypedDocumentString<PageQuery, PageQueryVariables>;
-export const SlotEventsDocument = {"__meta__":{"hash":"sha256:53bafd34efcd7d4950a4d948841c04f17c23ba947290eaa244a2b5d29ac26124"}} as unknown as TypedDocumentString<SlotEventsQuery, SlotEventsQueryVariables>;
+export const SlotEventsDocument = {"__meta__":{"hash":"sha256:566d5c04de4ff22e355222e9e3e9d4a9bf364391f98e3d72dba700b550d7a233"}} as unknown as TypedDocumentString<SlotEventsQuery, SlotEventsQueryVariables>;
 export const SlotPlacesDocument = {"__meta__":{"hash":"sha256:e5ec8047874d37dfc8805719d2cdce96ad34b69d33ffb9728df97b27125d557f"}} as unknown as TypedDocumentString<SlotPlacesQuery, SlotPlacesQueryVariables>;
 export const SlotTrailsDocument = {"__meta__":{"hash":"sha256:9cc5c92ede917d0c1e2834110f225f034679346978c20922a129225defea788b"}} as unknown as TypedDocumentString<SlotTrailsQuery, SlotTrailsQueryVariables>;
 export const SlotStoriesDocument = {"__meta__":{"hash":"sha256:a230f84c108743f8a6295c21e4ab998ab16f48306b59427c453fa4157c761251"}} as unknown as TypedDocumentString<SlotStoriesQuery, SlotStoriesQueryVariables>;
 export const PlacesDocument = {"__meta__":{"hash":"sha256:f498c16de90363fd25bb0aec2850826f42a2e026c5f6d2fc8f1c884472d9d251"}} as unknown as TypedDocumentString<PlacesQuery, PlacesQueryVariables>;
 export const CommunesDocument = {"__meta__":{"hash":"sha256:7f50b91cd226a19140effba192b5885e2d36627a11a589459d4424f01e151520"}} as unknown as TypedDocumentString<CommunesQuery, CommunesQueryVariables>;
 export const PlaceDocument = {"__meta__":{"hash":"sha256:54cf04cbf2735b109f8227e68153041553a4960c09bc2a8c1e13563ff256e933"}} as unknown as TypedDocumentString<PlaceQuery, PlaceQueryVariables>;
+export const ProgrammeDocument = {"__meta__":{"hash":"sha256:959326e18173ba39958f2fe28ce04df9b070acde6b32457d4af51414118195ae"}} as unknown as TypedDocumentString<ProgrammeQuery, ProgrammeQueryVariables>;
 export const SearchDocument = {"__meta__":{"hash":"sha256:d7c74e5b554c9c3a3fb3af10abc4f32b9a995883ef76094c2a9600e6d6e6e7d1"}} as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const StoryDocument = {"__meta__":{"hash":"sha256:6796c508877b2fb7dae5b4122e0d7bfa94f74bf0955611d9b431cd496ebb32e3"}} as unknown as TypedDocumentString<StoryQuery, StoryQueryVariables>;
 export const StoryStepByCodeDocument = {"__meta__":{"hash":"sha256:03677730ff9ab11e8ff01acb4031d762fb4e4878034bb442cb17370918aa6683"}} as unknown as TypedDocumentString<StoryStepByCodeQuery, StoryStepByCodeQueryVariables>;
-export const TodayDocument = {"__meta__":{"hash":"sha256:c325cbe93d943a2b8e8da3b5a8f35253774d0a7648c2d55ea6e8d4a0e5cb82e3"}} as unknown as TypedDocumentString<TodayQuery, TodayQueryVariables>;
-export const NearMeDocument = {"__meta__":{"hash":"sha256:c4a7ba51860d6349c492d42fcd8b0eba0add402f685157b4ce4db6a459fd3086"}} as unknown as TypedDocumentString<NearMeQuery, NearMeQueryVariables>;
+export const TodayDocument = {"__meta__":{"hash":"sha256:9a32e367d87a7020cace69eeabf53125a580965bbeb4ebd6af5378bae0086b9b"}} as unknown as TypedDocumentString<TodayQuery, TodayQueryVariables>;
+export const NearMeDocument = {"__meta__":{"hash":"sha256:d86d54b4285df7df247a009079058db3f3d80a57a387be24546edec10af4f254"}} as unknown as TypedDocumentString<NearMeQuery, NearMeQueryVariables>;
 export const TrailsDocument = {"__meta__":{"hash":"sha256:e26b6f9a0a85601e5bca2686d12884dd44b8e0ac8ccb021dcfe10d5ed8e57ed3"}} as unknown as TypedDocumentString<TrailsQuery, TrailsQueryVariables>;
 export const TrailDocument = {"__meta__":{"hash":"sha256:f02c615f317c09e0d35607aac67a0a9284462d6e35e3470b056ac9756c4bca8c"}} as unknown as TypedDocumentString<TrailQuery, TrailQueryVariables>;

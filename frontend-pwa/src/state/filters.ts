@@ -1,9 +1,9 @@
 /** Filters live in the URL: they can be shared, and the way back finds them again. */
 
-import type { EventCategory, PlaceKind, SearchKind, TrailDifficulty, TrailPractice } from '../generated/graphql';
-import { dayFromIso, fromNow, nextDays, today, tonight, weekend, wholeDay } from '../words/windows';
+import type { Audience, Disability, EventCategory, PlaceKind, SearchKind, TrailDifficulty, TrailPractice } from '../generated/graphql';
+import { dayFromIso, dayRange, daysBetween, fromNow, nextDays, today, tonight, weekend, wholeDay, type Day } from '../words/windows';
 
-export const shortcuts = ['all', 'today', 'tonight', 'weekend', 'week'] as const;
+export const shortcuts = ['all', 'today', 'tonight', 'weekend', 'week', 'holidays'] as const;
 export type Shortcut = (typeof shortcuts)[number];
 
 export const eventCategories: readonly EventCategory[] = [
@@ -27,6 +27,10 @@ export const eventCategories: readonly EventCategory[] = [
   'NATURE',
   'OTHER',
 ];
+
+export const audiences: readonly Audience[] = ['FAMILIES', 'CHILDREN', 'TEENAGERS', 'ADULTS', 'SENIORS', 'GROUPS', 'SCHOOLS'];
+
+export const disabilities: readonly Disability[] = ['MOTOR', 'HEARING', 'VISUAL', 'MENTAL'];
 
 /** In the order in which visitors ask for them. */
 export const placeKinds: readonly PlaceKind[] = [
@@ -78,20 +82,37 @@ export function chosen<Value extends string>(query: URLSearchParams, name: strin
 }
 
 export interface When {
-  /** One of the shortcuts or a day like 2026-11-28. */
+  /** One of the shortcuts, a day like 2026-11-28, or days like 2026-11-28..2026-12-02. */
   when: string;
   from: string;
   until: string | null;
 }
 
-/** The window of time that the URL names; an unknown name means everything to come. */
-export function windowOf(when: string | null, now: Date): When {
+export interface Days {
+  first: Day;
+  last: Day;
+}
+
+/** Reads `2026-11-28` or `2026-11-28..2026-12-02`; anything else is undefined. */
+export function daysFrom(text: string): Days | undefined {
+  const days = text.split('..').map(dayFromIso);
+  const [first, last] = days.length === 1 ? [days[0], days[0]] : days;
+  return first && last && days.length <= 2 && daysBetween(first, last) >= 0 ? { first, last } : undefined;
+}
+
+/**
+ * The window of time that the URL names; an unknown name means everything to come, and so do school holidays as long as
+ * nobody said when they are.
+ */
+export function windowOf(when: string | null, now: Date, holidays?: Days): When {
   if (when === 'today') return { when, ...today(now) };
   if (when === 'tonight') return { when, ...tonight(now) };
   if (when === 'weekend') return { when, ...weekend(now) };
   if (when === 'week') return { when, ...nextDays(now, 7) };
-  const day = when ? dayFromIso(when) : undefined;
-  if (when && day) return { when, ...wholeDay(day) };
+  if (when === 'holidays' && holidays) return { when, ...dayRange(holidays.first, holidays.last, now) };
+  const days = when ? daysFrom(when) : undefined;
+  if (when && days && daysBetween(days.first, days.last) === 0) return { when, ...wholeDay(days.first) };
+  if (when && days) return { when, ...dayRange(days.first, days.last, now) };
   return { when: 'all', from: fromNow(now), until: null };
 }
 

@@ -110,3 +110,13 @@ export function isOver({ start, end, allDay }: Happening, now: Date): boolean {
   const last = end ? new Date(end) : new Date(new Date(start).getTime() + 3 * 3_600_000);
   return last < now;
 }
+
+/** "novembre 2026". */
+export function monthInWords(instant: Date, language: Language): string {
+  return format(instant, language, { month: 'long', year: 'numeric' });
+}
+
+/** "lun." or "lundi". */
+export function weekdayInWords(instant: Date, language: Language, weekday: 'short' | 'long'): string {
+  return format(instant, language, { weekday });
+}

@@ -139,3 +139,40 @@ export function wholeDay(day: Day): Window {
 export function fromNow(now: Date): string {
   return thisHour(now).toISOString();
 }
+
+/** From the beginning of a day, or from now when that has passed, to the end of another. */
+export function dayRange(first: Day, last: Day, now: Date): Window {
+  const until = instantOf(dayAfter(last, 1));
+  const from = instantOf(first);
+  // What is over is asked for whole.
+  return windowOf(until <= now ? from : later(from, thisHour(now)), until);
+}
+
+export interface Month {
+  year: number;
+  month: number;
+}
+
+export function monthAfter({ year, month }: Month, months: number): Month {
+  const moved = dayAfter({ year, month: month + months, day: 1 }, 0);
+  return { year: moved.year, month: moved.month };
+}
+
+/** The same day of another month; the last one of it when it has no such day. */
+export function sameDayInMonth(day: Day, months: number): Day {
+  const { year, month } = monthAfter(day, months);
+  return { year, month, day: Math.min(day.day, dayAfter({ year, month: month + 1, day: 1 }, -1).day) };
+}
+
+export function weekOf(day: Day): Day[] {
+  const monday = dayAfter(day, 1 - weekday(day));
+  return [0, 1, 2, 3, 4, 5, 6].map((number) => dayAfter(monday, number));
+}
+
+/** The weeks, from Monday, that hold a day of the month. */
+export function weeksOf({ year, month }: Month): Day[][] {
+  const last = dayAfter({ year, month: month + 1, day: 1 }, -1);
+  const weeks = [weekOf({ year, month, day: 1 })];
+  while (daysBetween(weeks.at(-1)![6]!, last) > 0) weeks.push(weekOf(dayAfter(weeks.at(-1)![6]!, 1)));
+  return weeks;
+}

@@ -1,17 +1,20 @@
 // @vitest-environment node
 import 'fake-indexeddb/auto';
 
+import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import {
   ANSWER_LIMIT,
   changePack,
+  changeProgramme,
   closeDatabase,
   database,
   forgetOldAnswers,
   getAnswer,
   getPack,
   getPacks,
+  getProgramme,
   getSetting,
   getStoryState,
   putAnswer,
@@ -45,7 +48,7 @@ describe('migrations', () => {
   it('give a new phone every store at the last version', async () => {
     const db = await database();
     expect(db.version).toBe(migrations.length);
-    expect([...db.objectStoreNames].sort()).toEqual(['announcements', 'answers', 'packs', 'settings', 'storyStates']);
+    expect([...db.objectStoreNames].sort()).toEqual(['announcements', 'answers', 'packs', 'programme', 'settings', 'storyStates']);
   });
 
   it('keep what was there when the app starts again', async () => {
@@ -108,5 +111,30 @@ describe('story states', () => {
     await putStoryState(state);
     await closeDatabase();
     expect(await getStoryState('3')).toEqual(state);
+  });
+});
+
+describe('programme', () => {
+  const said = { event: { id: 'e1' }, occurrences: [] } as never;
+  const row = { eventId: 'e1', starts: [], keptAt: 1, seenAt: null, gone: false, then: said, now: said };
+
+  it('survives an app that was updated from before it existed', async () => {
+    const before = await openDB(DATABASE_NAME, 1, { upgrade: (db) => migrations[0]!(db as never) });
+    await before.put('settings', 'slow', 'walker');
+    before.close();
+    expect(await getSetting('walker')).toBe('slow');
+    await changeProgramme('e1', () => row);
+    await closeDatabase();
+    expect(await getProgramme()).toEqual([row]);
+  });
+
+  it('leaves a row alone, changes it or lets it go', async () => {
+    await changeProgramme('e1', () => undefined);
+    expect(await getProgramme()).toEqual([]);
+    await changeProgramme('e1', () => row);
+    await changeProgramme('e1', (known) => known && { ...known, gone: true });
+    expect(await getProgramme()).toEqual([{ ...row, gone: true }]);
+    await changeProgramme('e1', () => null);
+    expect(await getProgramme()).toEqual([]);
   });
 });

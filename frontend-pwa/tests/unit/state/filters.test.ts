@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
+  audiences,
   chosen,
+  daysFrom,
+  disabilities,
   eventCategories,
   placeKinds,
   searchKinds,
@@ -20,6 +23,8 @@ function valuesOf(name: string): string[] {
 
 it.each([
   ['EventCategory', eventCategories],
+  ['Audience', audiences],
+  ['Disability', disabilities],
   ['PlaceKind', placeKinds],
   ['TrailPractice', trailPractices],
   ['TrailDifficulty', trailDifficulties],
@@ -52,6 +57,30 @@ describe('windowOf', () => {
       from: '2026-11-27T23:00:00.000Z',
       until: '2026-11-28T23:00:00.000Z',
     });
+  });
+
+  it('reads some days, from now on when the first has begun', () => {
+    expect(windowOf('2026-11-25..2026-11-29', now)).toEqual({
+      when: '2026-11-25..2026-11-29',
+      from: '2026-11-25T13:00:00.000Z',
+      until: '2026-11-29T23:00:00.000Z',
+    });
+    expect(windowOf('2026-11-01..2026-11-03', now).from).toBe('2026-10-31T23:00:00.000Z');
+  });
+
+  it.each(['2026-11-29..2026-11-25', '2026-11-25..', '..2026-11-25', '2026-11-25..2026-11-26..2026-11-27'])('%s are no days', (text) => {
+    expect(daysFrom(text)).toBeUndefined();
+    expect(windowOf(text, now).when).toBe('all');
+  });
+
+  it('reads school holidays once somebody said when they are', () => {
+    const holidays = daysFrom('2026-12-19..2027-01-03');
+    expect(windowOf('holidays', now, holidays)).toEqual({
+      when: 'holidays',
+      from: '2026-12-18T23:00:00.000Z',
+      until: '2027-01-03T23:00:00.000Z',
+    });
+    expect(windowOf('holidays', now).when).toBe('all');
   });
 
   it('reads a shortcut', () => {

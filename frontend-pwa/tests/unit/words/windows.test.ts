@@ -8,14 +8,17 @@ import {
   endingNight,
   fromNow,
   instantOf,
-  isTonight,
   isoDay,
+  isTonight,
   localTime,
+  monthAfter,
   nextDays,
+  sameDayInMonth,
   today,
   tonight,
   weekday,
   weekend,
+  weeksOf,
   wholeDay,
 } from '../../../src/words/windows';
 
@@ -138,5 +141,28 @@ describe('windows', () => {
 
   it('of seven days ends with the seventh day', () => {
     expect(nextDays(at('2026-11-25T11:20:00Z'), 7)).toEqual({ from: '2026-11-25T11:00:00.000Z', until: '2026-12-01T23:00:00.000Z' });
+  });
+});
+
+describe('months', () => {
+  it.each([
+    ['2026-11', { year: 2026, month: 11 }, '2026-10-26', '2026-12-06', 6],
+    ['a February of four weeks', { year: 2027, month: 2 }, '2027-02-01', '2027-02-28', 4],
+    ['a December', { year: 2026, month: 12 }, '2026-11-30', '2027-01-03', 5],
+  ])('%s is whole weeks', (_name, month, first, last, count) => {
+    const weeks = weeksOf(month);
+    expect(weeks.length).toBe(count);
+    expect([isoDay(weeks[0]![0]!), isoDay(weeks.at(-1)![6]!)]).toEqual([first, last]);
+    expect(new Set(weeks.flat().map(isoDay)).size).toBe(7 * count);
+  });
+
+  it('follow each other over the year', () => {
+    expect(monthAfter({ year: 2026, month: 12 }, 1)).toEqual({ year: 2027, month: 1 });
+    expect(monthAfter({ year: 2026, month: 1 }, -1)).toEqual({ year: 2025, month: 12 });
+  });
+
+  it('have no day that is not theirs', () => {
+    expect(sameDayInMonth({ year: 2027, month: 1, day: 31 }, 1)).toEqual({ year: 2027, month: 2, day: 28 });
+    expect(sameDayInMonth({ year: 2026, month: 12, day: 15 }, 1)).toEqual({ year: 2027, month: 1, day: 15 });
   });
 });

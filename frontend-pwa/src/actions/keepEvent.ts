@@ -1,0 +1,113 @@
+import { request } from '../api/client';
+import { changeProgramme, getProgramme } from '../database/programme';
+import { ProgrammeDocument, type EventCardFieldsFragment, type Language, type ProgrammeQuery } from '../generated/graphql';
+import { toggledStarts, type ProgrammeRow, type Said } from '../programme/changes';
+import { programmeState } from '../state/programme.svelte';
+import type { Opener } from './ask.svelte';
+import { open } from './open';
+import { readProgramme } from './readProgramme';
+
+const atOnce = 100;
+
+function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
+}
+
+async function changing(change: () => Promise<void>): Promise<void> {
+  programmeState.problem = null;
+  try {
+    await change();
+  } catch (error) {
+    programmeState.problem = isFull(error) ? 'full' : 'failed';
+    console.warn('programme', error);
+  }
+  await readProgramme().catch(() => undefined);
+}
+
+function newRow(event: EventCardFieldsFragment, starts: string[]): ProgrammeRow {
+  const { start, end, allDay, status, movedFrom } = event;
+  // Plain values: what a component holds may be a proxy, which no database can keep.
+  const plain = JSON.parse(JSON.stringify(event)) as EventCardFieldsFragment;
+  const said: Said = { event: plain, occurrences: [{ start, end, allDay, status, movedFrom, note: null }] };
+  return { eventId: event.id, starts, keptAt: Date.now(), seenAt: null, gone: false, then: said, now: said };
+}
+
+/**
+ * Keeps an event, or one date of it, on this phone, or no longer. Never throws: `programmeState.problem` says why it
+ * did not hold. All that the server knows of it is kept too, as soon as there is network.
+ */
+export async function toggleKept(event: EventCardFieldsFragment, start: string | null, language: Language): Promise<void> {
+  let kept = false;
+  await changing(() =>
+    changeProgramme(event.id, (row) => {
+      const starts = toggledStarts(row?.starts ?? null, start);
+      kept = starts !== null;
+      return starts && { ...(row ?? newRow(event, starts)), starts };
+    }),
+  );
+  if (!kept || programmeState.problem) return;
+  // Asked at the moment when it makes sense: browsers then throw this away last, or never.
+  await navigator.storage?.persist?.().catch(() => false);
+  await refreshProgramme(language, [event.id]);
+}
+
+export async function removeKept(eventId: string, start: string | null): Promise<void> {
+  await changing(() =>
+    changeProgramme(eventId, (row) => {
+      const starts = row && (start === null ? null : toggledStarts(row.starts, start));
+      return row && starts ? { ...row, starts } : null;
+    }),
+  );
+}
+
+/** Forgets what changed: what is said now is what was known. */
+export async function acknowledge(eventId: string): Promise<void> {
+  await changing(() =>
+    changeProgramme(eventId, (row) => {
+      if (!row) return undefined;
+      const moved = (start: string): string =>
+        row.now.occurrences.find((one) => one.movedFrom !== null && Date.parse(one.movedFrom) === Date.parse(start))?.start ?? start;
+      return { ...row, starts: row.starts.map(moved), keptAt: Date.now(), then: row.now };
+    }),
+  );
+}
+
+/** Asks the server what has become of what is kept; silent without network. */
+export async function refreshProgramme(language: Language, only?: string[]): Promise<void> {
+  const ids = only ?? (await getProgramme()).map(({ eventId }) => eventId);
+  for (let first = 0; first < ids.length; first += atOnce) {
+    const asked = ids.slice(first, first + atOnce);
+    const answer = await request(ProgrammeDocument, { events: asked, language }).catch(() => undefined);
+    if (!answer) return;
+    const said = new Map(answer.programme.map((one) => [one.event.id, one]));
+    await changing(async () => {
+      for (const id of asked) await changeProgramme(id, (row) => row && told(row, said.get(id)));
+    });
+  }
+}
+
+function told(row: ProgrammeRow, said: Said | undefined): ProgrammeRow {
+  const seenAt = Date.now();
+  if (!said) return { ...row, seenAt, gone: true };
+  // The first full answer is what was known when it was kept: the list had one date only.
+  return { ...row, seenAt, gone: false, then: row.seenAt === null ? said : row.then, now: said };
+}
+
+/** A programme that somebody else made. */
+export function openShared(events: string[], language: Language): Opener<ProgrammeQuery> {
+  const question = { operation: 'Programme', document: ProgrammeDocument, variables: { events, language } };
+  return (tell, signal) => void open(question, tell, signal);
+}
+
+/** Keeps a programme that somebody else made; what is kept already stays as it is. */
+export async function keepShared(shared: ProgrammeQuery['programme'], starts: Map<string, string[]>): Promise<void> {
+  await changing(async () => {
+    for (const { event, occurrences } of shared) {
+      await changeProgramme(event.id, (row) => {
+        if (row) return undefined;
+        const said: Said = JSON.parse(JSON.stringify({ event, occurrences })) as Said;
+        return { ...newRow(event, starts.get(event.id) ?? []), seenAt: Date.now(), then: said, now: said };
+      });
+    }
+  });
+}

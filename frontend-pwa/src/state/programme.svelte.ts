@@ -1,0 +1,7 @@
+import type { ProgrammeRow } from '../programme/changes';
+
+/** What the phone keeps of the agenda, as last read; null until it was. `problem`: why the last change did not hold. */
+export const programmeState: { rows: ProgrammeRow[] | null; problem: 'full' | 'failed' | null } = $state({
+  rows: null,
+  problem: null,
+});

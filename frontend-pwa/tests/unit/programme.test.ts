@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+
+import { calendarFile } from '../../src/programme/calendar';
+import {
+  programme,
+  sharedFrom,
+  sharedWords,
+  toggledStarts,
+  type KeptOccurrence,
+  type ProgrammeRow,
+  type Said,
+} from '../../src/programme/changes';
+
+const now = new Date('2026-11-26T12:00:00Z');
+const friday = '2026-11-27T17:00:00Z';
+const saturday = '2026-11-28T17:00:00Z';
+const past = '2026-11-20T17:00:00Z';
+
+function on(start: string, more: Partial<KeptOccurrence> = {}): KeptOccurrence {
+  const end = new Date(Date.parse(start) + 7_200_000).toISOString();
+  return { start, end, allDay: false, status: 'SCHEDULED', movedFrom: null, note: null, ...more };
+}
+
+function said(...occurrences: KeptOccurrence[]): Said {
+  const event = {
+    ...{ id: 'e1', name: 'Bal, au village; ce soir', summary: null, language: 'fr', categories: [], eventStatus: 'SCHEDULED' },
+    ...{ status: 'SCHEDULED', start: friday, end: null, allDay: false, remaining: 1, longRunning: false, firstDate: '2026-11-27' },
+    ...{ lastDate: '2026-11-27', venue: 'Place', commune: { code: '04070', name: 'Digne' }, latitude: 44.1, longitude: 6.2 },
+    ...{ free: null, indoor: null, movedFrom: null, image: null, distance: null },
+  } as Said['event'];
+  return { event, occurrences };
+}
+
+function row(then: Said, today: Said, more: Partial<ProgrammeRow> = {}): ProgrammeRow {
+  const keptAt = Date.parse('2026-11-15T12:00:00Z');
+  return { eventId: 'e1', starts: [], keptAt, seenAt: 1, gone: false, then, now: today, ...more };
+}
+
+const only = (kept: ProgrammeRow) => {
+  const { coming, past: over } = programme([kept], now);
+  expect(coming.length + over.length).toBe(1);
+  return [...coming, ...over][0]!;
+};
+
+describe('what has become of what is kept', () => {
+  it('says nothing of what is as it was', () => {
+    const asBefore = said(on(friday), on(saturday));
+    expect(only(row(asBefore, asBefore))).toMatchObject({ change: null, past: false, date: { start: friday } });
+  });
+
+  it.each([
+    ['CANCELLED', 'cancelled'],
+    ['POSTPONED', 'postponed'],
+    ['FULL', 'full'],
+  ] as const)('says that it is %s', (status, change) => {
+    const entry = only(row(said(on(friday)), said(on(friday, { status })), { starts: [friday] }));
+    expect(entry).toMatchObject({ change, date: { status } });
+  });
+
+  it('tells of a cancelled date, and not the next one in its place', () => {
+    const entry = only(row(said(on(friday), on(saturday)), said(on(friday, { status: 'CANCELLED' }), on(saturday))));
+    expect(entry).toMatchObject({ change: 'cancelled', date: { start: friday } });
+  });
+
+  it('follows a date that was moved, and says from when', () => {
+    const moved = said(on(saturday, { movedFrom: friday }));
+    for (const starts of [[], [friday]]) {
+      expect(only(row(said(on(friday)), moved, { starts }))).toMatchObject({ change: 'moved', before: friday, date: { start: saturday } });
+    }
+  });
+
+  it('says that a date is no longer announced', () => {
+    const entry = only(row(said(on(friday)), said(on(saturday)), { starts: [friday] }));
+    expect(entry).toMatchObject({ change: 'dropped', date: { start: friday } });
+  });
+
+  it('says that an event was withdrawn, as long as it was to come', () => {
+    expect(only(row(said(on(friday)), said(on(friday)), { gone: true }))).toMatchObject({ change: 'gone', past: false });
+    expect(only(row(said(on(past)), said(on(past)), { gone: true }))).toMatchObject({ change: null, past: true });
+  });
+
+  it('was cancelled before it was kept: that is no news', () => {
+    const off = said(on(friday, { status: 'CANCELLED' }));
+    expect(only(row(off, off, { starts: [friday] }))).toMatchObject({ change: null, date: { status: 'CANCELLED' } });
+  });
+
+  it('goes on to the next date of an event once one is over', () => {
+    const entry = only(row(said(on(past), on(friday)), said(on(past), on(friday))));
+    expect(entry).toMatchObject({ change: null, past: false, date: { start: friday } });
+  });
+
+  it('drops to what is past, the latest first', () => {
+    const rows = [
+      row(said(on(past)), said(on(past)), { starts: [past] }),
+      row(said(on(friday)), said(on(friday)), { eventId: 'e2', starts: [friday] }),
+    ];
+    const { coming, past: over } = programme(rows, now);
+    expect([coming.map(({ eventId }) => eventId), over.map(({ eventId }) => eventId)]).toEqual([['e2'], ['e1']]);
+  });
+
+  it('has a line for each chosen date, by date', () => {
+    const both = said(on(friday), on(saturday));
+    const { coming } = programme([row(both, both, { starts: [saturday, friday] })], now);
+    expect(coming.map(({ date }) => date.start)).toEqual([friday, saturday]);
+  });
+});
+
+describe('hearts', () => {
+  it('keep an event, one date of it, two, and let go', () => {
+    expect(toggledStarts(null, null)).toEqual([]);
+    expect(toggledStarts([], null)).toBeNull();
+    expect(toggledStarts([], friday)).toEqual([friday]);
+    expect(toggledStarts([saturday], friday)).toEqual([friday, saturday]);
+    expect(toggledStarts([friday, saturday], '2026-11-27T18:00:00+01:00')).toEqual([saturday]);
+    expect(toggledStarts([friday], friday)).toBeNull();
+  });
+});
+
+describe('a shared programme', () => {
+  it('comes back as it was', () => {
+    const rows = [
+      { eventId: 'abc', starts: [] },
+      { eventId: 'd-e', starts: [new Date(friday).toISOString(), new Date(saturday).toISOString()] },
+    ];
+    expect([...sharedFrom(sharedWords(rows))]).toEqual(rows.map(({ eventId, starts }) => [eventId, starts]));
+  });
+
+  it.each(['', '@', '<script>', 'a@b', 'a@999999999999999', ',,,'])('is read without harm from %s', (text) => {
+    for (const [id, starts] of sharedFrom(text)) {
+      expect(id).toMatch(/^[\w-]+$/);
+      expect(starts).toEqual([]);
+    }
+  });
+
+  it('is cut at a hundred events', () => {
+    expect(sharedFrom(Array.from({ length: 500 }, (_, index) => `e${index}`).join(',')).size).toBe(100);
+  });
+});
+
+describe('the calendar file', () => {
+  const file = (kept: ProgrammeRow): string =>
+    calendarFile(programme([kept], now).coming, { name: 'Mon programme', origin: 'https://traverse.example', now });
+
+  it('has one entry per date, escaped, in UTC', () => {
+    const text = file(row(said(on(friday)), said(on(friday))));
+    expect(text).toContain('\r\nUID:e1-20261127T170000Z@traverse\r\n');
+    expect(text).toContain('\r\nDTSTART:20261127T170000Z\r\nDTEND:20261127T190000Z\r\n');
+    expect(text).toContain('\r\nSUMMARY:Bal\\, au village\\; ce soir\r\n');
+    expect(text).toContain('\r\nSTATUS:CONFIRMED\r\n');
+    expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
+  });
+
+  it('has whole days as days of the territory', () => {
+    const whole = on('2026-11-27T23:00:00Z', { allDay: true, end: '2026-11-28T23:00:00Z' });
+    expect(file(row(said(whole), said(whole)))).toContain('DTSTART;VALUE=DATE:20261128\r\nDTEND;VALUE=DATE:20261129\r\n');
+  });
+
+  it('says what was cancelled', () => {
+    expect(file(row(said(on(friday)), said(on(friday, { status: 'CANCELLED' }))))).toContain('STATUS:CANCELLED');
+    expect(file(row(said(on(friday)), said(on(friday)), { gone: true }))).toContain('STATUS:CANCELLED');
+  });
+
+  it('folds long lines between characters', () => {
+    const long = said(on(friday));
+    long.event = { ...long.event, name: 'É🎵'.repeat(60) };
+    const text = file(row(long, long));
+    const lines = text.split('\r\n');
+    expect(Math.max(...lines.map((line) => new TextEncoder().encode(line).length))).toBeLessThanOrEqual(75);
+    expect(text.replace(/\r\n /g, '')).toContain(`SUMMARY:${'É🎵'.repeat(60)}\r\n`);
+  });
+});
