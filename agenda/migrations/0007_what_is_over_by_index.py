@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agenda', '0004_what_visitors_filter_by'),
+        ('agenda', '0006_mails_about_announcements'),
     ]
 
     operations = [
