@@ -186,14 +186,12 @@ def agenda_facets(
     found = Commune.objects.filter(code__in=counts["communes"]).values("code", "name", "latitude", "longitude")
     known = {row["code"]: row for row in found}
     return {
-        "categories": [{"category": name, "count": count} for name, count in counts["categories"].most_common()],
+        "categories": [{"category": name, "count": count} for name, count in _ranked(counts["categories"])],
         "communes": [
-            {"commune": known[code], "count": count}
-            for code, count in counts["communes"].most_common()
-            if code in known
+            {"commune": known[code], "count": count} for code, count in _ranked(counts["communes"]) if code in known
         ],
-        "audiences": [{"audience": name, "count": count} for name, count in counts["audiences"].most_common()],
-        "accessible": [{"disability": name, "count": count} for name, count in counts["accessible"].most_common()],
+        "audiences": [{"audience": name, "count": count} for name, count in _ranked(counts["audiences"])],
+        "accessible": [{"disability": name, "count": count} for name, count in _ranked(counts["accessible"])],
         "free": counts["free"][True],
         "indoor": counts["indoor"][True],
         "outdoor": counts["indoor"][False],
@@ -201,6 +199,11 @@ def agenda_facets(
 
 
 _FACETS = ("categories", "audiences", "accessible", "communes", "free", "indoor")
+
+
+def _ranked(counter: Counter[Any]) -> list[tuple[Any, int]]:
+    """Most frequent first; always in the same order, so that the same answer has the same ETag."""
+    return sorted(counter.items(), key=lambda item: (-item[1], item[0]))
 
 
 def _asked(choice: Any) -> set[Any]:
