@@ -1,7 +1,8 @@
 import { request } from '../api/client';
 import { changeProgramme, getProgramme } from '../database/programme';
 import { ProgrammeDocument, type EventCardFieldsFragment, type Language, type ProgrammeQuery } from '../generated/graphql';
-import { toggledStarts, type ProgrammeRow, type Said } from '../programme/changes';
+import { toggledStarts } from '../programme/changes';
+import type { ProgrammeRow, Said } from '../programme/row';
 import { programmeState } from '../state/programme.svelte';
 import type { Opener } from './ask.svelte';
 import { open } from './open';

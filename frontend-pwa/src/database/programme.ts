@@ -1,4 +1,4 @@
-import type { ProgrammeRow } from '../programme/changes';
+import type { ProgrammeRow } from '../programme/row';
 import { database } from './database';
 
 export async function getProgramme(): Promise<ProgrammeRow[]> {

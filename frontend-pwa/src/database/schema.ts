@@ -2,7 +2,7 @@ import type { DBSchema } from 'idb';
 
 import type { AnnouncementFields, Fault } from '../announce/fields';
 import type { PackManifest } from '../packs/manifest';
-import type { ProgrammeRow } from '../programme/changes';
+import type { ProgrammeRow } from '../programme/row';
 import type { TriggerState } from '../triggers/match';
 
 /** A GraphQL answer as it was last seen; `seenAt` is milliseconds since 1970, by the phone's clock. */

@@ -289,6 +289,60 @@ export type TriggerKind =
   /** QR code */
   | 'QR';
 
+/** What somebody types, a form that is half filled included: what cannot be comes back as `faults`. */
+export type TypedDatesInput = {
+  /** At or before the start: on the next day; null when nobody knows. */
+  end?: string | null | undefined;
+  /** It goes on without a last day. */
+  endless?: boolean | null | undefined;
+  /** Days on which nothing is. */
+  except?: Array<string | null | undefined> | null | undefined;
+  /** The day, or the first of several: "2026-07-07". */
+  first?: string | null | undefined;
+  /** The last day. */
+  last?: string | null | undefined;
+  /** Only these days of each month. */
+  monthly?: Array<TypedNthWeekday | null | undefined> | null | undefined;
+  /** Further hours of the same days. */
+  moreSlots?: Array<TypedSlot | null | undefined> | null | undefined;
+  /** Further days, at the same hours. */
+  others?: Array<string | null | undefined> | null | undefined;
+  /** Further days, each at hours of its own. */
+  ownHours?: Array<TypedDay | null | undefined> | null | undefined;
+  /** "except": not on public holidays; "also": on them too. */
+  publicHolidays?: string | null | undefined;
+  /** "09:00"; no start and no end: all day. */
+  start?: string | null | undefined;
+  /** Only these days of each week, Monday 1 to Sunday 7. */
+  weekdays?: Array<number | null | undefined> | null | undefined;
+};
+
+/** A day with hours of its own. */
+export type TypedDay = {
+  /** "2026-07-07". */
+  day: string;
+  /** At or before the start: on the next day; null when nobody knows. */
+  end?: string | null | undefined;
+  /** "20:30"; null for a whole day. */
+  start?: string | null | undefined;
+};
+
+/** A day of each month. */
+export type TypedNthWeekday = {
+  /** 1 to 5, or -1 for the last. */
+  nth: number;
+  /** Monday 1 to Sunday 7; null: the nth day whatever it is called. */
+  weekday?: number | null | undefined;
+};
+
+/** Hours of a day. */
+export type TypedSlot = {
+  /** At or before the start: on the next day; null when nobody knows. */
+  end?: string | null | undefined;
+  /** "09:00". */
+  start?: string | null | undefined;
+};
+
 export type AgendaQueryVariables = Exact<{
   from: string;
   until?: string | null | undefined;
@@ -358,6 +412,25 @@ export type SchoolHolidaysQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SchoolHolidaysQuery = { schoolHolidays: Array<{ kind: SchoolHolidayKind, zone: SchoolZone, firstDay: string, lastDay: string }> };
+
+export type DatesInWordsQueryVariables = Exact<{
+  dates: TypedDatesInput;
+  language: Language;
+}>;
+
+
+export type DatesInWordsQuery = { datesInWords: { sentence: string } };
+
+export type AlikeEventsQueryVariables = Exact<{
+  title: string;
+  dates?: TypedDatesInput | null | undefined;
+  where?: string | null | undefined;
+  communeCode?: string | null | undefined;
+  language: Language;
+}>;
+
+
+export type AlikeEventsQuery = { alikeEvents: Array<{ id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, indoor: boolean | null, movedFrom: string | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null }> };
 
 export type EventQueryVariables = Exact<{
   id: string;
@@ -808,6 +881,8 @@ export const AgendaLongRunningDocument = {"__meta__":{"hash":"sha256:585716b934d
 export const AgendaFacetsDocument = {"__meta__":{"hash":"sha256:532e7be4ca9d302b6f7512d93012776e4e8138b0df3e1d876c6f0bd3ba019f11"}} as unknown as TypedDocumentString<AgendaFacetsQuery, AgendaFacetsQueryVariables>;
 export const AgendaDaysDocument = {"__meta__":{"hash":"sha256:ed8072953887cf881058ca90e0c834ec53605156405d9f96821bf69d8e1266f8"}} as unknown as TypedDocumentString<AgendaDaysQuery, AgendaDaysQueryVariables>;
 export const SchoolHolidaysDocument = {"__meta__":{"hash":"sha256:7fd78bf8513c8185444a635d23b426bb1b09fb9a12f3ddac6cdcf0e180db7696"}} as unknown as TypedDocumentString<SchoolHolidaysQuery, SchoolHolidaysQueryVariables>;
+export const DatesInWordsDocument = {"__meta__":{"hash":"sha256:8e1c4dd1bfa650311db01717e3f6f4160391324d12ba3c6103af5dd594cf4feb"}} as unknown as TypedDocumentString<DatesInWordsQuery, DatesInWordsQueryVariables>;
+export const AlikeEventsDocument = {"__meta__":{"hash":"sha256:703d63cb1d2cbc4ed9e39e2db29aff6f5c6f28266da5db2635a3f5ce15a73365"}} as unknown as TypedDocumentString<AlikeEventsQuery, AlikeEventsQueryVariables>;
 export const EventDocument = {"__meta__":{"hash":"sha256:3bacc961b4f566d6909ab10efd61d5fd765741b6dd6eb47856d431aecbc47031"}} as unknown as TypedDocumentString<EventQuery, EventQueryVariables>;
 export const PageDocument = {"__meta__":{"hash":"sha256:a6a43cb6e0194587722ed05236a5725ce7cc1d6d114cc671af997aacbbb5117a"}} as unknown as TypedDocumentString<PageQuery, PageQueryVariables>;
 export const SlotEventsDocument = {"__meta__":{"hash":"sha256:566d5c04de4ff22e355222e9e3e9d4a9bf364391f98e3d72dba700b550d7a233"}} as unknown as TypedDocumentString<SlotEventsQuery, SlotEventsQueryVariables>;

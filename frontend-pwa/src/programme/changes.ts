@@ -1,34 +1,9 @@
 /** My programme: the dates that somebody keeps, and what has become of them since. Pure. */
 
-import type { EventCardFieldsFragment, ProgrammeQuery } from '../generated/graphql';
+import type { EventCardFieldsFragment } from '../generated/graphql';
 import { isOver } from '../words/dates';
 import { stops } from '../words/status';
-
-export type KeptOccurrence = ProgrammeQuery['programme'][number]['occurrences'][number];
-
-/** What was said of an event at one moment. */
-export interface Said {
-  event: EventCardFieldsFragment;
-  /** In order, from a month ago on. */
-  occurrences: KeptOccurrence[];
-}
-
-/** One event of the programme, as the phone keeps it. */
-export interface ProgrammeRow {
-  eventId: string;
-  /** Beginnings of the dates that were chosen; none: the event, on whatever day it is next. */
-  starts: string[];
-  /** Milliseconds since 1970. */
-  keptAt: number;
-  /** When the server last said so; null as long as only the list was seen in which it was chosen. */
-  seenAt: number | null;
-  /** The server said that it was withdrawn. */
-  gone: boolean;
-  /** What was said when it was kept. */
-  then: Said;
-  /** What is said now. */
-  now: Said;
-}
+import type { KeptOccurrence, ProgrammeRow, Said } from './row';
 
 export type Change = 'gone' | 'cancelled' | 'postponed' | 'full' | 'moved' | 'dropped';
 

@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { calendarFile } from '../../src/programme/calendar';
-import {
-  programme,
-  sharedFrom,
-  sharedWords,
-  toggledStarts,
-  type KeptOccurrence,
-  type ProgrammeRow,
-  type Said,
-} from '../../src/programme/changes';
+import { programme, sharedFrom, sharedWords, toggledStarts } from '../../src/programme/changes';
+import type { KeptOccurrence, ProgrammeRow, Said } from '../../src/programme/row';
 
 const now = new Date('2026-11-26T12:00:00Z');
 const friday = '2026-11-27T17:00:00Z';
