@@ -2,6 +2,10 @@
 
 from typing import Any
 
+
+from django.templatetags.static import static
+from django.urls import path
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.actions import action_registry
 from wagtail.permissions import register_permission_policy
@@ -12,6 +16,7 @@ from agenda.admin.announcements import AnnouncementPolicy, AnnouncementViewSet, 
 from agenda.admin.dashboard import coming_events_part
 from agenda.admin.duplicates import DuplicatesMenuItem, duplicate_urls, joined_button, waiting_pairs_part
 from agenda.admin.fields import EVENT_CHOICES, EVENT_LABELS
+from agenda.admin.preview import preview_dates
 from agenda.admin.viewsets import EventViewSet
 from agenda.models import Event, Submission
 from agenda.sources.feeds.reading import feed_of, retry_feed_records
@@ -60,3 +65,21 @@ def register_duplicate_urls() -> list[Any]:
 def register_duplicates_menu_item() -> DuplicatesMenuItem:
     """Beside the agenda."""
     return DuplicatesMenuItem()
+
+
+@hooks.register("register_admin_urls")
+def preview_urls() -> list[Any]:
+    """Where the form of events asks what its dates come to."""
+    return [path("events/dates/", preview_dates, name="agenda_preview_dates")]
+
+
+@hooks.register("insert_global_admin_css")
+def dates_css() -> Any:
+    """The looks of the form's dates."""
+    return format_html('<link rel="stylesheet" href="{}">', static("agenda/admin/dates.css"))
+
+
+@hooks.register("insert_editor_js")
+def dates_js() -> Any:
+    """The dates of an event, live."""
+    return format_html('<script src="{}" defer></script>', static("agenda/admin/dates.js"))

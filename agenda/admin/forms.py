@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from agenda.actions import refold_event
 from agenda.admin.schedule import read_schedule, schedule_entry, schedule_faults
 from agenda.enums import EventCategory, EventStatus
+from agenda.models import Event
 from tourism.admin.entries import (
     Entry,
     address_entry,
@@ -40,6 +41,9 @@ def categories_entry() -> Entry:
     return Entry(name, {name: field}, lambda value: {name: list(value or ())}, write)
 
 
+# One of these is a date.
+DATED = ("when_first", "when_others", "when_own_hours")
+
 EVENT_ENTRIES = (
     schedule_entry(),
     categories_entry(),
@@ -65,16 +69,17 @@ class EventFormBase(GoldenForm):
         if self.records:
             # The source's own link decides, and would be set again by the next import.
             self.fields.pop("place", None)
-        elif "place" in self.fields and self.for_user is not None:
-            limit_chooser(self.fields["place"], self.for_user)
+            self.fields.pop("part_of", None)
+        elif self.for_user is not None:
+            for name in ("place", "part_of"):
+                if name in self.fields:
+                    limit_chooser(self.fields[name], self.for_user)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        for name, sentence in schedule_faults(cleaned):
+        for name, sentence in schedule_faults(cleaned, self.initial):
             self.add_error(name, sentence)
-        dated = (
-            cleaned.get("when_first") or cleaned.get("when_others") or {"when_first", "when_others"} & set(self.errors)
-        )
+        dated = any(cleaned.get(name) or name in self.errors for name in DATED)
         if self.instance.pk is None and not dated:
             self.add_error("when_first", _("Un événement a au moins une date."))
         place = cleaned.get("place")
@@ -83,13 +88,27 @@ class EventFormBase(GoldenForm):
             cleaned["commune_code"] = cleaned.get("commune_code") or place.commune_id or ""
             if cleaned.get("latitude") is None and cleaned.get("longitude") is None:
                 cleaned["latitude"], cleaned["longitude"] = place.latitude, place.longitude
+        festival = cleaned.get("part_of")
+        if festival is not None and self._is_within(festival):
+            self.add_error("part_of", _("Un événement ne fait pas partie de lui-même."))
         return cleaned
+
+    def _is_within(self, festival: Event) -> bool:
+        """Whether the festival is this event, or is part of it at some depth."""
+        seen: set[int] = set()
+        above: Event | None = festival
+        while above is not None and above.pk not in seen:
+            if above.pk == self.instance.pk:
+                return True
+            seen.add(above.pk)
+            above = above.part_of
+        return False
 
     @property
     def schedule_is_richer(self) -> bool:
         """Whether the schedule in force says more than the fields can show."""
-        schedule = self.current.values.get("schedule")
-        return bool(schedule) and read_schedule(schedule)["when_first"] is None
+        shown = read_schedule(self.current.values.get("schedule"))
+        return bool(self.current.values.get("schedule")) and not any(shown[name] for name in DATED)
 
 
 EventForm = golden_form(kind=RecordKind.EVENT.value, entries=EVENT_ENTRIES, refold=refold_event, base=EventFormBase)

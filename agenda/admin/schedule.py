@@ -1,23 +1,31 @@
-"""The dates of an event as an office types them, and the schedule that they mean. Pure but for the form fields.
+"""The dates of an event as an office types them, and the schedule that they mean: form fields around
+`tourism.schedule.typed`.
 
-The form knows one period (a day, some days in a row, or certain weekdays until a day) with one time slot, further
-single dates, and dates that are cancelled or sold out. A source's schedule that says more is shown in words; typing
-dates replaces it, cancelling one of its dates does not.
+A source's schedule that says more than the fields is shown in words; typing dates replaces it, changing one of its
+dates (cancelled, full, moved, postponed, a remark) does not.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import time
+from itertools import product
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
+from agenda.admin.schedule_fields import (
+    DATE_FORMATS,
+    ChangesField,
+    DatedSlotsField,
+    DatesField,
+    SlotsField,
+    changes_in_json,
+)
 from tourism.admin.entries import Entry
-from tourism.schedule import ALL_DAY, Hours, Override, Period, Schedule, ScheduleError, Slot, Status
+from tourism.schedule import NthWeekday, Override, Schedule, ScheduleError, Slot, Status
+from tourism.schedule.typed import TypedDates, faults, periods_of, typed_periods
 
 WEEKDAYS = (
     (1, _("lundi")),
@@ -28,40 +36,42 @@ WEEKDAYS = (
     (6, _("samedi")),
     (7, _("dimanche")),
 )
-MOST_DATES = 200
-SEPARATORS = re.compile(r"[\s,;]+")
-DATE_FORMATS = ("%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y")
-WHEN = ("when_first", "when_last", "when_weekdays", "when_start", "when_end", "when_others", "when_except")
+NTHS = ((1, _("1er")), (2, _("2e")), (3, _("3e")), (4, _("4e")), (-1, _("dernier")))
+HOLIDAYS = (
+    ("", _("Comme les autres jours")),
+    ("except", _("Pas les jours fériés")),
+    ("also", _("Les jours fériés aussi")),
+)
+WHEN = (
+    "when_first",
+    "when_last",
+    "when_endless",
+    "when_nth",
+    "when_weekdays",
+    "when_start",
+    "when_end",
+    "when_more_slots",
+    "when_holidays",
+    "when_others",
+    "when_own_hours",
+    "when_except",
+)
 CHANGED_DATES = {"when_cancelled": Status.CANCELLED, "when_full": Status.FULL}
-
-
-class DatesField(forms.CharField):
-    """Days separated by commas, spaces or lines; its value is a sorted list of dates."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"required": False, "widget": forms.Textarea(attrs={"rows": 1}), **kwargs})
-
-    def to_python(self, value: Any) -> list[date]:
-        if isinstance(value, (list, tuple)):
-            return sorted(value)
-        words = [word for word in SEPARATORS.split(super().to_python(value)) if word]
-        if len(words) > MOST_DATES:
-            raise ValidationError(_("Au plus %(most)d dates."), params={"most": MOST_DATES})
-        return sorted({_day(word) for word in words})
-
-    def prepare_value(self, value: Any) -> Any:
-        if isinstance(value, (list, tuple)):
-            return ", ".join(f"{day:%d/%m/%Y}" for day in value)
-        return value
-
-
-def _day(word: str) -> date:
-    for known in DATE_FORMATS:
-        try:
-            return datetime.strptime(word, known).date()  # noqa: DTZ007 - a day has no time zone
-        except ValueError:
-            continue
-    raise ValidationError(_("« %(word)s » n’est pas une date : écrivez jj/mm/aaaa."), params={"word": word[:20]})
+LISTS = ("when_nth", "when_weekdays", "when_more_slots", "when_others", "when_own_hours", "when_except")
+# Keys of typed dates that are not called like their field here
+FIELD_OF = {"monthly": "when_nth", "public_holidays": "when_holidays"}
+SENTENCES = {
+    "no_date": _("Donnez une date."),
+    "first_missing": _("Donnez le premier jour."),
+    "last_missing": _("Jusqu’à quel jour ? Ou cochez « sans fin »."),
+    "before_first": _("Le dernier jour est avant le premier."),
+    "too_long": _("Au plus dix ans."),
+    "last_and_endless": _("Un dernier jour, ou sans fin : pas les deux."),
+    "no_such_day": _("Aucun de ces jours n’est entre les deux dates."),
+    "none_left": _("Il ne reste aucune date."),
+    "without_weekdays": _("Choisissez d’abord les jours de la semaine."),
+    "overlap": _("Deux horaires se chevauchent."),
+}
 
 
 def schedule_entry() -> Entry:
@@ -76,25 +86,42 @@ def schedule_entry() -> Entry:
             widget=AdminDateInput(format=DATE_FORMATS[0]),
             help_text=_("À remplir si l’événement dure plusieurs jours ou se répète."),
         ),
+        "when_endless": forms.BooleanField(label=_("Sans fin"), required=False),
+        "when_nth": forms.TypedMultipleChoiceField(
+            label=_("Chaque mois, seulement le"),
+            choices=NTHS,
+            coerce=int,
+            required=False,
+            widget=forms.CheckboxSelectMultiple(attrs={"class": "tr-inline tr-keys"}),
+            help_text=_("Avec un jour de la semaine : le 1er dimanche. Rien de coché : chaque semaine."),
+        ),
         "when_weekdays": forms.TypedMultipleChoiceField(
             label=_("Seulement le"),
             choices=WEEKDAYS,
             coerce=int,
             required=False,
-            widget=forms.CheckboxSelectMultiple(attrs={"class": "tr-inline"}),
-            help_text=_("Chaque semaine, du premier au dernier jour. Rien de coché : tous les jours."),
+            widget=forms.CheckboxSelectMultiple(attrs={"class": "tr-inline tr-keys"}),
+            help_text=_("Du premier au dernier jour. Rien de coché : tous les jours."),
         ),
         "when_start": forms.TimeField(label=_("Heure de début"), required=False, widget=AdminTimeInput()),
         "when_end": forms.TimeField(
             label=_("Heure de fin"),
             required=False,
             widget=AdminTimeInput(),
-            help_text=_("Avant l’heure de début : le lendemain."),
+            help_text=_("Vide : heure de fin inconnue. Avant l’heure de début : le lendemain."),
         ),
+        "when_more_slots": SlotsField(
+            label=_("Autres horaires du jour"), help_text=_("Par exemple 14:00-18:00, séparés par des virgules.")
+        ),
+        "when_holidays": forms.ChoiceField(label=_("Jours fériés"), choices=HOLIDAYS, required=False),
         "when_others": DatesField(label=_("Autres dates"), help_text=_("jj/mm/aaaa, séparées par des virgules.")),
+        "when_own_hours": DatedSlotsField(
+            label=_("Dates à un autre horaire"), help_text=_("Une par ligne : jj/mm/aaaa 18:00-20:00.")
+        ),
         "when_except": DatesField(label=_("Sauf le"), help_text=_("Dates sans événement.")),
         "when_cancelled": DatesField(label=_("Dates annulées"), help_text=_("Elles restent montrées, barrées.")),
         "when_full": DatesField(label=_("Dates complètes")),
+        "when_changes": ChangesField(label=_("Dates déplacées, reportées, remarques")),
     }
     return Entry("schedule", fields, read_schedule, write_schedule)
 
@@ -108,100 +135,73 @@ def parsed(value: Any) -> Schedule:
 
 
 def read_schedule(value: Any) -> dict[str, Any]:
-    """Initial values of the form's fields; the period is left empty when the form could not say it."""
+    """Initial values of the form's fields; those of periods are left empty when they could not say them."""
     schedule = parsed(value)
-    shown = {name: _days_of(schedule.overrides, status) for name, status in CHANGED_DATES.items()}
-    empty = {"when_weekdays": [], "when_others": [], "when_except": []}
-    read = dict.fromkeys(WHEN) | empty
-    simple = _simple_period(schedule)
-    return read | (simple or {}) | shown
+    typed = typed_periods(schedule)
+    shown = _fields_of(typed) if typed is not None else None
+    shown = shown or dict.fromkeys(WHEN) | {name: [] for name in LISTS} | {"when_endless": False, "when_holidays": ""}
+    for name, status in CHANGED_DATES.items():
+        listed = (override for override in schedule.overrides if override.status == status)
+        shown[name] = sorted({override.day for override in listed if not _is_told(override)})
+    shown["when_changes"] = changes_in_json(override for override in schedule.overrides if _is_told(override))
+    return shown
 
 
-def _simple_period(schedule: Schedule) -> dict[str, Any] | None:
-    """The fields that say the periods of a schedule exactly; None when no fields do."""
-    if not schedule.periods or schedule.closed_dates or schedule.closed_special_days or schedule.temporarily_closed:
+def _fields_of(typed: TypedDates) -> dict[str, Any] | None:
+    """The fields that say typed dates; None when they have no box for them."""
+    nths = sorted({rule.nth for rule in typed.monthly})
+    days = sorted({rule.weekday for rule in typed.monthly if rule.weekday})
+    of_month = {(rule.nth, rule.weekday) for rule in typed.monthly}
+    first_slot = typed.slots[0] if typed.slots else Slot()
+    if of_month != set(product(nths, days)) or set(nths) - {nth for nth, _label in NTHS} or (nths and typed.weekdays):
         return None
-    ranges = [period for period in schedule.periods if not period.dates_only]
-    singles = [period for period in schedule.periods if period.dates_only]
-    if len(ranges) > 1 or len(singles) > 1:
+    if any(slot.start is None for slot in (*typed.slots[1:], *(slot for _day, slot in typed.own_hours if slot.end))):
         return None
-    slots = {period.hours[0].slots[0] for period in schedule.periods if period.hours[0].slots}
-    if len(slots) != 1:
-        return None
-    slot = slots.pop()
-    others = list(singles[0].extra_dates) if singles else []
-    if ranges:
-        period = ranges[0]
-        first, last, weekdays = period.first, period.last, list(period.weekdays or period.hours[0].weekdays)
-        others += period.extra_dates
-        excluded = list(period.excluded_dates)
-    elif others:
-        first, last, weekdays, excluded = others[0], None, [], []
-        others = others[1:]
-    else:
-        return None
-    fields = {
-        "when_first": first,
-        "when_last": None if last == first else last,
-        "when_weekdays": weekdays,
-        "when_start": slot.start,
-        "when_end": slot.end,
-        "when_others": sorted(others),
-        "when_except": sorted(excluded),
+    return {
+        "when_first": typed.first,
+        "when_last": typed.last,
+        "when_endless": typed.endless,
+        "when_nth": nths,
+        "when_weekdays": days or list(typed.weekdays),
+        "when_start": first_slot.start,
+        "when_end": first_slot.end,
+        "when_more_slots": list(typed.slots[1:]),
+        "when_holidays": typed.public_holidays,
+        "when_others": list(typed.others),
+        "when_own_hours": list(typed.own_hours),
+        "when_except": list(typed.excluded),
     }
-    return fields if _bare(_periods(fields)) == _bare(schedule.periods) else None
 
 
-def _bare(periods: Iterable[Period]) -> set[Any]:
-    """Periods without what only names them, single dates as one set, so that equal ones compare equal."""
-    bare: set[Any] = set()
-    for period in periods:
-        hours = period.hours
-        weekdays = period.weekdays
-        if len(hours) == 1 and not weekdays and not hours[0].public_holidays:
-            weekdays, hours = hours[0].weekdays, (replace(hours[0], weekdays=()),)
-        plain = replace(
-            period, id="", label={}, note={}, extra_dates=(), weekdays=tuple(sorted(weekdays)), hours=_unnamed(hours)
-        )
-        days = {("day", day, plain.hours) for day in period.extra_dates}
-        if not period.dates_only and period.first is not None and period.first == period.last and not weekdays:
-            days.add(("day", period.first, plain.hours))
-        elif not period.dates_only:
-            bare.add(plain)
-        bare |= days
-    return bare
+def _is_told(override: Override) -> bool:
+    """Whether a change is shown with all that it says, and not as a day of a list or not at all."""
+    listed = override.status in CHANGED_DATES.values()
+    detailed = override.note or override.start or override.new_day or override.new_start or override.new_end
+    return not override.period and override.status != Status.SUSPENDED and bool(detailed or not listed)
 
 
-def _unnamed(hours: tuple[Hours, ...]) -> tuple[Hours, ...]:
-    return tuple(
-        replace(one, group="", slots=tuple(replace(slot, kind="", label={}) for slot in one.slots)) for one in hours
+def typed_dates(cleaned: Mapping[str, Any]) -> TypedDates:
+    """What the fields say, without what became of single dates."""
+    start, end = cleaned["when_start"], cleaned["when_end"]
+    weekdays = tuple(sorted(cleaned["when_weekdays"]))
+    nths = sorted(cleaned["when_nth"])
+    return TypedDates(
+        first=cleaned["when_first"],
+        last=cleaned["when_last"] if cleaned["when_last"] != cleaned["when_first"] else None,
+        endless=cleaned["when_endless"],
+        weekdays=() if nths else weekdays,
+        monthly=tuple(NthWeekday(nth, weekday) for nth, weekday in product(nths, weekdays)),
+        slots=tuple(([Slot(start=start, end=end)] if start or end else []) + cleaned["when_more_slots"]),
+        public_holidays=cleaned["when_holidays"],
+        others=tuple(cleaned["when_others"]),
+        own_hours=tuple(cleaned["when_own_hours"]),
+        excluded=tuple(cleaned["when_except"]),
     )
 
 
-def _days_of(overrides: Iterable[Override], status: Status) -> list[date]:
-    return sorted({override.day for override in overrides if override.status == status})
-
-
-def _periods(cleaned: Mapping[str, Any]) -> tuple[Period, ...]:
-    first, last, weekdays = cleaned["when_first"], cleaned["when_last"], tuple(sorted(cleaned["when_weekdays"]))
-    start, end = cleaned["when_start"], cleaned["when_end"]
-    slot = Slot(start=start, end=end) if start or end else ALL_DAY
-    hours = (Hours(slots=(slot,)),)
-    periods = []
-    if first is not None:
-        periods.append(
-            Period(
-                id="1",
-                first=first,
-                last=last or first,
-                weekdays=weekdays,
-                hours=hours,
-                excluded_dates=tuple(cleaned["when_except"]),
-            )
-        )
-    if cleaned["when_others"]:
-        periods.append(Period(id="2", dates_only=True, extra_dates=tuple(cleaned["when_others"]), hours=hours))
-    return tuple(periods)
+def is_retyped(cleaned: Mapping[str, Any], shown: Mapping[str, Any]) -> bool:
+    """Whether the fields of the periods are not what was shown."""
+    return any(_plain(cleaned[name]) != _plain(shown[name]) for name in WHEN)
 
 
 def write_schedule(value: Any, cleaned: Mapping[str, Any]) -> dict[str, Any]:
@@ -211,43 +211,42 @@ def write_schedule(value: Any, cleaned: Mapping[str, Any]) -> dict[str, Any]:
     schedule of a source as it is.
     """
     before = parsed(value)
-    shown = read_schedule(value)
     schedule = before
-    if any(_plain(cleaned[name]) != _plain(shown[name]) for name in WHEN):
-        schedule = Schedule(periods=_periods(cleaned), overrides=before.overrides, note=before.note)
-    changed = set(CHANGED_DATES.values())
-    kept = [override for override in schedule.overrides if override.status not in changed]
+    if is_retyped(cleaned, read_schedule(value)):
+        schedule = Schedule(periods=periods_of(typed_dates(cleaned)), overrides=before.overrides, note=before.note)
+    shown_in_lists = [one for one in before.overrides if one.status in CHANGED_DATES.values() and not _is_told(one)]
+    kept = [one for one in schedule.overrides if not _is_told(one) and one not in shown_in_lists]
     for name, status in CHANGED_DATES.items():
-        known = [override for override in before.overrides if override.status == status]
         for day in cleaned[name]:
-            of_day = [override for override in known if override.day == day]
+            of_day = [one for one in shown_in_lists if one.status == status and one.day == day]
             kept += of_day or [Override(day=day, status=status)]
+    kept += TypedDates.from_json({"changes": cleaned["when_changes"]}).changes
+    kept = _in_known_order(kept, before.overrides)
     schedule = replace(schedule, overrides=tuple(kept))
     return schedule.to_json() if schedule.periods or schedule.overrides else {}
 
 
+def _in_known_order(overrides: Iterable[Override], known: tuple[Override, ...]) -> list[Override]:
+    """Those that were there where they were, then the new ones by day: saving again changes nothing."""
+    place = {one: number for number, one in reversed(list(enumerate(known)))}
+    return sorted(overrides, key=lambda one: (place.get(one, len(known)), one.day, one.start or time(0)))
+
+
 def _plain(value: Any) -> Any:
-    if value in (None, "", []):
+    if value in (None, "", [], False):
         return None
-    return sorted(value) if isinstance(value, (list, tuple)) else value
+    return sorted(map(str, value)) if isinstance(value, (list, tuple)) else value
 
 
-def schedule_faults(cleaned: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    """(field, sentence) for what cannot be: an end before the beginning, hours or weekdays without a date…"""
-    faults: list[tuple[str, Any]] = []
-    first, last = cleaned.get("when_first"), cleaned.get("when_last")
-    if first and last and last < first:
-        faults.append(("when_last", _("Le dernier jour est avant le premier.")))
-    if last and not first:
-        faults.append(("when_first", _("Donnez le premier jour.")))
-    if first and last and (last - first).days > 3660:
-        faults.append(("when_last", _("Au plus dix ans.")))
-    if cleaned.get("when_weekdays") and not last:
-        faults.append(("when_last", _("Jusqu’à quel jour ?")))
-    if (cleaned.get("when_start") or cleaned.get("when_end")) and not (first or cleaned.get("when_others")):
-        faults.append(("when_first", _("Donnez une date.")))
-    if first and last and cleaned.get("when_weekdays"):
-        days = {(first.toordinal() + offset - 1) % 7 + 1 for offset in range(min(7, (last - first).days + 1))}
-        if not days & set(cleaned["when_weekdays"]):
-            faults.append(("when_weekdays", _("Aucun de ces jours n’est entre les deux dates.")))
-    return faults
+def schedule_faults(cleaned: Mapping[str, Any], shown: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """(field, sentence) for what cannot be: an end before the beginning, hours or weekdays without a date…
+
+    Nothing when a field could not be read (it says so itself) or when nothing was typed.
+    """
+    if any(name not in cleaned for name in WHEN) or not is_retyped(cleaned, shown):
+        return []
+    if cleaned["when_nth"] and not cleaned["when_weekdays"]:
+        return [("when_weekdays", _("Quel jour de la semaine ?"))]
+    if all(_plain(cleaned[name]) is None for name in WHEN):
+        return []
+    return [(FIELD_OF.get(key, f"when_{key}"), SENTENCES[code]) for key, code in faults(typed_dates(cleaned))]

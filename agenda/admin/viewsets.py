@@ -1,9 +1,11 @@
 """Events: the list by next date, and the form."""
 
+import json
 from datetime import datetime, time, timedelta
 from typing import Any
 
 import django_filters
+from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
@@ -14,9 +16,12 @@ from wagtail.admin.filters import DateRangePickerWidget
 from wagtail.admin.panels import FieldPanel, Panel
 
 from agenda.admin.forms import EVENT_ENTRIES, EventForm
+from agenda.admin.preview import dates_told
+from agenda.admin.schedule import parsed
 from agenda.enums import EventCategory, EventStatus
 from agenda.models import Event, Occurrence
-from agenda.schedule import is_this_evening, schedule_from
+from agenda.schedule import is_this_evening
+from cms.texts import MAIN_LANGUAGE
 from tourism.admin.columns import (
     TemplateColumn,
     commune_column,
@@ -31,7 +36,6 @@ from tourism.admin.panels import entry_panels, group, row, tabs
 from tourism.admin.views import GoldenIndexView
 from tourism.admin.viewsets.golden import GoldenViewSet
 from tourism.admin.viewsets.places import contact_panels, publication_panels, where_panels
-from tourism.schedule import describe
 
 STATUS_TONES = {
     EventStatus.CANCELLED: "critical",
@@ -164,19 +168,26 @@ class EventIndexView(GoldenIndexView):
         return super().order_queryset(queryset)
 
 
-class DatesInWordsPanel(Panel):
-    """The schedule in force as a sentence, and a warning when the fields below cannot say it."""
+class DatesKindPanel(Panel):
+    """The first question, for the script: what kind of dates; it hides what the answer does not need."""
 
     class BoundPanel(Panel.BoundPanel):
-        template_name = "tourism/admin/panels/dates_in_words.html"
+        template_name = "agenda/admin/dates_kind.html"
 
-        def is_shown(self) -> bool:
-            return self.form is not None and self.instance.pk is not None
+
+class DatesInWordsPanel(Panel):
+    """The schedule in force as a sentence and a calendar, both live while dates are typed."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "agenda/admin/dates_in_words.html"
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context = super().get_context_data(parent_context)
-            context["sentence"] = describe(schedule_from(self.instance.facts), "fr", year=timezone.localdate().year)
+            schedule = self.form.current.values.get("schedule")
+            context["base"] = json.dumps(schedule) if schedule else ""
+            context["told"] = dates_told(parsed(schedule))
             context["richer"] = self.form.schedule_is_richer
+            context["languages"] = [(code, name) for code, name in settings.LANGUAGES if code != MAIN_LANGUAGE]
             return context
 
 
@@ -209,17 +220,24 @@ class EventViewSet(GoldenViewSet):
         [
             group(
                 gettext_lazy("Quand"),
-                DatesInWordsPanel(),
+                DatesKindPanel(),
                 row(EVENT_ENTRIES, "when_first", "when_last"),
+                *entry_panels(EVENT_ENTRIES, ["when_endless", "when_nth", "when_weekdays"]),
                 row(EVENT_ENTRIES, "when_start", "when_end"),
-                *entry_panels(EVENT_ENTRIES, ["when_weekdays"]),
-                row(EVENT_ENTRIES, "when_others", "when_except"),
-                row(EVENT_ENTRIES, "when_cancelled", "when_full"),
+                *entry_panels(EVENT_ENTRIES, ["when_more_slots", "when_holidays"]),
+                row(EVENT_ENTRIES, "when_others", "when_own_hours"),
+                DatesInWordsPanel(),
+                row(EVENT_ENTRIES, "when_except", "when_cancelled", "when_full"),
+                *entry_panels(EVENT_ENTRIES, ["when_changes"]),
                 *entry_panels(EVENT_ENTRIES, ["status"]),
             ),
             group(gettext_lazy("Quoi"), *entry_panels(EVENT_ENTRIES, ["event_categories", "price_free", "organiser"])),
             where_panels(EVENT_ENTRIES, "venue"),
             group(gettext_lazy("Lieu de l’agenda"), FieldPanel("place", heading=gettext_lazy("Lieu"))),
+            group(
+                gettext_lazy("Festival"),
+                FieldPanel("part_of", heading=gettext_lazy("Fait partie du programme de")),
+            ),
             contact_panels(EVENT_ENTRIES),
             publication_panels(),
         ],

@@ -1,0 +1,92 @@
+"""What the dates of the form come to, while they are typed."""
+
+import json
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+from wagtail.permissions import policy_registry
+
+from agenda.admin.schedule import parsed, read_schedule, schedule_entry, schedule_faults, typed_dates, write_schedule
+from agenda.models import Event
+from tourism.schedule import LANGUAGES, Schedule, Span, Status, describe
+from tourism.schedule.typed import dates_shown, remarks
+
+# A schedule that a source wrote is rarely above a tenth of this.
+LONGEST_BASE = 200_000
+DATES_FORM = type("DatesForm", (forms.Form,), dict(schedule_entry().fields))
+
+
+def dates_told(schedule: Schedule) -> dict[str, Any]:
+    """``{"sentences": {language: text}, "count", "days": [{"day", "hours", "status", "note", "from"}]}``."""
+    year = timezone.localdate().year
+    spans, complete = dates_shown(schedule) if schedule.periods else ((), True)
+    days = len({span.day for span in spans})
+    count = ngettext("%d date", "%d dates", days) % days if days else _("Aucune date")
+    return {
+        "sentences": {language: describe(schedule, language, year=year) for language in LANGUAGES},
+        "count": count if complete else _("Les %d prochaines dates") % days,
+        "days": [_told(span) for span in spans],
+    }
+
+
+def _told(span: Span) -> dict[str, Any]:
+    moved = span.original_day != span.day or span.status == Status.MOVED
+    return {
+        "day": span.day.isoformat(),
+        "hours": _hours(span),
+        "status": str(span.status),
+        "note": span.note.get("fr", ""),
+        "from": span.original_day.isoformat() if moved else "",
+    }
+
+
+def _hours(span: Span) -> str:
+    if span.all_day:
+        return _("toute la journée")
+    if span.end is None:
+        return _("%s, heure de fin inconnue") % f"{span.start:%H:%M}"
+    if span.end.date() > span.start.date() and f"{span.end:%H:%M}" != "00:00":
+        return _("%(start)s, jusqu’à %(end)s le lendemain") % {
+            "start": f"{span.start:%H:%M}",
+            "end": f"{span.end:%H:%M}",
+        }
+    return f"{span.start:%H:%M}–{span.end:%H:%M}"
+
+
+@require_POST
+def preview_dates(request: HttpRequest) -> JsonResponse:
+    """`dates_told` of the fields posted over the schedule in force (`base`), with ``faults`` by field and ``notes``.
+
+    Asks the database for nothing but who is asking: what is stored is not read, and nothing is kept.
+    """
+    policy = policy_registry.get_by_type(Event)
+    if not policy.user_has_any_permission(request.user, {"add", "change"}):
+        raise PermissionDenied
+    base = _base(request.POST.get("base", ""))
+    form = DATES_FORM(request.POST)
+    form.full_clean()
+    faults = {name: str(messages[0]) for name, messages in form.errors.items()}
+    if not faults:
+        faults = {name: str(text) for name, text in schedule_faults(form.cleaned_data, read_schedule(base))}
+    if faults:
+        return JsonResponse({"faults": faults, "notes": [], **dates_told(Schedule())})
+    told = dates_told(parsed(write_schedule(base, form.cleaned_data)))
+    return JsonResponse({"faults": {}, "notes": _slips(form.cleaned_data), **told})
+
+
+def _slips(cleaned: dict[str, Any]) -> list[str]:
+    slips = dict(remarks(typed_dates(cleaned))) if cleaned["when_first"] else {}
+    return [_("Un jour de « sauf le » n’est pas une de ces dates.")] if "except" in slips else []
+
+
+def _base(text: str) -> Any:
+    try:
+        return json.loads(text) if len(text) <= LONGEST_BASE else None
+    except (ValueError, RecursionError):
+        return None

@@ -1,0 +1,187 @@
+"""Dates in the form of an event: every kind is typed and comes back; what they come to is told while they are typed."""
+
+import json
+
+import pytest
+from django.utils import timezone
+
+from agenda.models import Event
+from tests.agenda.admin.test_events import ADD, EDIT, day, typed
+from tests.agenda.apidae_feed import import_api
+from tests.tourism.admin.back_office import MOUSTIERS, dataset, errors_of, event_in, submit
+from tourism.models import SourceRecord
+
+PREVIEW = "/admin/events/dates/"
+MARKET = {
+    "when_first": "01/07/2026",
+    "when_last": "31/08/2026",
+    "when_weekdays": ["2"],
+    "when_start": "09:00",
+    "when_end": "13:00",
+    "when_except": "14/07/2026",
+}
+
+
+def starts(event: Event) -> list[str]:
+    return [f"{timezone.localtime(one.start):%Y-%m-%d %H:%M}" for one in event.occurrences.order_by("start")]
+
+
+def saved_again(client, event: Event) -> dict:
+    """The overrides after the form was opened and saved untouched."""
+    assert submit(client, EDIT.format(event.pk)).status_code == 302
+    event.refresh_from_db()
+    return event.overrides
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        {"when_last": typed(day(300)), "when_nth": ["1", "-1"], "when_weekdays": ["7"], "when_start": "10:00"},
+        {"when_endless": "on", "when_weekdays": ["2", "5"], "when_holidays": "also", "when_start": "22:00"},
+        {"when_start": "10:00", "when_end": "12:00", "when_more_slots": "14h-18h, 20:30"},
+        {"when_own_hours": f"{typed(day(9))} 18:00-20:00\n{typed(day(10))}", "when_start": "20:30"},
+        {"when_last": typed(day(30)), "when_weekdays": ["3"], "when_holidays": "except"},
+    ],
+    ids=["monthly", "endless", "slots", "own-hours", "not-on-holidays"],
+)
+def test_every_kind_of_dates_comes_back_as_typed_and_saving_again_changes_nothing(verdon, dates):
+    response = submit(verdon, ADD, name__fr="Essai", when_first=typed(day(2)), **dates)
+    assert response.status_code == 302, errors_of(response)
+    event = Event.objects.get()
+    form = verdon.get(EDIT.format(event.pk)).context["form"]
+    assert not form.schedule_is_richer
+    assert form.initial["when_first"] == day(2)
+    before = dict(event.overrides)
+    assert saved_again(verdon, event) == before
+
+
+def test_several_hours_of_a_day_are_several_dates(verdon):
+    submit(
+        verdon,
+        ADD,
+        name__fr="Visite",
+        when_first=typed(day(2)),
+        when_start="10:00",
+        when_end="12:00",
+        when_more_slots="14h-18h, 20:30",
+        when_own_hours=f"{typed(day(4))} 09:15",
+    )
+    assert starts(Event.objects.get()) == [f"{day(2)} 10:00", f"{day(2)} 14:00", f"{day(2)} 20:30", f"{day(4)} 09:15"]
+
+
+def test_moved_date_with_a_remark_of_an_imported_event_keeps_its_rules(feed, verdon):
+    period = {
+        "identifiant": 1,
+        "dateDebut": day(1).isoformat(),
+        "dateFin": day(5).isoformat(),
+        "type": "OUVERTURE_TOUS_LES_JOURS",
+        "horaireOuverture": "10:00:00",
+        "horaireFermeture": "12:00:00",
+    }
+    feed.dataset = dataset(event_in(1, MOUSTIERS, ouverture={"periodesOuvertures": [period]}))
+    import_api(feed, confirmed=True)
+    event = Event.objects.get(pk=SourceRecord.objects.get(external_id="5001").subject_id)
+    moved = {
+        "day": day(3).isoformat(),
+        "status": "moved",
+        "new_day": day(8).isoformat(),
+        "note": {"fr": "Sous la halle"},
+    }
+    submit(verdon, EDIT.format(event.pk), when_changes=json.dumps([moved]))
+    event.refresh_from_db()
+    assert starts(event) == [f"{day(offset)} 10:00" for offset in (1, 2, 4, 5, 8)]
+    assert event.occurrences.order_by("start").last().note == {"fr": "Sous la halle"}
+    form = verdon.get(EDIT.format(event.pk)).context["form"]
+    assert form.initial["when_changes"] == [moved]
+    before = dict(event.overrides)
+    assert saved_again(verdon, event) == before
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"when_more_slots": "le matin"}, "when_more_slots"),
+        ({"when_more_slots": "25:00"}, "when_more_slots"),
+        ({"when_start": "10:00", "when_end": "12:00", "when_more_slots": "11:00"}, "when_more_slots"),
+        ({"when_own_hours": "demain 10:00"}, "when_own_hours"),
+        ({"when_nth": ["1"]}, "when_weekdays"),
+        ({"when_nth": ["7"]}, "when_nth"),
+        ({"when_holidays": "also"}, "when_holidays"),
+        ({"when_last": typed(day(9)), "when_endless": "on"}, "when_last"),
+        ({"when_changes": "[{"}, "when_changes"),
+        ({"when_changes": '[{"day": "2026-01-01", "status": "moved"}]'}, "when_changes"),
+    ],
+)
+def test_dates_that_cannot_be_are_refused_at_their_field(verdon, changes, field):
+    response = submit(verdon, ADD, **{"name__fr": "Fête", "when_first": typed(day(1))} | changes)
+    assert list(errors_of(response)) == [field]
+    assert Event.objects.count() == 0
+
+
+def test_preview_tells_the_days_and_the_sentence_in_six_languages(verdon, django_assert_max_num_queries):
+    verdon.get("/admin/")
+    with django_assert_max_num_queries(8) as asked:
+        told = verdon.post(PREVIEW, MARKET).json()
+    assert not [query for query in asked.captured_queries if "agenda_event" in query["sql"]]
+    assert told["faults"] == {}
+    assert [one["day"] for one in told["days"]] == [
+        "2026-07-07",
+        "2026-07-21",
+        "2026-07-28",
+        "2026-08-04",
+        "2026-08-11",
+        "2026-08-18",
+        "2026-08-25",
+    ]
+    assert told["days"][0]["hours"] == "09:00–13:00"
+    assert sorted(told["sentences"]) == ["de", "en", "es", "fr", "it", "nl"]
+    assert "tous les mardis" in told["sentences"]["fr"]
+
+
+def test_preview_says_what_is_wrong_at_its_field_and_what_is_a_slip(verdon):
+    told = verdon.post(PREVIEW, MARKET | {"when_last": "01/06/2026"}).json()
+    assert list(told["faults"]) == ["when_last"]
+    assert told["days"] == []
+    told = verdon.post(PREVIEW, MARKET | {"when_except": "15/07/2026"}).json()
+    assert (len(told["notes"]), len(told["days"])) == (1, 8)
+    told = verdon.post(PREVIEW, {"when_first": "01/07/2026", "when_start": "22:00", "when_end": "02:00"}).json()
+    assert told["days"][0]["hours"] == "22:00, jusqu’à 02:00 le lendemain"
+
+
+def test_preview_of_a_change_keeps_the_schedule_in_force(verdon):
+    rich = {
+        "version": 1,
+        "periods": [{"id": "a", "first": "2026-07-01", "last": "2026-07-02", "hours": [{"slots": [{}]}]}],
+    }
+    rich["periods"].append({"id": "b", "first": "2026-08-01", "last": "2026-08-02", "hours": [{"slots": [{}]}]})
+    told = verdon.post(PREVIEW, {"base": json.dumps(rich), "when_cancelled": "02/07/2026"}).json()
+    assert [(one["day"], one["status"]) for one in told["days"]] == [
+        ("2026-07-01", "scheduled"),
+        ("2026-07-02", "cancelled"),
+        ("2026-08-01", "scheduled"),
+        ("2026-08-02", "scheduled"),
+    ]
+    assert verdon.post(PREVIEW, {"base": "[" * 100_000}).json()["days"] == []
+
+
+def test_preview_is_for_editors_and_by_post_only(client, verdon):
+    assert client.post(PREVIEW, MARKET).status_code == 302
+    assert verdon.get(PREVIEW).status_code == 405
+
+
+def test_event_of_one_s_own_joins_a_festival_whose_page_lists_it(verdon, graphql):
+    submit(verdon, ADD, name__fr="Festival", when_first=typed(day(1)), when_last=typed(day(5)))
+    festival = Event.objects.get()
+    response = submit(verdon, ADD, name__fr="Concert", when_first=typed(day(2)), part_of=festival.pk)
+    assert response.status_code == 302, errors_of(response)
+    asked = "query One($id: ID!) { event(id: $id) { programme { name } } }"
+    assert graphql(asked, id=festival.public_id)["event"]["programme"] == [{"name": "Concert"}]
+    concert = Event.objects.exclude(pk=festival.pk).get()
+    response = submit(verdon, EDIT.format(festival.pk), part_of=concert.pk)
+    assert list(errors_of(response)) == ["part_of"]
+
+
+def test_festival_of_another_office_cannot_be_chosen(verdon, salagon):
+    submit(salagon, ADD, name__fr="Festival", when_first=typed(day(1)))
+    response = submit(verdon, ADD, name__fr="Concert", when_first=typed(day(2)), part_of=Event.objects.get().pk)
+    assert list(errors_of(response)) == ["part_of"]
