@@ -2,7 +2,6 @@
 
 from typing import Any
 
-
 from django.templatetags.static import static
 from django.urls import path
 from django.utils.html import format_html

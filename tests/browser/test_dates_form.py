@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -31,7 +32,7 @@ def tap(page: Page, day: date, choice: str) -> None:
 def test_market_of_tuesdays_but_one_with_a_date_cancelled_by_a_tap(
     site: Site, open_browser: Callable[..., BrowserContext]
 ) -> None:
-    today = date.today()
+    today = datetime.now(ZoneInfo("Europe/Paris")).date()
     first = today + timedelta(days=(1 - today.weekday()) % 7 or 7)
     last = first + timedelta(days=7 * 7 + 2)
     tuesdays = [first + timedelta(days=7 * week) for week in range(8)]
