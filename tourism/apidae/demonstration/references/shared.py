@@ -93,6 +93,10 @@ SHARED = {
 4548|Enfants de 3 à 5 ans|Children aged 3 to 5|Bambini da 3 a 5 anni|Kinder von 3 bis 5|Niños de 3 a 5 años|Kinderen van 3 tot 5
 4550|Jeunes de 13 à 17 ans|Teenagers, 13 to 17|Ragazzi da 13 a 17 anni|Jugendliche von 13 bis 17|Jóvenes de 13 a 17 años|Jongeren van 13 tot 17
 """,
+    "TypologiePromoSitra": """
+1669|Indoor (intérieur)|Indoor|Al coperto|Drinnen|Interior|Binnen
+1676|En plein air|Outdoor|All’aperto|Im Freien|Al aire libre|Buiten
+""",
     "TourismeAdapte": """
 1191|Adapté aux déficiences auditives|Adapted for hearing impairment|Adatto a disabilità uditive|Für Hörgeschädigte|Adaptado a discapacidad auditiva|Voor slechthorenden
 1199|Adapté aux déficiences visuelles|Adapted for visual impairment|Adatto a disabilità visive|Für Sehbehinderte|Adaptado a discapacidad visual|Voor slechtzienden

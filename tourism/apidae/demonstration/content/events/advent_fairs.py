@@ -102,6 +102,7 @@ def advent_fair_drafts(calendar: Calendar) -> list[Draft]:
             themes=(CHRISTMAS, CRAFTS),
             reach=DEPARTMENTAL,
             venue="Salle polyvalente",
+            inside=True,
             picture="santons",
             office=DIGNE,
             season=ADVENT,

@@ -12,6 +12,8 @@ CONCERT, PLAY, FILM, TALK, SHOW, FESTIVAL, BALL, TASTER, DANCE = 2128, 2134, 381
 EXHIBITION, TOUR, OUTING, TASTING, WEEKLY_MARKET, MARKET = 2080, 2101, 2117, 3717, 2107, 2083
 RACE, FAIR, FLEA_MARKET, CAR_BOOT, FETE = 2068, 2082, 2062, 2092, 2096
 PARADE, FIREWORKS, OPENING_NIGHT, DEMONSTRATION, GAME, CONTEST = 2079, 2109, 5754, 3871, 2112, 2095
+# TypologiePromoSitra
+INSIDE, OUTSIDE = 1669, 1676
 
 
 def event(
@@ -34,12 +36,14 @@ def event(
     office: int | None = None,
     access: tuple[int, ...] = (),
     audience: tuple[int, ...] = (),
+    inside: bool | None = None,
     links: tuple[tuple[str, int], ...] = (),
     season: tuple[str, ...] = (),
     contact: bool = True,
     extra: dict | None = None,
 ) -> Draft:
-    """A draft of an event: `at` (latitude, longitude) or None, the rest by ids of the referential."""
+    """A draft of an event: `at` (latitude, longitude) or None, the rest by ids of the referential; `inside` None is
+    what most cards say of walls and roof: nothing."""
     details: dict = {
         "typesManifestation": elements(kind),
         "categories": elements(*categories),
@@ -55,6 +59,8 @@ def event(
     if audience:
         services["typesClientele"] = elements(*audience)
     base = {"prestations": services | no_overrides()} if services or "prestations" in (extra or {}) else {}
+    if inside is not None:
+        base["presentation"] = {"typologiesPromoSitra": elements(INSIDE if inside else OUTSIDE)}
     return Draft(
         kind="FETE_ET_MANIFESTATION",
         id=identifier,

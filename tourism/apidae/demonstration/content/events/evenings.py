@@ -55,6 +55,7 @@ def evening_drafts(calendar: Calendar) -> list[Draft]:
             categories=(BALL, DANCE),
             themes=(2224,),
             venue="Salle des fêtes",
+            inside=True,
             picture="festival",
             office=FORCALQUIER,
             access=(3653,),
@@ -94,6 +95,7 @@ def evening_drafts(calendar: Calendar) -> list[Draft]:
             kind=CULTURE,
             categories=(PLAY,),
             venue="Salle de l’Alcazar",
+            inside=True,
             picture="theatre",
             office=SISTERON,
             short=t(
@@ -113,6 +115,7 @@ def evening_drafts(calendar: Calendar) -> list[Draft]:
             categories=(TALK,),
             themes=(2210,),
             venue="Centre Jean Giono",
+            inside=True,
             picture="book",
             office=DURANCE,
             access=(3652,),
@@ -157,6 +160,7 @@ def evening_drafts(calendar: Calendar) -> list[Draft]:
             themes=(2290, 4922),
             reach=DEPARTMENTAL,
             venue="Musée Promenade, auditorium",
+            inside=True,
             picture="ammonite",
             office=DIGNE,
             access=(3653, 1191),
@@ -196,6 +200,7 @@ def evening_drafts(calendar: Calendar) -> list[Draft]:
             categories=(FILM,),
             themes=(2133,),
             venue="Salle polyvalente",
+            inside=True,
             picture="cinema",
             office=UBAYE,
             short=t(
@@ -247,6 +252,7 @@ def evening_drafts(calendar: Calendar) -> list[Draft]:
             categories=(CONCERT,),
             themes=(2208,),
             venue="Salle des fêtes",
+            inside=True,
             picture="concert",
             office=DURANCE,
             short=t(
@@ -326,6 +332,7 @@ def evening_drafts(calendar: Calendar) -> list[Draft]:
             categories=(FILM,),
             themes=(2133,),
             venue="Ciné-théâtre de Digne",
+            inside=True,
             picture="cinema",
             office=DIGNE,
             access=(3653, 1191),
@@ -375,6 +382,7 @@ def evening_drafts(calendar: Calendar) -> list[Draft]:
             themes=(2220,),
             reach=NATIONAL,
             venue="Auditorium de plein air",
+            inside=False,
             picture="theatre",
             office=FORCALQUIER,
             # A text without English nor Italian, on purpose.

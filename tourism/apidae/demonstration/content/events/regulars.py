@@ -115,6 +115,7 @@ def regular_drafts(calendar: Calendar) -> list[Draft]:
             themes=(2210,),
             reach=RESIDENTS,
             venue="Médiathèque d’Herbès",
+            inside=True,
             picture="book",
             office=DURANCE,
             access=(3653,),

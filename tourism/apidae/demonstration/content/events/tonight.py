@@ -76,6 +76,7 @@ def tonight_drafts(calendar: Calendar) -> list[Draft]:
             categories=(FILM, TALK),
             themes=(2133, 2210),
             venue="Cinéma de Manosque",
+            inside=True,
             picture="cinema",
             office=DURANCE,
             access=(3653, 1191),

@@ -303,6 +303,7 @@ def _sundays(calendar: Calendar) -> list[Draft]:
             categories=(3818, 2123),
             themes=(2133,),
             venue="Cinéma Le Bourguet",
+            inside=True,
             picture="cinema",
             office=FORCALQUIER,
             audience=(4548, 4549),
