@@ -165,6 +165,8 @@ def _dated(event: PublicEvent, span: Span, common: Json) -> Json:
         del dates["eventStatus"]
     if span.status == Status.FULL and "offers" in common:
         dates["offers"] = common["offers"] | {"availability": f"{SCHEMA_ORG}/SoldOut"}
+    elif span.status in (Status.CANCELLED, Status.POSTPONED) and "offers" in common:
+        dates["offers"] = {name: value for name, value in common["offers"].items() if name != "availability"}
     return dates
 
 
@@ -223,12 +225,12 @@ def _offers(event: PublicEvent) -> Json | None:
     known = sorted({amount for named, amount in amounts if named == currency})
     if not known:
         return None
-    full = event.status == EventStatus.FULL
-    offer: Json = {
-        "url": _booking(event) or event.url,
-        "priceCurrency": currency,
-        "availability": f"{SCHEMA_ORG}/{'SoldOut' if full else 'InStock'}",
-    }
+    offer: Json = {"url": _booking(event) or event.url, "priceCurrency": currency}
+    if event.status == EventStatus.FULL:
+        offer["availability"] = f"{SCHEMA_ORG}/SoldOut"
+    elif event.status not in (EventStatus.CANCELLED, EventStatus.POSTPONED):
+        # Nobody can have a ticket of what does not take place.
+        offer["availability"] = f"{SCHEMA_ORG}/InStock"
     if len(known) == 1:
         return {"@type": "Offer", "price": known[0]} | offer
     return {"@type": "AggregateOffer", "lowPrice": known[0], "highPrice": known[-1]} | offer

@@ -287,6 +287,13 @@ def event_by_public_id(public_id: str) -> Event | None:
     return Event.objects.select_related("commune", "office", "place", "part_of").filter(public_id=public_id).first()
 
 
+def shown_heir(event: Event) -> str:
+    """Path of the event that stands in the place of one that is shown no more; '' when there is none to show."""
+    kind, _, public_id = event.replaced_by.removeprefix("/").partition("/")
+    shown = kind == "event" and Event.objects.filter(public_id=public_id, published=True).exists()
+    return event.replaced_by if shown else ""
+
+
 def occurrences_of(event: Event, *, start: datetime | None, end: datetime | None, first: int) -> list[Occurrence]:
     """Dates of one event in a window, in order; `start` None is now."""
     dates = event.occurrences.filter(end__gt=start or timezone.now())

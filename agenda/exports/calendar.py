@@ -7,6 +7,7 @@ from django.utils.translation import override
 
 from agenda.cards import venue_name
 from agenda.enums import EventCategory, EventStatus
+from agenda.exports.words import title_with_status
 from agenda.models import Event
 from agenda.schedule import AHEAD, schedule_from
 from cms.texts import Texts
@@ -36,7 +37,7 @@ def _entry(event: Event, language: str, base_url: str) -> CalendarEntry:
         uid=f"{event.public_id}@traverse",
         schedule=schedule_from(event.facts),
         modified=event.updated_at,
-        summary=_plain(event.name),
+        summary=_summary(event),
         sequence=_sequence(event),
         description=_plain(event.summary) or _plain(event.description),
         location=_where(event, language),
@@ -48,6 +49,14 @@ def _entry(event: Event, language: str, base_url: str) -> CalendarEntry:
         to_be_confirmed=event.status == EventStatus.UNCONFIRMED,
         cancelled=event.status == EventStatus.CANCELLED,
     )
+
+
+def _summary(event: Event) -> dict[str, str]:
+    """The title; iCalendar has words of its own for cancelled and to be confirmed, and none for these two."""
+    titles = _plain(event.name)
+    if event.status not in (EventStatus.FULL, EventStatus.POSTPONED):
+        return titles
+    return {language: title_with_status(title, event.status, language) for language, title in titles.items()}
 
 
 def _plain(texts: Texts) -> dict[str, str]:

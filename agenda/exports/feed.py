@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.dateparse import parse_datetime
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 
+from agenda.exports.words import title_with_status
 from agenda.models import Event
 from cms.texts import text_in
 from tourism.schedule import spoken_date
@@ -41,7 +42,7 @@ def feed_of(
         when = spoken_date(start.date(), language) if start else ""
         place = card["venue"] or (card["commune"] or {}).get("name", "")
         maker.add_item(
-            title=f"{card['name']} — {when}",
+            title=f"{title_with_status(card['name'], card['status'], language)} — {when}",
             link=address,
             unique_id=address,
             unique_id_is_permalink=True,

@@ -97,14 +97,19 @@ def _fill_relations(record: EventRecord, thing: Thing) -> None:
     The owner of the card is not the organiser: it is only ever named as the source.
     """
     name_of = thing.root.reading.name_of
+    sited_in: list[str] = []
     for link in record.links:
         if link["type"] == "LIEU" and not record.place_external_id:
             record.place_external_id = link["external_id"]
+        elif link["type"] == "EST_SITUE_DANS" and link.get("kind", "") != EVENT:
+            sited_in.append(link["external_id"])
         elif link["type"] == "PROGRAMME_ORGANISATEUR":
             if link.get("kind", EVENT) == EVENT:
                 record.part_of_external_id = record.part_of_external_id or link["external_id"]
             else:
                 record.organiser = record.organiser or name_of(link["external_id"])
+    if sited_in and not record.place_external_id:
+        record.place_external_id = sited_in[0]
     if not record.organiser:
         informing = [link["external_id"] for link in record.links if link["type"] == "STRUCTURE_INFORMATION"]
         record.organiser = name_of(informing[0]) if informing else ""

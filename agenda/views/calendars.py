@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -13,7 +13,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from agenda.enums import Audience, Disability, EventCategory
 from agenda.exports import calendar_of, feed_of
 from agenda.models import Event
-from agenda.queries import Choices, event_by_public_id, events_in_agenda, upcoming_events
+from agenda.queries import Choices, event_by_public_id, events_in_agenda, shown_heir, upcoming_events
 from cms.texts import MAIN_LANGUAGE, text_in
 from tourism.cards import published_language_codes
 from tourism.queries import Near
@@ -103,6 +103,9 @@ def language_of(request: HttpRequest) -> str:
 def event_calendar(request: HttpRequest, public_id: str) -> HttpResponse:
     """One event as a calendar file."""
     event = event_by_public_id(public_id)
+    if event is not None and not event.published and (heir := shown_heir(event)):
+        # Who subscribed to what is now told elsewhere goes on being told.
+        return HttpResponsePermanentRedirect(f"{heir}.ics")
     if event is None or not event.published:
         gone = event is not None and was_public(event)
         return _refused("This event was withdrawn." if gone else "There is no such event.", 410 if gone else 404)

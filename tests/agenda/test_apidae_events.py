@@ -129,6 +129,21 @@ def test_venue_old_and_new_places(localisation, block, venue):
     assert record(raw).venue == venue
 
 
+SITED = {"type": "EST_SITUE_DANS", "objetTouristique": {"type": "PATRIMOINE_CULTUREL", "id": 901}}
+
+
+def test_place_of_an_event_is_what_it_is_sited_in():
+    in_a_festival = {"type": "EST_SITUE_DANS", "objetTouristique": {"type": "FETE_ET_MANIFESTATION", "id": 902}}
+    raw = an_event(liens={"liensObjetsTouristiquesTypes": [in_a_festival, SITED]})
+    assert record(raw).place_external_id == "901"
+
+
+def test_place_that_is_named_as_such_comes_before_what_an_event_is_sited_in():
+    place = {"lieuObjetTouristique": {"type": "PATRIMOINE_CULTUREL", "id": 900}}
+    raw = an_event(liens={"liensObjetsTouristiquesTypes": [SITED]}, localisation=place)
+    assert record(raw).place_external_id == "900"
+
+
 def test_place_of_an_event_is_the_linked_object():
     raw = an_event(localisation={"lieuObjetTouristique": {"type": "PATRIMOINE_CULTUREL", "id": 900}})
     assert record(raw).place_external_id == "900"

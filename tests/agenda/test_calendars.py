@@ -146,3 +146,44 @@ def test_feed_names_each_event_with_its_next_date_and_place(client):
 def test_nobody_writes_there(client):
     assert client.post("/agenda.ics").status_code == 405
     assert client.post("/agenda.rss").status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("FULL", "Complet\u00a0: Fête"),
+        ("POSTPONED", "Reporté\u00a0: Fête"),
+        ("CANCELLED", "Fête"),
+        ("SCHEDULED", "Fête"),
+    ],
+)
+def test_state_that_calendars_have_no_word_for_is_in_the_title(client, status, told):
+    event = an_event(status=status)
+    (written,) = events_in(client.get(f"/event/{event.public_id}.ics"))
+    assert str(written["summary"]) == told
+
+
+@pytest.mark.parametrize("kind", ["atom", "rss"])
+@pytest.mark.parametrize(
+    ("status", "language", "told"),
+    [
+        ("CANCELLED", "fr", "Annulé\u00a0: Fête — "),
+        ("UNCONFIRMED", "fr", "Dates à confirmer\u00a0: Fête — "),
+        ("FULL", "de", "Ausgebucht: Fest — "),
+        ("SCHEDULED", "fr", "Fête — "),
+    ],
+)
+def test_state_is_in_the_title_of_an_entry(client, kind, status, language, told):
+    an_event(status=status, **{"name.de": "Fest"})
+    content = client.get(f"/agenda.{kind}?lang={language}").content
+    titles = [node.text or "" for node in ElementTree.fromstring(content).iter() if node.tag.endswith("title")]
+    assert any(title.startswith(told) for title in titles), titles
+
+
+def test_calendar_of_what_is_told_elsewhere_now_leads_there(client):
+    heir, event = an_event("Foire"), an_event()
+    Event.objects.filter(pk=event.pk).update(published=False, replaced_by=f"/event/{heir.public_id}")
+    moved = client.get(f"/event/{event.public_id}.ics")
+    assert (moved.status_code, moved["Location"]) == (301, f"/event/{heir.public_id}.ics")
+    Event.objects.filter(pk=heir.pk).update(published=False)
+    assert client.get(f"/event/{event.public_id}.ics").status_code == 410

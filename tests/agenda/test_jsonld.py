@@ -171,6 +171,14 @@ def test_moved_date_says_where_from():
     )
 
 
+@pytest.mark.parametrize(
+    ("status", "availability"),
+    [("SCHEDULED", "https://schema.org/InStock"), ("FULL", "https://schema.org/SoldOut"), ("CANCELLED", None)],
+)
+def test_nothing_is_on_sale_of_what_does_not_take_place(status, availability):
+    assert node_of(status=status)["offers"].get("availability") == availability
+
+
 def test_each_of_several_dates_is_a_whole_event_with_its_own_status():
     days = [date(2026, 6, 1), date(2026, 7, 11), date(2026, 7, 12), date(2026, 7, 13)]
     overrides = (Override(days[2], status=Status.CANCELLED), Override(days[3], status=Status.FULL))
@@ -185,7 +193,8 @@ def test_each_of_several_dates_is_a_whole_event_with_its_own_status():
         "EventCancelled",
         "EventScheduled",
     ]
-    assert [one["offers"]["availability"].rsplit("/")[-1] for one in dates] == ["InStock", "InStock", "SoldOut"]
+    on_sale = [one["offers"].get("availability", "").rsplit("/")[-1] for one in dates]
+    assert on_sale == ["InStock", "", "SoldOut"]
     assert all(one["location"] == node["location"] for one in dates)
     assert not any("@id" in one for one in dates)
 

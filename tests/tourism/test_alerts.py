@@ -149,6 +149,12 @@ def test_reading_that_took_all_but_a_part_is_told_until_one_compared_everything(
     assert open_kinds() == []
 
 
+def test_withdrawals_that_somebody_decided_on_are_no_part_that_is_missing():
+    run(ago=2 * DAY, judged=True, withheld=30, error="30 objets manquent.", decided_by="agence")
+    check_feeds(now=NOW)
+    assert "INCOMPLETE" not in open_kinds()
+
+
 def test_alert_that_passed_is_closed_and_told_and_opens_again_later():
     run(ago=4 * DAY)
     check_feeds(now=NOW)

@@ -150,7 +150,8 @@ def _incomplete(runs: QuerySet[ImportRun]) -> tuple[str, About] | None:
     """A reading was taken but for a part, and no later one compared everything without such a part."""
     taken = runs.filter(status__in=TAKEN).exclude(mode=ImportMode.PART).order_by("started_at", "pk")
     whole = taken.filter(judged=True, error="").last()
-    partly = taken.exclude(error="").exclude(status=ImportStatus.WAITING).last()
+    # Of withdrawals that wait, or waited until somebody answered, another alert speaks.
+    partly = taken.exclude(error="").exclude(status=ImportStatus.WAITING).exclude(withheld__gt=0).last()
     if partly is None or (whole is not None and whole.started_at > partly.started_at):
         return None
     return partly.error, partly

@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 # Part of every record's checksum: raised whenever the same object would give another record.
-MAPPING_VERSION = 3
+MAPPING_VERSION = 4
 
 
 def map_place_or_trail(raw: Any, referential: Referential) -> Mapped:
