@@ -14,10 +14,11 @@ from agenda.actions import refold_event
 from agenda.admin.announcements import AnnouncementPolicy, AnnouncementViewSet, announcements_part
 from agenda.admin.dashboard import coming_events_part
 from agenda.admin.duplicates import DuplicatesMenuItem, duplicate_urls, joined_button, waiting_pairs_part
+from agenda.admin.feeds import FeedPolicy, FeedViewSet
 from agenda.admin.fields import EVENT_CHOICES, EVENT_LABELS
 from agenda.admin.preview import preview_dates
 from agenda.admin.viewsets import EventViewSet
-from agenda.models import Event, Submission
+from agenda.models import Event, EventFeed, Submission
 from agenda.sources.feeds.reading import feed_of, retry_feed_records
 from agenda.sources.imports import retry_records
 from tourism.admin.actions import AnnouncedDelete
@@ -29,6 +30,7 @@ from tourism.admin.sources import FINDERS, EditedSource, register_source
 from tourism.enums import APIDAE, RecordKind
 from tourism.schema.resolving import SOURCE_NAMES
 
+register_permission_policy(EventFeed, FeedPolicy(EventFeed))
 register_permission_policy(Event, GoldenPolicy(Event, kind=RecordKind.EVENT.value))
 action_registry.register(Event, AnnouncedDelete)
 register_permission_policy(Submission, AnnouncementPolicy(Submission))
@@ -50,6 +52,7 @@ def edited_feed(source: str) -> EditedSource | None:
 
 
 FINDERS.append(edited_feed)
+register_snippet(FeedViewSet)
 register_snippet(EventViewSet)
 register_snippet(AnnouncementViewSet)
 

@@ -1,0 +1,231 @@
+"""The pages of a feed: its form with a preview, reading now, withdrawals to confirm, deletion."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views import View
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
+from wagtail.permissions import policy_registry
+from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView
+
+from agenda.admin.feeds.forms import COLUMN, FIELD_LABELS, FeedForm
+from agenda.models import EventFeed
+from agenda.sources.feeds.errors import FeedError
+from agenda.sources.feeds.managing import delete_feed
+from agenda.sources.feeds.preview import preview_feed
+from agenda.sources.feeds.reading import read_feed
+from agenda.sources.feeds.sheet_files import Sheet
+from agenda.sources.feeds.sheets import NEEDED
+from tourism.actions import RunInProgressError
+from tourism.admin.addresses import run_url
+from tourism.admin.policies import sees_everything
+from tourism.admin.viewsets.imports.runs import run_badge
+from tourism.enums import ImportMode, ImportOutcome, ImportStatus, RecordKind
+from tourism.feed import settle_withdrawals
+from tourism.models import ImportRun, SourceRecord
+
+KEYS = "agenda.feed_keys"
+SHOWN_RUNS, SHOWN_REASONS, SHOWN_ROWS = 5, 20, 5
+
+
+class PreviewMixin:
+    """A form with a second button, which says what the feed would bring and saves nothing."""
+
+    preview: Any = None
+    preview_error = ""
+    table: Sheet | None = None
+
+    def get_form(self, *args: Any, **kwargs: Any) -> FeedForm:
+        form = super().get_form(*args, **kwargs)
+        form.kept_keys = self.request.session.get(KEYS, {})
+        return form
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not hasattr(self, "object"):
+            self.object = None
+        self.form = self.get_form()
+        if not self.is_valid(self.form):
+            return self.form_invalid(self.form)
+        try:
+            self.table = self.form.read_table()
+            if self.table and any(field not in self.form.instance.columns for field in NEEDED):
+                self.preview_error = _("Dites dans quelles colonnes sont le titre et la date.")
+            elif "preview" in request.POST:
+                self.preview = preview_feed(self.form.instance)
+        except FeedError as error:
+            self.preview_error = error.sentence
+        # A site that is down just now does not keep anybody from saving its address.
+        saved = "preview" not in request.POST and not (self.preview_error and self.form.instance.kind == "sheet")
+        if saved:
+            request.session.pop(KEYS, None)
+            return self.form_valid(self.form)
+        self._keep_key()
+        return self.render_to_response(self.get_context_data(form=self.form))
+
+    def _keep_key(self) -> None:
+        """For this session alone, on the server: the form comes back without it."""
+        key = self.form.cleaned_data.get("key")
+        if key:
+            self.request.session[KEYS] = {self.form.cleaned_data["url"]: key}
+
+    def save_instance(self) -> EventFeed:
+        return self.form.save()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        feed = self.form.instance
+        columns = []
+        if self.table is not None:
+            columns = [
+                {
+                    "name": f"{COLUMN}{field}",
+                    "label": label,
+                    "chosen": feed.columns.get(field, ""),
+                    "needed": field in NEEDED,
+                }
+                for field, label in FIELD_LABELS.items()
+            ]
+        return context | {
+            "preview": self.preview,
+            "preview_error": self.preview_error,
+            "event_url": "wagtailsnippets_agenda_event:edit",
+            "table": self.table,
+            "table_rows": [cells for _line, cells in self.table.rows[:SHOWN_ROWS]] if self.table else [],
+            "columns": columns,
+        }
+
+
+class FeedCreateView(PreviewMixin, CreateView):
+    """A new feed."""
+
+    def get_success_url(self) -> str:
+        return reverse(self.edit_url_name, args=[self.object.pk])
+
+
+class FeedEditView(PreviewMixin, EditView):
+    """A feed, and how its readings went."""
+
+    def get_success_url(self) -> str:
+        return reverse(self.edit_url_name, args=[self.object.pk])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        feed = self.object
+        runs = list(ImportRun.objects.filter(source=feed.source).order_by("-pk")[:SHOWN_RUNS])
+        sees = sees_everything(self.request.user)
+        last = next((run for run in runs if run.mode != ImportMode.RETRY and not run.dry_run), None)
+        urls = EventFeed.snippet_viewset
+        return context | {
+            "runs": [{"run": run, "badge": run_badge(run), "url": run_url(run) if sees else ""} for run in runs],
+            "reasons": _reasons(last),
+            "waiting": last if last and last.status == ImportStatus.WAITING and last.withheld else None,
+            "read_url": reverse(urls.get_url_name("read"), args=[feed.pk]),
+            "answer_url": reverse(urls.get_url_name("answer"), args=[feed.pk]),
+            "online": events_of(feed).count(),
+        }
+
+
+def events_of(feed: EventFeed) -> QuerySet[SourceRecord]:
+    """Records of the events that a feed announces now."""
+    return SourceRecord.objects.filter(
+        source=feed.source, kind=RecordKind.EVENT, withdrawn_at=None, subject_id__isnull=False
+    )
+
+
+def _reasons(run: ImportRun | None) -> list[dict[str, str]]:
+    if run is None:
+        return []
+    lines = run.lines.filter(outcome=ImportOutcome.QUARANTINED)[:SHOWN_REASONS]
+    return [{"name": line.name or line.external_id, "reason": line.reason} for line in lines]
+
+
+class FeedActionView(PermissionCheckedMixin, View):
+    """One thing done to one feed by a button, for those who may change it."""
+
+    http_method_names = ["post"]
+    any_permission_required = ["change"]
+    model: Any = None
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        feed = get_object_or_404(EventFeed, pk=pk)
+        policy = policy_registry.get_by_type(EventFeed)
+        if not policy.user_has_permission_for_instance(request.user, "change", feed):
+            raise PermissionDenied
+        try:
+            self.act(feed)
+        except RunInProgressError as error:
+            messages.error(request, error.sentence)
+        return redirect(reverse(EventFeed.snippet_viewset.get_url_name("edit"), args=[feed.pk]))
+
+    def act(self, feed: EventFeed) -> None:
+        """Do it, and say what came of it."""
+        raise NotImplementedError
+
+
+class ReadView(FeedActionView):
+    """Reads the feed now."""
+
+    def act(self, feed: EventFeed) -> None:
+        run = read_feed(feed, started_by=self.request.user.get_username())
+        if run.status == ImportStatus.FAILED:
+            messages.error(self.request, run.error)
+        elif run.status == ImportStatus.WAITING:
+            messages.warning(self.request, run.error)
+        else:
+            messages.success(self.request, spoken_counts(run))
+
+
+class AnswerView(FeedActionView):
+    """Yes or no to the withdrawals that the last reading withheld."""
+
+    def act(self, feed: EventFeed) -> None:
+        run = ImportRun.objects.filter(source=feed.source, status=ImportStatus.WAITING).order_by("-pk").first()
+        if run is None:
+            messages.info(self.request, _("Aucun retrait n’attend de réponse."))
+            return
+        withdraw = self.request.POST.get("answer") == "withdraw"
+        count = settle_withdrawals(run, withdraw=withdraw, by=self.request.user.get_username())
+        messages.success(self.request, ngettext("%d événement retiré.", "%d événements retirés.", count) % count)
+
+
+def spoken_counts(run: ImportRun) -> str:
+    """ "12 événements lus : 3 créés, 1 modifié, 8 inchangés, aucun retiré, 1 en quarantaine"."""
+    return _(
+        "%(read)d événements lus : %(created)d créés, %(updated)d modifiés, %(unchanged)d inchangés, "
+        "%(withdrawn)d retirés, %(quarantined)d illisibles."
+    ) % {name: getattr(run, name) for name in ("read", "created", "updated", "unchanged", "withdrawn", "quarantined")}
+
+
+class FeedDeleteView(DeleteView):
+    """Deletes a feed and withdraws its events, once that was said."""
+
+    @property
+    def confirmation_message(self) -> str:
+        count = events_of(self.object).count()
+        return (
+            ngettext(
+                "Supprimer ce flux ? L’événement qu’il annonce sera retiré de l’agenda.",
+                "Supprimer ce flux ? Les %(count)d événements qu’il annonce seront retirés de l’agenda.",
+                count,
+            )
+            % {"count": count}
+            if count
+            else _("Supprimer ce flux ? Il n’annonce aucun événement.")
+        )
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().post(request, *args, **kwargs)
+        except RunInProgressError as error:
+            messages.error(request, error.sentence)
+            return redirect(reverse(self.edit_url_name, args=[self.object.pk]))
+
+    def delete_action(self) -> None:
+        delete_feed(feed=self.object, by=self.request.user.get_username())

@@ -1,0 +1,39 @@
+"""What becomes of a feed's events when the feed is given to another office, or deleted."""
+
+from django.core.cache import cache
+from django.utils.translation import gettext as _
+
+from agenda.actions import link_events
+from agenda.models import Event, EventFeed
+from agenda.queries import FEEDS_KEY
+from tourism.actions import entrust_objects, finish_run, gone_records, records_in_use, start_run
+from tourism.enums import RecordKind
+from tourism.feed.withdrawals import withdraw_gone
+from tourism.models import SourceRecord
+
+
+def save_feed(*, feed: EventFeed, by: str) -> EventFeed:
+    """Save a feed. When it is another office's than before, so are the events that it brought."""
+    before = EventFeed.objects.filter(pk=feed.pk).values_list("office", flat=True).first() if feed.pk else None
+    feed.created_by = feed.created_by or by[:150]
+    feed.save()
+    cache.delete(FEEDS_KEY)
+    if before is not None and feed.office is not None and before != feed.office_id:
+        brought = SourceRecord.objects.filter(source=feed.source, kind=RecordKind.EVENT, subject_id__isnull=False)
+        own = Event.objects.filter(pk__in=brought.values("subject_id"), office=before)
+        entrust_objects(office=feed.office, model=Event, ids=own.values_list("pk", flat=True))
+    return feed
+
+
+def delete_feed(*, feed: EventFeed, by: str) -> int:
+    """Withdraw the events of a feed, then forget it; gives how many were withdrawn. Their pages say that they are no
+    longer announced. Raises RunInProgressError while it is being read."""
+    run = start_run(source=feed.source, feed=_("%s, supprimé") % feed.name, started_by=by)
+    changed = withdraw_gone(gone_records(records_in_use(feed.source)), run=run, confirmed=True)
+    link_events(event_ids=changed.get(RecordKind.EVENT, ()))
+    finish_run(run, judged=True)
+    if feed.sheet:
+        feed.sheet.delete(save=False)
+    feed.delete()
+    cache.delete(FEEDS_KEY)
+    return run.withdrawn

@@ -1,0 +1,149 @@
+"""What a feed would bring, before anything of it is kept."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import islice
+
+from django.utils import timezone
+
+from agenda.actions.candidates import coming_events, stored_candidates, stored_verdicts
+from agenda.dedupe import Candidate, Identifier, When, suspected_pairs
+from agenda.models import Event, EventFeed
+from agenda.records import EventRecord
+from agenda.schedule import schedule_from
+from agenda.sources.feeds.client import FeedClient
+from agenda.sources.feeds.mapping import FeedMapping
+from agenda.sources.feeds.reading import ask, mapping_of
+from agenda.sources.feeds.told import Told
+from tourism.apidae.mapping import Unmappable
+from tourism.models import Commune, SourceRecord
+from tourism.schedule import describe, expand, last_day
+
+# Events that are compared with what is known, and that are listed.
+MOST, LISTED = 5_000, 200
+MOST_DATES, AHEAD = 60, timedelta(days=548)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One event of a preview. `known` is the title of an event that looks the same and `known_id` its primary key;
+    `problem` says why it cannot be read. `over`: all its dates are past."""
+
+    title: str
+    dates: str = ""
+    place: str = ""
+    known: str = ""
+    known_id: int | None = None
+    problem: str = ""
+    over: bool = False
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a feed would bring: `brought` of which `known` look known and `over` are past, and `unreadable`. `events`
+    are the first ones, what needs a look before the rest."""
+
+    brought: int = 0
+    known: int = 0
+    over: int = 0
+    unreadable: int = 0
+    notice: str = ""
+    events: list[Shown] = field(default_factory=list)
+    more: int = 0
+
+
+def preview_feed(feed: EventFeed, *, client: FeedClient | None = None) -> Preview:
+    """Read a feed as it is configured, saved or not, and write nothing. Raises FeedError."""
+    today = timezone.localdate()
+    mapping = mapping_of(feed)
+    # All of it, whatever the site said the last time.
+    feed.read_state = {}
+    with client or FeedClient() as connection:
+        answer = ask(feed, connection, mapping)
+        told = [one for one in islice(answer.told, MOST) if not one.gone]
+    names = dict(Commune.objects.values_list("code", "name"))
+    shown: list[Shown] = []
+    candidates: dict[str, tuple[Candidate, int]] = {}
+    for one in told:
+        row, candidate = _shown(one, feed, mapping, names, today, len(shown))
+        if candidate is not None and not row.over:
+            candidates[candidate.key] = candidate, len(shown)
+        shown.append(row)
+    for key, (title, pk) in _known(feed, [candidate for candidate, _at in candidates.values()]).items():
+        at = candidates[key][1]
+        row = shown[at]
+        shown[at] = Shown(row.title, row.dates, row.place, title, pk)
+    listed = sorted(shown, key=lambda row: (not row.problem, not row.known, row.over))
+    return Preview(
+        brought=sum(not row.problem for row in shown),
+        known=sum(bool(row.known) for row in shown),
+        over=sum(row.over for row in shown),
+        unreadable=sum(bool(row.problem) for row in shown),
+        notice=answer.notice,
+        events=listed[:LISTED],
+        more=max(0, len(listed) - LISTED),
+    )
+
+
+def _shown(
+    one: Told, feed: EventFeed, mapping: FeedMapping, names: dict[str, str], today: date, at: int
+) -> tuple[Shown, Candidate | None]:
+    if one.problem:
+        return Shown(one.title or one.uid or "—", problem=one.problem), None
+    try:
+        record = mapping.map_content(one.content).record
+    except Unmappable as error:
+        return Shown(one.title or one.uid or "—", problem=error.sentence), None
+    assert isinstance(record, EventRecord)
+    schedule = schedule_from({"schedule": record.schedule} if record.schedule else {})
+    last = last_day(schedule)
+    town = names.get(record.commune_code, record.address.get("city", ""))
+    title = record.name.get("fr") or next(iter(record.name.values()), "")
+    place = feed.place.title if record.place_public_id and feed.place else record.venue
+    row = Shown(
+        title,
+        dates=describe(schedule, "fr", year=today.year),
+        place=", ".join(part for part in (place, town) if part),
+        over=last is not None and last < today,
+    )
+    spans = expand(schedule, first=today, last=today + AHEAD, limit=MOST_DATES)
+    numbers = [Identifier(feed.source if feed.pk else "feed", one.uid)] if one.uid else []
+    numbers += [Identifier(said["source"], said["external_id"]) for said in record.details.get("identifiers", ())]
+    return row, Candidate(
+        key=f"told:{at}",
+        title=record.name,
+        occurrences=tuple(
+            When(span.day, span.start.time() if span.start_known and not span.all_day else None) for span in spans
+        ),
+        venue=place,
+        venue_id=record.place_public_id,
+        commune_code=record.commune_code,
+        town=town,
+        latitude=record.latitude,
+        longitude=record.longitude,
+        addresses=tuple(said["value"] for said in record.contacts if said["kind"] in ("WEBSITE", "BOOKING")),
+        identifiers=frozenset(numbers),
+        organiser=record.organiser,
+        source=feed.source if feed.pk else "feed",
+        categories=tuple(record.event_categories),
+    )
+
+
+def _known(feed: EventFeed, new: Iterable[Candidate]) -> dict[str, tuple[str, int]]:
+    """(title, primary key) of the likeliest of our coming events, by the key of the one that may be it."""
+    new = list(new)
+    events = coming_events(new)
+    if feed.pk:
+        own = SourceRecord.objects.filter(source=feed.source, subject_id__isnull=False)
+        events = events.exclude(pk__in=own.values("subject_id"))
+    known = list(stored_candidates(events))
+    stored = {one.candidate.key: one.pk for one in known}
+    likeliest: dict[str, tuple[float, int]] = {}
+    for a, b, likeness in suspected_pairs(new, [one.candidate for one in known], stored_verdicts()):
+        mine, other = (a, b) if b.key in stored else (b, a)
+        if other.key in stored and mine.key not in stored:
+            found = likeness.score, stored[other.key]
+            likeliest[mine.key] = max(found, likeliest.get(mine.key, (0.0, 0)))
+    titles = dict(Event.objects.filter(pk__in=[pk for _score, pk in likeliest.values()]).values_list("pk", "title"))
+    return {key: (titles.get(pk, ""), pk) for key, (_score, pk) in likeliest.items()}

@@ -1,0 +1,212 @@
+"""An office configures its feeds: preview, columns, reading, deletion, rights."""
+
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from agenda.models import Event, EventFeed
+from agenda.sources.feeds.reading import read_feed
+from tests.agenda.feeds.ics import calendar, event
+from tests.agenda.feeds.web import Site, site
+from tests.tourism.admin.back_office import blocked, form_data
+from tourism.models import ImportRun, Office
+
+YEAR = timezone.localdate().year + 1
+
+
+@pytest.fixture
+def web(settings):
+    settings.FEEDS_ALLOW_LOOPBACK = True
+    with site() as here:
+        yield here
+
+
+def url_of(name: str, *args: Any) -> str:
+    return reverse(EventFeed.snippet_viewset.get_url_name(name), args=args)
+
+
+def send(client: Client, at: str, /, **changes: Any) -> Any:
+    """Open the form, change some fields, send it; files are given as they are."""
+    page = client.get(at)
+    assert page.status_code == 200
+    data = {
+        name: values[0] if len(values) == 1 else values for name, values in form_data(page.content.decode()).items()
+    }
+    return client.post(at, data | changes)
+
+
+def own(web: Site, office: str = "verdon", **values: Any) -> EventFeed:
+    url = web.put(
+        "/a.ics", calendar(event("Bal", f"{YEAR}0712T210000", uid="b", location="04360 Moustiers-Sainte-Marie"))
+    )
+    values = {"name": "Calendrier", "url": url, "office": Office.objects.get(slug=office)} | values
+    return EventFeed.objects.create(**values)
+
+
+def test_preview_says_what_a_feed_would_bring_and_keeps_nothing(offices, verdon, web):
+    read_feed(own(web, office="salagon", name="Autre"))
+    url = web.put(
+        "/b.ics",
+        calendar(
+            event("Bal", f"{YEAR}0712T210000", uid="1", location="04360 Moustiers-Sainte-Marie"),
+            event("Loto", f"{YEAR}0713T210000", uid="2"),
+            event("Cassé", "jamais", uid="3"),
+            event("Vieux", "20200713T210000", uid="4"),
+        ),
+    )
+    page = send(verdon, url_of("add"), name="Mairie", url=url, preview="1")
+    found = page.context["preview"]
+    assert (found.brought, found.known, found.over, found.unreadable) == (3, 1, 1, 1)
+    assert [one.title for one in found.events] == ["Cassé", "Bal", "Loto", "Vieux"]
+    text = page.content.decode().replace("\xa0", " ")
+    for said in ("Ce flux apporterait 3 événements", "12 juillet", "Déjà connu", "1 ne peut pas être lu"):
+        assert said in text, said
+    assert EventFeed.objects.count() == 1 and Event.objects.count() == 1
+    assert ImportRun.objects.count() == 1
+
+
+def test_office_saves_its_feed_and_reads_it(offices, verdon, web):
+    url = web.put("/b.ics", calendar(event("Bal", f"{YEAR}0712T210000", uid="1")))
+    response = send(verdon, url_of("add"), name="Mairie", url=url, category="FEAST")
+    feed = EventFeed.objects.get()
+    assert response["Location"] == url_of("edit", feed.pk)
+    assert (feed.office.slug, feed.created_by, feed.enabled) == ("verdon", "verdon", True)
+    page = verdon.post(url_of("read", feed.pk), follow=True).content.decode()
+    assert "1 événements lus : 1 créés" in page
+    assert Event.objects.get().categories == ["FEAST"]
+    assert "Mairie" in verdon.get(url_of("list")).content.decode()
+
+
+def test_address_that_is_none_is_refused_on_the_form(offices, verdon):
+    for url in ("file:///etc/passwd", "", "https://a:b@example.org/"):
+        page = send(verdon, url_of("add"), name="X", url=url)
+        assert page.status_code == 200 and page.context["form"].errors["url"]
+    assert not EventFeed.objects.exists()
+
+
+def test_a_site_that_is_down_says_so_in_the_preview(offices, verdon, web):
+    url = web.put("/b.ics", "", status=404)
+    page = send(verdon, url_of("add"), name="X", url=url, preview="1")
+    assert "Il n’y a rien à cette adresse" in page.content.decode()
+
+
+def test_the_key_is_never_shown_again_and_not_told_to_another_site(offices, verdon, web):
+    web.put("/v2/agendas/12/events", '{"total": 0, "events": [], "after": null}')
+    url = f"{web.url}/v2/agendas/12"
+    page = send(verdon, url_of("add"), name="X", kind="openagenda", url=url, key="s3cret", preview="1")
+    assert page.context["preview"].brought == 0 and "s3cret" not in page.content.decode()
+    send(verdon, url_of("add"), name="X", kind="openagenda", url=url)
+    feed = EventFeed.objects.get()
+    assert feed.key == "s3cret"
+    assert "s3cret" not in verdon.get(url_of("edit", feed.pk)).content.decode()
+    send(verdon, url_of("edit", feed.pk), name="Y")
+    feed.refresh_from_db()
+    assert (feed.name, feed.key) == ("Y", "s3cret")
+    send(verdon, url_of("edit", feed.pk), url="https://elsewhere.example.org/v2/agendas/12/events")
+    feed.refresh_from_db()
+    assert feed.key == ""
+
+
+TABLE = f"Intitulé;Jour;Commune\nBal;12/07/{YEAR};Moustiers-Sainte-Marie\nLoto;un jour;\n"
+
+
+def sent_table(text: str = TABLE) -> SimpleUploadedFile:
+    return SimpleUploadedFile("fetes.csv", text.encode("cp1252"))
+
+
+def test_columns_of_a_table_are_guessed_shown_and_corrected(offices, verdon):
+    page = send(verdon, url_of("add"), name="T", kind="sheet", sheet=sent_table(), preview="1")
+    chosen = {column["name"]: column["chosen"] for column in page.context["columns"] if column["chosen"]}
+    assert chosen == {"column-title": "Intitulé", "column-first": "Jour", "column-commune": "Commune"}
+    assert (page.context["preview"].brought, page.context["preview"].unreadable) == (1, 1)
+    assert "Ligne 3" in page.content.decode() and page.context["table_rows"][0][0] == "Bal"
+    # The file is not sent again, and another column is chosen.
+    data = {name: values[0] for name, values in form_data(page.content.decode()).items()}
+    data["column-commune"] = ""
+    response = verdon.post(url_of("add"), data)
+    feed = EventFeed.objects.get()
+    assert response["Location"] == url_of("edit", feed.pk)
+    assert feed.columns == {"title": "Intitulé", "first": "Jour"}
+    assert feed.sheet.name.startswith("feeds/") and "waiting" not in feed.sheet.name
+    verdon.post(url_of("read", feed.pk))
+    assert Event.objects.get().title == "Bal" and Event.objects.get().office == feed.office
+
+
+def test_a_table_without_title_and_date_asks_for_its_columns(offices, verdon):
+    page = send(verdon, url_of("add"), name="T", kind="sheet", sheet=sent_table("A;B\n1;2\n"))
+    assert page.status_code == 200 and "Dites dans quelles colonnes" in page.content.decode()
+    assert not EventFeed.objects.exists()
+
+
+def test_somebody_elses_upload_is_not_taken(offices, verdon, salagon):
+    page = send(verdon, url_of("add"), name="T", kind="sheet", sheet=sent_table(), preview="1")
+    token = form_data(page.content.decode())["sheet_token"][0]
+    assert token
+    page = send(salagon, url_of("add"), name="T", kind="sheet", sheet_token=token)
+    assert page.context["form"].errors["sheet"]
+
+
+def test_deleting_a_feed_withdraws_its_events_after_a_yes(offices, verdon, web):
+    feed = own(web)
+    read_feed(feed)
+    page = verdon.get(url_of("delete", feed.pk)).content.decode()
+    assert "sera retiré de l’agenda" in page
+    assert Event.objects.get().published
+    verdon.post(url_of("delete", feed.pk))
+    assert not EventFeed.objects.exists()
+    assert not Event.objects.get().published and Event.objects.get().withdrawn_at
+
+
+def test_an_empty_answer_waits_for_the_offices_yes(offices, verdon, web):
+    feed = own(web)
+    read_feed(feed)
+    web.put("/a.ics", calendar())
+    page = verdon.post(url_of("read", feed.pk), follow=True).content.decode()
+    assert "Les retirer" in page and Event.objects.get().published
+    verdon.post(url_of("answer", feed.pk), {"answer": "withdraw"})
+    assert not Event.objects.get().published
+
+
+def test_another_office_sees_and_touches_nothing(offices, salagon, web):
+    feed = own(web, name="Flux secret")
+    assert "Flux secret" not in salagon.get(url_of("list")).content.decode()
+    for name in ("edit", "delete", "history", "usage"):
+        url = url_of(name, feed.pk)
+        assert blocked(salagon.get(url)) and blocked(salagon.post(url, {})), name
+    for name in ("read", "answer"):
+        response = salagon.post(url_of(name, feed.pk))
+        assert blocked(response), name
+    assert not ImportRun.objects.exists() and EventFeed.objects.filter(pk=feed.pk).exists()
+
+
+def test_an_office_cannot_give_its_feed_to_another(offices, verdon, web):
+    other = Office.objects.get(slug="salagon")
+    page = send(verdon, url_of("add"), name="X", url=f"{web.url}/x.ics", office=other.pk)
+    assert page.context["form"].errors["office"]
+
+
+def test_the_agency_sees_all_feeds_and_moves_one_with_its_events(offices, agency, web):
+    feed = own(web)
+    read_feed(feed)
+    other = Office.objects.get(slug="salagon")
+    assert "Calendrier" in agency.get(url_of("list")).content.decode()
+    send(agency, url_of("edit", feed.pk), office=other.pk)
+    feed.refresh_from_db()
+    assert feed.office == other and Event.objects.get().office == other
+
+
+def test_a_visitor_is_asked_to_sign_in(offices, web):
+    feed = own(web)
+    assert "/login/" in Client().get(url_of("edit", feed.pk))["Location"]
+
+
+def test_the_list_costs_the_same_with_many_feeds(offices, verdon, web, django_assert_max_num_queries):
+    for number in range(12):
+        own(web, name=f"F{number}")
+    verdon.get(url_of("list"))
+    with django_assert_max_num_queries(22):
+        verdon.get(url_of("list"))
