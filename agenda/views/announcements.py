@@ -9,6 +9,7 @@ and only at last its picture.
 """
 
 import time
+import uuid
 from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import IO, Any, cast
@@ -215,12 +216,13 @@ def _envelope(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 def _known(data: Mapping[str, Any]) -> Submission | None:
     client_id = data.get("clientId")
-    if not isinstance(client_id, str) or len(client_id) != 36:
+    if not isinstance(client_id, str):
         return None
     try:
-        return Submission.objects.filter(client_id=client_id).first()
+        number = uuid.UUID(client_id)
     except ValueError:
         return None
+    return Submission.objects.filter(client_id=number).first()
 
 
 def _known_communes(data: Mapping[str, Any]) -> set[str]:

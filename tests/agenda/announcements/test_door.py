@@ -520,3 +520,9 @@ def test_office_without_address_is_written_through_its_people(client):
     with committed():
         send(client, draft())
     assert len(mails_to("verdon@example.org")) == 1  # Sacha Martel's own
+
+
+def test_number_of_the_right_length_that_is_none_is_a_fault_of_its_field(client):
+    answer = send(client, draft(clientId="z" * 36))
+    assert answer.status_code == 400
+    assert [error["field"] for error in answer.json()["errors"]] == ["clientId"]
