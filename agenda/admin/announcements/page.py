@@ -22,8 +22,8 @@ from agenda.actions.announcements import (
     refuse_announcement,
 )
 from agenda.admin.announcements.form import AnnouncementForm, schedule_json
+from agenda.admin.duplicates.reasons import spoken_reasons
 from agenda.alike import Alike, alike_events
-from agenda.dedupe import reason_sentence
 from agenda.enums import SubmissionState
 from agenda.models import Submission
 from tourism.admin.forms import editor_name
@@ -159,12 +159,12 @@ class AnnouncementView(InspectView):
 
 
 def shown_alike(alike: Alike) -> dict[str, Any]:
-    """A known event beside the announcement: ``{"card", "url", "percent", "reasons"}``."""
+    """A known event beside the announcement: ``{"card", "url", "percent", "reasons": [{"text", "against"}]}``."""
     return {
         "card": alike.card,
         "url": f"/event/{alike.card['id']}",
         "percent": round(alike.score * 100),
-        "reasons": [reason_sentence(reason) for reason in alike.reasons],
+        "reasons": spoken_reasons(reason.to_json() for reason in alike.reasons),
     }
 
 

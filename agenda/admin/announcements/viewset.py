@@ -77,7 +77,7 @@ class AnnouncementViewSet(ScopedViewSet):
 
     model = Submission
     icon = "mail"
-    menu_label = gettext_lazy("Annonces reçues")
+    menu_label = gettext_lazy("Annonces")
     menu_name = "announcements"
     menu_order = 155
     add_to_admin_menu = True

@@ -311,7 +311,7 @@ def test_menu_and_first_page_say_how_many_wait(client, verdon, salagon):
     for number in range(8):
         announced(client, title=f"Annonce {number}")
     first = verdon.get("/admin/").content.decode()
-    assert "Annonces re\\u00e7ues (8)" in first or "Annonces reçues (8)" in first
+    assert "Annonces (8)" in first
     assert "Annonce 0" in first and "et 2 autres" in first
     assert "Annonce 0" not in salagon.get("/admin/").content.decode()
 
