@@ -13,7 +13,13 @@ from wagtail.snippets.models import register_snippet
 from agenda.actions import refold_event
 from agenda.admin.announcements import AnnouncementPolicy, AnnouncementViewSet, announcements_part
 from agenda.admin.dashboard import coming_events_part
-from agenda.admin.duplicates import DuplicatesMenuItem, duplicate_urls, joined_button, waiting_pairs_part
+from agenda.admin.duplicates import (
+    DuplicatesMenuItem,
+    duplicate_urls,
+    joined_button,
+    tell_duplicates,
+    waiting_pairs_part,
+)
 from agenda.admin.feeds import FeedPolicy, FeedViewSet
 from agenda.admin.fields import EVENT_CHOICES, EVENT_LABELS
 from agenda.admin.preview import preview_dates
@@ -85,3 +91,11 @@ def dates_css() -> Any:
 def dates_js() -> Any:
     """The dates of an event, live."""
     return format_html('<script src="{}" defer></script>', static("agenda/admin/dates.js"))
+
+
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def look_for_duplicates(request: Any, instance: Any) -> None:
+    """What was just written may be announced already."""
+    if isinstance(instance, Event):
+        tell_duplicates(request, instance)

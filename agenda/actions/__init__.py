@@ -4,8 +4,24 @@ from agenda.actions.duplicates import Found, compare_changed, find_duplicates, p
 from agenda.actions.folding import link_events, refold_event, refold_events, write_event_cards
 from agenda.actions.merging import merge_events, unmerge_events
 from agenda.actions.occurrences import foresee_dates
+from agenda.actions.venues import (
+    AliasTakenError,
+    add_alias,
+    choose_place,
+    merge_places,
+    remove_alias,
+    unmerge_places,
+    what_moves,
+)
 
 __all__ = [
+    "AliasTakenError",
+    "add_alias",
+    "choose_place",
+    "merge_places",
+    "remove_alias",
+    "unmerge_places",
+    "what_moves",
     "Found",
     "compare_changed",
     "find_duplicates",

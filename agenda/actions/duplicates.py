@@ -43,16 +43,20 @@ class _Search:
     doubtful: list[tuple[Stored, Stored, Likeness]] = field(default_factory=list)
 
 
-def find_duplicates(*, event_ids: Iterable[int] | None = None) -> Found:
+def find_duplicates(*, event_ids: Iterable[int] | None = None, ask: bool = False) -> Found:
     """Look for events that are told twice among those to come: all of them, or what may be the same as these.
 
     Joins those of the silent band and those about which somebody decided that they are one; the doubtful ones wait
-    for a person. Pairs stay pairs: what is made of several announcements already is never joined without a person.
+    for a person, and with `ask` all do: nothing disappears under the hands of who wrote it. Pairs stay pairs: what is
+    made of several announcements already is never joined without a person.
     """
     forget_settled_pairs()
     wanted = None if event_ids is None else frozenset(event_ids)
     search = _compared(*_gathered(wanted))
     done: set[int] = set()
+    if ask:
+        search.doubtful += search.silent
+        search.silent, search.again = [], []
     for a, b in search.again:
         search.found.again += _joined(a, b, done)
     for a, b, likeness in search.silent:

@@ -227,12 +227,14 @@ class GoldenForm(WagtailAdminModelForm):
     def mark_of(self, key: str) -> dict[str, Any] | None:
         """Who says what the field shows, for the line under it; None for an object of one's own.
 
-        ``{"source", "owner", "since", "edited_by", "edited_at", "source_says", "key", "checked", "history_url"}``.
+        ``{"source", "owner", "since", "edited_by", "edited_at", "source_says", "chosen_by", "chosen_at", "voices",
+        "key", "checked", "history_url"}``. `voices`: how many sources say something of it.
         """
         if not self.records:
             return None
-        origin = self.sources.origins.get(key)
         override = self.overrides.get(key)
+        chosen = override is not None and "from" in override
+        origin = (self.current if chosen else self.sources).origins.get(key)
         if origin is None and override is None:
             return None
         url = EDITED_KINDS[self.record_kind].history_url(self.instance.pk)
@@ -248,7 +250,10 @@ class GoldenForm(WagtailAdminModelForm):
                 "owner": record.owner if record else "",
                 "since": moment_of(origin.get("since", "")),
             }
-        if override is not None:
+        mark["voices"] = sum(layer.says(key) is not None for layer in source_layers(self.records))
+        if chosen and override is not None:
+            mark |= {"chosen_by": override.get("by", "") or "?", "chosen_at": moment_of(override.get("at", ""))}
+        elif override is not None:
             mark |= {
                 "edited_by": override.get("by", ""),
                 "edited_at": moment_of(override.get("at", "")),

@@ -8,6 +8,7 @@ from wagtail.permissions import policy_registry
 
 from agenda.actions.candidates import stored_candidates
 from agenda.admin.duplicates.reasons import spoken_reasons
+from agenda.dedupe import ReasonCode
 from agenda.enums import PairState
 from agenda.models import Event, EventPair
 from cms.texts import MAIN_LANGUAGE
@@ -89,6 +90,7 @@ def shown_pair(pair: EventPair, *, kept_id: int | None = None) -> dict[str, Any]
         "reasons": spoken_reasons(pair.reasons),
         "score": round(100 * pair.score),
         "distance": distance_m(kept, absorbed),
+        "distance_told": any(reason.get("code") == ReasonCode.DISTANCE for reason in pair.reasons),
     }
 
 

@@ -6,16 +6,18 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
+from wagtail.admin import messages as wagtail_messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
-from agenda.actions import part_events, settle_pair
+from agenda.actions import find_duplicates, part_events, settle_pair
 from agenda.admin.duplicates.queue import may_settle, pairs_for, shown_pair, waiting_pairs
 from agenda.admin.duplicates.reasons import spoken_reasons
 from agenda.enums import PairState
@@ -48,6 +50,9 @@ class SettlersMixin(WagtailAdminTemplateMixin):
     """For those who may change events."""
 
     request: HttpRequest
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not may_settle(request.user):
@@ -220,6 +225,17 @@ def joined_button(subject: Any) -> HeaderButton | None:
         return None
     label = ngettext("%d fiche réunie ici", "%d fiches réunies ici", number) % number
     return HeaderButton(label, url=f"{reverse('event_duplicates_joined')}?event={subject.pk}", icon_name="copy")
+
+
+def tell_duplicates(request: HttpRequest, event: Event) -> None:
+    """Look for what an event that was just written is the same as, and tell its editor."""
+    find_duplicates(event_ids=[event.pk], ask=True)
+    either = Q(left=event.pk) | Q(right=event.pk)
+    pair = waiting_pairs(request.user).filter(either).select_related("left", "right").first()
+    if pair is not None:
+        other = pair.right if pair.left_id == event.pk else pair.left
+        button = wagtail_messages.button(f"{reverse('event_duplicates')}?pair={pair.pk}", _("Comparer"))
+        wagtail_messages.warning(request, _("Déjà annoncé ? « %s » y ressemble.") % other, buttons=[button])
 
 
 def duplicate_urls() -> list[Any]:

@@ -12,8 +12,9 @@ from agenda.admin.duplicates.reasons import SENTENCES, spoken_reasons
 from agenda.dedupe import ReasonCode
 from agenda.enums import PairState
 from agenda.models import Event, EventPair
-from tests.agenda.events import days
+from tests.agenda.events import days, make_event
 from tests.agenda.test_merging import told
+from tests.tourism.admin.back_office import submit
 from tourism.enums import APIDAE
 from tourism.models import Merge, Office, SourceRecord
 
@@ -175,3 +176,35 @@ def test_every_reason_has_words():
         "Un titre contient l’autre : « a », « a b ».",
         "Autre raison : OLD",
     ]
+
+
+def test_editor_chooses_another_source_for_a_field_and_lets_the_most_trusted_one_speak_again(agency, salagon):
+    pair = pairs(1)[0]
+    settle_pair(pair, state=PairState.SAME, by="Zoé")
+    kept = Merge.objects.get().kept_id
+    url = f"/admin/snippets/agenda/event/field-history/{kept}/?field=name.fr"
+    voices = agency.get(url).context["voices"]
+    assert [(voice["text"], voice["shown"]) for voice in voices] == [
+        ("Veillée calendale aux chandelles", True),
+        ("Veillée calendale", False),
+    ]
+    choice = {"field": "name.fr", "source": "ics:1", "number": voices[1]["number"]}
+    assert salagon.post(url, choice).status_code in (302, 403)
+    assert Event.objects.get(pk=kept).title == "Veillée calendale aux chandelles"
+    agency.post(url, choice)
+    assert Event.objects.get(pk=kept).title == "Veillée calendale"
+    form = agency.get(f"/admin/snippets/agenda/event/edit/{kept}/").content.decode()
+    assert "Source choisie par" in form and "2 sources, choisir" in form
+    agency.post(url, {"field": "name.fr", "source": "nobody", "number": ""})
+    assert Event.objects.get(pk=kept).title == "Veillée calendale"
+    agency.post(url, {"field": "name.fr"})
+    assert Event.objects.get(pk=kept).title == "Veillée calendale aux chandelles"
+
+
+def test_what_was_just_written_and_is_announced_already_is_told_and_never_joined_at_once(agency):
+    told(APIDAE, "1", NAMES[0], schedule=days(SOON), commune_code="04112", venue="Théâtre")
+    own = make_event(NAMES[0], days(SOON), commune_code="04112", venue="Théâtre")
+    url = f"/admin/snippets/agenda/event/edit/{own.pk}/"
+    submit(agency, url)
+    assert "Déjà annoncé ?" in agency.get("/admin/").content.decode()
+    assert (Event.objects.filter(published=True).count(), EventPair.objects.count()) == (2, 1)

@@ -1,0 +1,161 @@
+"""The registry of venues: places, the other names by which they are announced, and two places that are one."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from agenda.actions.folding import NO_PLACE, link_events, refold_events
+from agenda.models import Event, EventFeed
+from cms.actions import announce_changes
+from tourism.actions import (
+    MergedKind,
+    MergeRefusedError,
+    locked_subjects,
+    merge_subjects,
+    refold_places,
+    unmerge_subjects,
+)
+from tourism.enums import RecordKind
+from tourism.models import Merge, Place, PlaceAlias, SourceRecord
+from tourism.queries import place_key, source_records_of_many
+
+PLACES = MergedKind(Place, refold_places)
+
+
+class AliasTakenError(Exception):
+    """Another place of that commune has this other name already. `sentence` is for an editor."""
+
+    def __init__(self, place: Place) -> None:
+        self.sentence = _("C’est déjà un autre nom de « %s ».") % place
+        super().__init__(self.sentence)
+
+
+@transaction.atomic
+def add_alias(*, place: Place, name: str, by: str, commune_code: str | None = None) -> PlaceAlias:
+    """Remember another name of a place, and join the events that are announced there by it.
+
+    Args:
+        commune_code: of the events that call it so; the place's own when None.
+
+    Raises AliasTakenError; ValueError for a name without a letter.
+    """
+    key, code = place_key(name), place.commune_id or "" if commune_code is None else commune_code
+    if not key:
+        raise ValueError("A name has letters.")
+    known = PlaceAlias.objects.select_related("place").filter(key=key, commune_code=code).first()
+    if known is not None and known.place_id != place.pk:
+        raise AliasTakenError(known.place)
+    alias = known or PlaceAlias.objects.create(
+        place=place, name=name.strip()[:200], key=key, commune_code=code, by=by[:150]
+    )
+    _join_again(_named_so([name], code))
+    return alias
+
+
+@transaction.atomic
+def remove_alias(*, alias: PlaceAlias) -> None:
+    """Forget another name of a place; what was joined to it by that name alone is parted from it."""
+    events = list(Event.objects.filter(place=alias.place_id).values_list("pk", flat=True))
+    alias.delete()
+    _join_again(events)
+
+
+def _named_so(names: Iterable[str], commune_code: str) -> list[int]:
+    """Events without a place whose venue has one of these names."""
+    keys = {place_key(name) for name in names}
+    events = Event.objects.filter(place=None).exclude(facts__venue=None)
+    if commune_code:
+        events = events.filter(commune=commune_code)
+    return [pk for pk, venue in events.values_list("pk", "facts__venue") if place_key(str(venue)) in keys]
+
+
+def _join_again(event_ids: Iterable[int]) -> None:
+    link_events(event_ids=event_ids)
+
+
+@transaction.atomic
+def choose_place(event: Event, *, place: Place | None, by: str, at: str) -> None:
+    """Keep the place that an editor chose for an event that a source brought, or that it is none of ours. To be
+    followed by its fold."""
+    held = Event.objects.select_for_update().only("pk", "overrides").get(pk=event.pk)
+    chosen = place.public_id if place is not None else NO_PLACE
+    event.overrides = {**held.overrides, "place": {"value": chosen, "by": by, "at": at}}
+    Event.objects.filter(pk=event.pk).update(overrides=event.overrides)
+
+
+def what_moves(place: Place) -> dict[str, Any]:
+    """What goes along when a place becomes part of another: ``{"events", "aliases", "records"}``."""
+    return {
+        "events": list(Event.objects.filter(place=place).order_by("first_date", "pk")[:20]),
+        "event_count": Event.objects.filter(place=place).count(),
+        "aliases": list(PlaceAlias.objects.filter(place=place)),
+        "records": list(SourceRecord.objects.filter(kind=RecordKind.PLACE, subject_id=place.pk).defer("raw")),
+    }
+
+
+@transaction.atomic
+def merge_places(*, kept_id: int, absorbed_id: int, by: str) -> Merge:
+    """Make one place part of another: its events, its other names and its own name go along.
+
+    Raises MergeRefusedError.
+    """
+    merge = merge_subjects(PLACES, kept_id=kept_id, absorbed_id=absorbed_id, by=by)
+    kept, absorbed = Place.objects.get(pk=kept_id), Place.objects.get(pk=absorbed_id)
+    aliases = list(PlaceAlias.objects.filter(place=absorbed_id).values_list("pk", flat=True))
+    PlaceAlias.objects.filter(pk__in=aliases).update(place=kept_id)
+    feeds = list(EventFeed.objects.filter(place=absorbed_id).values_list("pk", flat=True))
+    EventFeed.objects.filter(pk__in=feeds).update(place=kept_id)
+    own = _own_events(absorbed_id)
+    _set_place(own, kept)
+    merge.before |= {"aliases": aliases, "feeds": feeds, "events": own, "alias": _learn_name(kept, absorbed, by)}
+    merge.save(update_fields=["before"])
+    link_events(event_ids=Event.objects.filter(place=absorbed_id).values_list("pk", flat=True))
+    return merge
+
+
+@transaction.atomic
+def unmerge_places(*, merge: Merge, by: str) -> tuple[Place, Place]:
+    """Part two places again, with what went along; what was joined to the kept one meanwhile stays there. Gives (kept,
+    absorbed). Raises MergeRefusedError."""
+    root = Place.objects.filter(pk=merge.kept_id).first()
+    if root is None:
+        raise MergeRefusedError(_("L’une des deux fiches n’existe plus."))
+    kept, absorbed = unmerge_subjects(PLACES, merge=merge, by=by)
+    before = merge.before
+    PlaceAlias.objects.filter(pk=before.get("alias")).delete()
+    PlaceAlias.objects.filter(pk__in=before.get("aliases", ())).update(place=absorbed)
+    EventFeed.objects.filter(pk__in=before.get("feeds", ())).exclude(place=None).update(place=absorbed)
+    still = Event.objects.filter(pk__in=before.get("events", ())).exclude(place=None)
+    _set_place(list(still.values_list("pk", flat=True)), absorbed)
+    link_events(event_ids=Event.objects.filter(place__in=[kept.pk, merge.kept_id]).values_list("pk", flat=True))
+    return kept, absorbed
+
+
+def _own_events(place_id: int) -> list[int]:
+    """Events of which an editor, and no record, says that they are at a place."""
+    events = list(Event.objects.filter(place=place_id).values_list("pk", flat=True))
+    recorded = SourceRecord.objects.filter(kind=RecordKind.EVENT, subject_id__in=events, withdrawn_at=None)
+    return sorted(set(events) - set(recorded.exclude(record={}).values_list("subject_id", flat=True)))
+
+
+def _set_place(event_ids: list[int], place: Place) -> None:
+    held = locked_subjects(Event, event_ids)
+    for event in held.values():
+        event.place = place
+    records = source_records_of_many(RecordKind.EVENT, held)
+    refold_events([(event, records[pk]) for pk, event in held.items()])
+    announce_changes(kind=RecordKind.EVENT, ids=held, bulk=True)
+
+
+def _learn_name(kept: Place, absorbed: Place, by: str) -> int | None:
+    """The name of the absorbed place as another one of the kept place; its primary key when it is new."""
+    key, code = place_key(absorbed.title), absorbed.commune_id or ""
+    if not key or key == place_key(kept.title):
+        return None
+    if PlaceAlias.objects.filter(Q(key=key, commune_code=code)).exists():
+        return None
+    alias = PlaceAlias.objects.create(place=kept, name=absorbed.title[:200], key=key, commune_code=code, by=by[:150])
+    return alias.pk
