@@ -23,6 +23,7 @@ from agenda.admin.duplicates import (
 from agenda.admin.feeds import FeedPolicy, FeedViewSet
 from agenda.admin.fields import EVENT_CHOICES, EVENT_LABELS
 from agenda.admin.preview import preview_dates
+from agenda.admin.venues import venue_button, venue_urls
 from agenda.admin.viewsets import EventViewSet
 from agenda.models import Event, EventFeed, Submission
 from agenda.sources.feeds.reading import feed_of, retry_feed_records
@@ -43,7 +44,7 @@ register_permission_policy(Submission, AnnouncementPolicy(Submission))
 EXTRA_PANELS.append(announcements_part)
 EXTRA_PANELS.append(coming_events_part)
 EXTRA_PANELS.append(waiting_pairs_part)
-HEADER_BUTTONS.append(joined_button)
+HEADER_BUTTONS += [joined_button, venue_button]
 register_kind(RecordKind.EVENT.value, EditedKind(Event, refold_event))
 register_fields(labels=EVENT_LABELS, choices=EVENT_CHOICES)
 register_source(APIDAE, label=SOURCE_NAMES[APIDAE], retry=lambda ids, username: retry_records(ids, by=username))
@@ -65,8 +66,8 @@ register_snippet(AnnouncementViewSet)
 
 @hooks.register("register_admin_urls")
 def register_duplicate_urls() -> list[Any]:
-    """Which events are told twice."""
-    return duplicate_urls()
+    """Which events and places are told twice."""
+    return [*duplicate_urls(), *venue_urls()]
 
 
 @hooks.register("register_territory_menu_item")

@@ -73,7 +73,7 @@ def write_event_cards(events: Sequence[Event], *, images: Images | None = None, 
 # The override "place" of an editor who says that it is none of ours.
 NO_PLACE = "-"
 # What comes of a record that says where its event happens and what it belongs to.
-NAMING = ("place_external_id", "place_public_id", "part_of_external_id", "venue", "commune_code")
+NAMING = ("place_external_id", "place_public_id", "part_of_external_id", "part_of_public_id", "venue", "commune_code")
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,7 @@ class Named:
         place: (source, its number of the place).
         own_place: public id of a place of ours.
         festival: (source, its number of the event).
+        own_festival: public id of an event of ours.
         venue, commune_code: the place in words.
     """
 
@@ -92,6 +93,7 @@ class Named:
     place: tuple[str, str] = ("", "")
     own_place: str = ""
     festival: tuple[str, str] = ("", "")
+    own_festival: str = ""
     venue: str = ""
     commune_code: str = ""
 
@@ -108,6 +110,7 @@ def _named(overrides: Mapping[str, Any], records: Iterable[tuple[str, Mapping[st
         place=(placed[0], placed[1].get("place_external_id") or ""),
         own_place=placed[1].get("place_public_id") or "",
         festival=(within[0], within[1].get("part_of_external_id") or ""),
+        own_festival=next((said["part_of_public_id"] for _, said in records if said.get("part_of_public_id")), ""),
         venue=overrides.get("venue", {}).get("value") or in_words.get("venue") or "",
         commune_code=overrides.get("commune_code", {}).get("value") or in_words.get("commune_code") or "",
     )
@@ -125,16 +128,19 @@ def _targets(named: Mapping[int, Named]) -> dict[int, tuple[int | None, int | No
         ).values_list("kind", "source", "external_id", "subject_id")
     }
     own = _own_places({name for said in named.values() for name in (said.chosen, said.own_place)} - {"", NO_PLACE})
+    asked = {said.own_festival for said in named.values()} - {""}
+    found = Event.objects.filter(public_id__in=asked).values_list("public_id", "pk") if asked else ()
+    festivals = dict(found)
     targets: dict[int, tuple[int | None, int | None]] = {}
     in_words: dict[int, tuple[str, str]] = {}
     for key, said in named.items():
-        part_of = known.get((RecordKind.EVENT, *said.festival))
+        part_of = festivals.get(said.own_festival) or known.get((RecordKind.EVENT, *said.festival))
         place = own.get(said.chosen) or known.get((RecordKind.PLACE, *said.place)) or own.get(said.own_place)
         targets[key] = (None if said.chosen == NO_PLACE else place, part_of if part_of != key else None)
         if place is None and said.chosen != NO_PLACE and said.venue and said.commune_code:
             in_words[key] = (said.venue, said.commune_code)
-    for key, found in places_in_words(in_words).items():
-        targets[key] = (found, targets[key][1])
+    for key, by_name in places_in_words(in_words).items():
+        targets[key] = (by_name, targets[key][1])
     return targets
 
 

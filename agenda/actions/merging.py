@@ -11,8 +11,9 @@ from tourism.models import Merge
 
 
 def _own_values(event: Any) -> dict[str, Any]:
-    """The place of an own entry is a column that its editor set."""
-    return {"place_public_id": event.place.public_id} if event.place is not None else {}
+    """The place and the festival of an own entry are columns that its editor set."""
+    named = {"place_public_id": event.place, "part_of_public_id": event.part_of}
+    return {name: found.public_id for name, found in named.items() if found is not None}
 
 
 EVENTS = MergedKind(Event, refold_events, _own_values)

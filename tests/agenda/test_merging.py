@@ -18,7 +18,7 @@ from tests.tourism.apidae.territories import event
 from tourism.actions import MergeRefusedError, choose_source, edit_subject, new_public_id
 from tourism.enums import APIDAE, OWN_SOURCE, RecordKind
 from tourism.feed import refold_by_id
-from tourism.models import Merge, SourceRecord
+from tourism.models import Merge, Place, SourceRecord
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 12, 24)
@@ -103,6 +103,18 @@ def test_own_event_that_is_kept_outlives_the_last_source_that_joined_it():
     withdraws(APIDAE, "1")
     own.refresh_from_db()
     assert (own.published, own.title, own.facts.get("organiser")) == (True, "Veillée", None)
+
+
+def test_own_event_that_is_kept_keeps_its_place_and_festival_with_another_and_alone():
+    festival, own = make_event("Festival", days(DAY)), make_event("Veillée", days(DAY))
+    place = Place.objects.create(public_id="lieu", title="Salle")
+    Event.objects.filter(pk=own.pk).update(place=place, part_of=festival)
+    merge = merge_events(kept_id=own.pk, absorbed_id=told(APIDAE, "1", "Veillee").pk, by="Zoé")
+    own.refresh_from_db()
+    assert (own.place, own.part_of) == (place, festival)
+    unmerge_events(merge=merge, by="Zoé")
+    own.refresh_from_db()
+    assert (own.place, own.part_of) == (place, festival)
 
 
 def test_event_of_which_the_last_record_of_both_is_withdrawn_is_gone():

@@ -9,11 +9,13 @@ from agenda.models import Event
 from tests.agenda.events import make_event
 from tests.agenda.test_duplicates import SOON
 from tests.agenda.test_merging import days, told
+from tests.tourism.admin.conftest import agency, offices, verdon
 from tourism.actions import new_public_id, refold_place
 from tourism.enums import APIDAE, RecordKind
 from tourism.models import Place, PlaceAlias, SourceRecord
 
 pytestmark = pytest.mark.django_db
+__all__ = ["agency", "offices", "verdon"]
 
 
 def venue(number: str, name: str, commune: str = "04112", source: str = APIDAE) -> Place:
@@ -94,3 +96,23 @@ def test_joined_places_share_events_names_and_address_and_are_two_again():
     assert [place_of(event) for event in (by_name, other, own)] == [absorbed, kept, absorbed]
     assert (alias.place, PlaceAlias.objects.count()) == (absorbed, 1)
     assert Place.objects.get(pk=absorbed.pk).published is True
+
+
+def test_office_adds_and_forgets_other_names_and_joins_places_on_the_screen(offices, agency, verdon):
+    kept, absorbed = venue("1", "Théâtre Jean-le-Bleu"), venue("2", "Salle Giono", source="datatourisme")
+    event = announced("a", "Le Bleu")
+    url = f"/admin/venues/{kept.pk}/"
+    assert verdon.get(url).status_code in (302, 403)
+    agency.post(url, {"do": "add", "name": "Le Bleu"})
+    assert place_of(event) == kept
+    page = agency.get(f"{url}?other={absorbed.pk}")
+    assert "Réunir « Salle Giono » à « Théâtre Jean-le-Bleu »" in page.content.decode()
+    assert agency.get(f"{url}?q=giono").context["found"] == [absorbed]
+    agency.post(url, {"do": "join", "number": absorbed.pk})
+    assert Place.objects.get(pk=absorbed.pk).replaced_by == f"/place/{kept.public_id}"
+    merge = agency.get(url).context["merges"][0][0]
+    agency.post(url, {"do": "part", "number": merge.pk})
+    assert Place.objects.get(pk=absorbed.pk).published is True
+    agency.post(url, {"do": "remove", "number": PlaceAlias.objects.get().pk})
+    assert place_of(event) is None
+    assert url in agency.get(f"/admin/snippets/tourism/place/edit/{kept.pk}/").content.decode()
