@@ -123,4 +123,7 @@ def _images(raw: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _at_line(raw: dict[str, Any]) -> str:
-    return f"Ligne {raw['line']} : {raw['problem']}" if raw.get("line") else raw["problem"]
+    if not raw.get("line"):
+        return raw["problem"]
+    title = clean_line(raw.get("summary", ""))
+    return f"Ligne {raw['line']}{f' (« {title[:80]} »)' if title else ''} : {raw['problem']}"

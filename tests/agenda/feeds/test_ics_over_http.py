@@ -186,7 +186,7 @@ def test_a_broken_event_goes_to_quarantine_alone_and_stays_as_it_was(feed, web, 
     run = read(feed)
     assert counts(run) == {"read": 2, "created": 1, "quarantined": 1, "withdrawn": 1}
     assert titles() == ["A", "C"]
-    assert "Ligne 4" in SourceRecord.objects.get(external_id="a@x").quarantine_reason
+    assert "Ligne 4 (« A »)" in SourceRecord.objects.get(external_id="a@x").quarantine_reason
 
 
 def test_bad_calendars_are_read_within_bounds(feed, web, year):
