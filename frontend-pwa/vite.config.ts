@@ -15,8 +15,15 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // What most pages share comes in one file: thirty small ones cost more in headers than they save.
-          groups: [{ name: 'shared', test: /\/src\/(?!map\/|sw\/|i18n\/\w+\.json)|node_modules\/(svelte|idb|esm-env|clsx)\//, minShareCount: 4 }],
+          // What most pages share comes in one file: thirty small ones cost more in headers than they save. What only
+          // those who announce something need is not for everybody's first visit.
+          groups: [
+            {
+              name: 'shared',
+              test: /\/src\/(?!map\/|sw\/|announce\/|\w+\/(send)?announcements|i18n\/\w+\.json)|node_modules\/(svelte|idb|esm-env|clsx)\//i,
+              minShareCount: 4,
+            },
+          ],
         },
       },
     },
