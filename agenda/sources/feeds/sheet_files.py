@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 MOST_BYTES = 10_000_000
 # What an Excel file, which is compressed, may grow to.
 MOST_INFLATED = 100_000_000
@@ -72,6 +69,10 @@ def _csv_rows(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _excel_rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
+    # 34 MB that nothing else needs, which each import of another source would carry along.
+    from openpyxl import load_workbook  # noqa: PLC0415
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(part.file_size for part in archive.infolist()) > MOST_INFLATED:
