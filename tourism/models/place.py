@@ -23,6 +23,8 @@ class Place(GoldenModel):
         indexes = [
             models.Index(fields=["published", "kind", "sort_key", "id"]),
             models.Index(fields=["latitude", "longitude"]),
+            # Events name their place in words.
+            models.Index(fields=["sort_key", "commune"]),
         ]
 
 
