@@ -297,6 +297,11 @@ def place_key(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] in ARTICLES else words)[:200]
 
 
+def alias_named(name: str, commune_code: str) -> PlaceAlias | None:
+    """The alias of that name in a commune, with its place."""
+    return PlaceAlias.objects.select_related("place").filter(key=place_key(name), commune_code=commune_code).first()
+
+
 def places_in_words(said: Mapping[int, tuple[str, str]]) -> dict[int, int]:
     """Places that are named by (name, commune code), where one and no other of that commune has that name or that
     alias; by the keys given. No statement when nothing is asked, else two."""

@@ -20,7 +20,7 @@ from tourism.actions import (
 )
 from tourism.enums import RecordKind
 from tourism.models import Merge, Place, PlaceAlias, SourceRecord
-from tourism.queries import place_key, source_records_of_many
+from tourism.queries import alias_named, place_key, source_records_of_many
 
 PLACES = MergedKind(Place, refold_places)
 
@@ -45,7 +45,7 @@ def add_alias(*, place: Place, name: str, by: str, commune_code: str | None = No
     key, code = place_key(name), place.commune_id or "" if commune_code is None else commune_code
     if not key:
         raise ValueError("A name has letters.")
-    known = PlaceAlias.objects.select_related("place").filter(key=key, commune_code=code).first()
+    known = alias_named(name, code)
     if known is not None and known.place_id != place.pk:
         raise AliasTakenError(known.place)
     alias = known or PlaceAlias.objects.create(

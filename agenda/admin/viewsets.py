@@ -233,7 +233,11 @@ class EventViewSet(GoldenViewSet):
             ),
             group(gettext_lazy("Quoi"), *entry_panels(EVENT_ENTRIES, ["event_categories", "price_free", "organiser"])),
             where_panels(EVENT_ENTRIES, "venue"),
-            group(gettext_lazy("Lieu de l’agenda"), FieldPanel("place", heading=gettext_lazy("Lieu"))),
+            group(
+                gettext_lazy("Lieu de l’agenda"),
+                FieldPanel("place", heading=gettext_lazy("Lieu")),
+                *entry_panels((), ["place_as_said", "remember_name"]),
+            ),
             group(
                 gettext_lazy("Festival"),
                 FieldPanel("part_of", heading=gettext_lazy("Fait partie du programme de")),
