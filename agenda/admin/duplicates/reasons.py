@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from agenda.dedupe import Reason, ReasonCode
 from tourism.admin.sources import source_name
+from tourism.enums import OWN_SOURCE
 
 SENTENCES: dict[ReasonCode, Any] = {
     ReasonCode.VERDICT_SAME: gettext_lazy("Quelqu’un a décidé que c’est le même événement."),
@@ -76,9 +77,16 @@ def spoken_reasons(reasons: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]
             continue
         said = {name: _spoken(name, value) for name, value in reason.values.items()}
         if "source" in said:
-            said["source"] = source_name(str(said["source"]))
+            said["source"] = _called(str(said["source"]))
+        if "price" in said:
+            said["price"] = said["price"].rstrip(".")  # the sentence has a point of its own
         spoken.append({"text": SENTENCES[reason.code] % said, "against": reason.code in AGAINST})
     return list({one["text"]: one for one in spoken}.values())
+
+
+def _called(source: str) -> str:
+    """A source, or the office that writes its own."""
+    return _("l’office") if source.partition(":")[0] == OWN_SOURCE else source_name(source)
 
 
 def _spoken(name: str, value: Any) -> str:

@@ -178,6 +178,21 @@ def test_every_reason_has_words():
     ]
 
 
+def test_reasons_name_the_office_and_end_with_one_point():
+    kept = [
+        {"code": "SAME_SOURCE", "values": {"source": "office:2"}},
+        {"code": "SAME_SOURCE", "values": {"source": APIDAE}},
+        {"code": "SAME_PRICE", "values": {"price": "Gratuit."}},
+        {"code": "SAME_TITLE", "values": {"title": "Et puis..."}},
+    ]
+    assert [one["text"] for one in spoken_reasons(kept)] == [
+        "Les deux viennent de l’office, qui les distingue.",
+        "Les deux viennent de Apidae Tourisme, qui les distingue.",
+        "Même prix : Gratuit.",
+        "Même titre : « Et puis... ».",
+    ]
+
+
 def test_editor_chooses_another_source_for_a_field_and_lets_the_most_trusted_one_speak_again(agency, salagon):
     pair = pairs(1)[0]
     settle_pair(pair, state=PairState.SAME, by="Zoé")
