@@ -14,13 +14,12 @@ from agenda.enums import PairState
 from agenda.models import Event, EventPair, PairVerdict
 from tests.agenda.apidae_feed import apidae, dataset_of, import_api
 from tests.agenda.events import days, make_event
-from tests.agenda.test_merging import told, whole, withdraws
+from tests.agenda.told import SOON, told, whole, withdraws
 from tests.tourism.apidae.territories import event
 from tourism.enums import APIDAE
 from tourism.models import Merge
 
 pytestmark = pytest.mark.django_db
-SOON = timezone.localdate() + timedelta(days=20)
 PAGE = [{"kind": "BOOKING", "value": "https://billets.example.org/e/veillee-calendale-2431"}]
 
 

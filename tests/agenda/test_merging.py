@@ -1,10 +1,8 @@
 """Two events become one and two again, whatever imports and editors do meanwhile."""
 
-from datetime import date
 from typing import Any
 
 import pytest
-from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -14,59 +12,14 @@ from agenda.models import Event
 from config.shell import GONE, MOVED, address_of
 from tests.agenda.apidae_feed import apidae, dataset_of, import_api
 from tests.agenda.events import days, make_event
+from tests.agenda.told import DAY, says, told, whole, withdraws
 from tests.tourism.apidae.territories import event
-from tourism.actions import MergeRefusedError, choose_source, edit_subject, new_public_id
+from tourism.actions import MergeRefusedError, choose_source, edit_subject
 from tourism.enums import APIDAE, OWN_SOURCE, RecordKind
 from tourism.feed import refold_by_id
 from tourism.models import Merge, Place, SourceRecord
 
 pytestmark = pytest.mark.django_db
-DAY = date(2026, 12, 24)
-
-
-def told(source: str, number: str, name: str, **said: Any) -> Event:
-    """An event that a source brought."""
-    record = {"name": {"fr": name}, "schedule": days(DAY), **said}
-    subject = Event(public_id=new_public_id(source, number))
-    row = SourceRecord(source=source, external_id=number, kind=RecordKind.EVENT, record=record, seen_at=timezone.now())
-    refold_event(subject, records=[row])
-    row.subject_id = subject.pk
-    row.save()
-    return subject
-
-
-def says(source: str, number: str, **said: Any) -> None:
-    """Its source says something else of it from now on."""
-    row = SourceRecord.objects.get(source=source, external_id=number)
-    row.record |= said
-    row.withdrawn_at = None
-    row.save()
-    refold_by_id(RecordKind.EVENT, [row.subject_id])
-
-
-def withdraws(source: str, number: str) -> None:
-    row = SourceRecord.objects.get(source=source, external_id=number)
-    row.withdrawn_at = timezone.now()
-    row.save()
-    refold_by_id(RecordKind.EVENT, [row.subject_id])
-
-
-def whole(pk: int) -> dict[str, Any]:
-    """All that there is of an event, but for when it was written and the keys of what is derived."""
-    row = Event.objects.filter(pk=pk).values().get()
-    del row["updated_at"]
-    row["withdrawn_at"] = row["withdrawn_at"] is not None
-    return {
-        "row": row,
-        "dates": [
-            {name: value for name, value in one.items() if name != "id"}
-            for one in Event.objects.get(pk=pk).occurrences.order_by("start").values()
-        ],
-        "cards": sorted(Event.objects.get(pk=pk).cards.values_list("language", "card"), key=lambda pair: str(pair[0])),
-        "records": sorted(
-            SourceRecord.objects.filter(kind=RecordKind.EVENT, subject_id=pk).values_list("source", "external_id")
-        ),
-    }
 
 
 def edit(subject: Event, **values: Any) -> None:

@@ -1,39 +1,18 @@
 """Places as venues: events are joined by name, other names are learned, two places become one and two again."""
 
 import pytest
-from django.utils import timezone
 
 from agenda.actions import AliasTakenError, add_alias, merge_places, remove_alias, unmerge_places
 from agenda.actions.candidates import coming_events, stored_candidates
 from agenda.models import Event
-from tests.agenda.events import make_event
-from tests.agenda.test_duplicates import SOON
-from tests.agenda.test_merging import days, told
+from tests.agenda.events import days, make_event
+from tests.agenda.told import SOON
+from tests.agenda.venues import announced, place_of, venue
 from tests.tourism.admin.conftest import agency, offices, verdon
-from tourism.actions import new_public_id, refold_place
-from tourism.enums import APIDAE, RecordKind
-from tourism.models import Place, PlaceAlias, SourceRecord
+from tourism.models import Place, PlaceAlias
 
 pytestmark = pytest.mark.django_db
 __all__ = ["agency", "offices", "verdon"]
-
-
-def venue(number: str, name: str, commune: str = "04112", source: str = APIDAE) -> Place:
-    record = {"name": {"fr": name}, "kind": "EQUIPEMENT", "commune_code": commune}
-    subject = Place(public_id=new_public_id(source, number))
-    row = SourceRecord(source=source, external_id=number, kind=RecordKind.PLACE, record=record, seen_at=timezone.now())
-    refold_place(subject, records=[row])
-    row.subject_id = subject.pk
-    row.save()
-    return subject
-
-
-def announced(number: str, where: str, commune: str = "04112") -> Event:
-    return told("ics:1", number, f"Concert {number}", schedule=days(SOON), venue=where, commune_code=commune)
-
-
-def place_of(event: Event) -> Place | None:
-    return Event.objects.select_related("place").get(pk=event.pk).place
 
 
 @pytest.mark.parametrize("said", ["Salle des fêtes", "la SALLE DES FETES", "Salle des Fêtes "])

@@ -16,9 +16,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from tests.browser.accessibility import grave_violations
 from tests.browser.chromium import await_offline_ready
 from tests.browser.server import Site
-from tests.browser.test_accessibility import grave_violations
 from tests.browser.visitor import settle
 
 OwnPhone = Callable[..., AbstractContextManager[BrowserContext]]

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from agenda.models import Event
-from tests.agenda.admin.test_events import ADD, EDIT, day, typed
+from tests.agenda.admin.event_form import ADD, EDIT, day, typed
 from tests.agenda.apidae_feed import import_api
 from tests.tourism.admin.back_office import MOUSTIERS, dataset, errors_of, event_in, submit
 from tourism.models import SourceRecord

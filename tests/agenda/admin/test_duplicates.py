@@ -13,7 +13,7 @@ from agenda.dedupe import ReasonCode
 from agenda.enums import PairState
 from agenda.models import Event, EventPair
 from tests.agenda.events import days, make_event
-from tests.agenda.test_merging import told
+from tests.agenda.told import told
 from tests.tourism.admin.back_office import submit
 from tourism.enums import APIDAE
 from tourism.models import Merge, Office, SourceRecord

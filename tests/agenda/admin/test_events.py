@@ -1,18 +1,17 @@
 """Events in the back office: one's own in one form, dates of imported ones."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
 from agenda.enums import EventStatus
 from agenda.models import Event
+from tests.agenda.admin.event_form import ADD, EDIT, day, typed
 from tests.agenda.apidae_feed import import_api
 from tests.tourism.admin.back_office import MOUSTIERS, dataset, errors_of, event_in, submit
 from tourism.models import Commune, Office, Place, SourceRecord
 
-ADD, LIST = "/admin/snippets/agenda/event/add/", "/admin/snippets/agenda/event/"
-EDIT = "/admin/snippets/agenda/event/edit/{}/"
 AGENDA = """
 query ($from: DateTime!, $until: DateTime!) {
   agenda(from: $from, until: $until, first: 20) {
@@ -20,14 +19,6 @@ query ($from: DateTime!, $until: DateTime!) {
   }
 }
 """
-
-
-def day(offset: int) -> date:
-    return timezone.localdate() + timedelta(days=offset)
-
-
-def typed(value: date) -> str:
-    return f"{value:%d/%m/%Y}"
 
 
 def agenda(graphql, first: int = 0, last: int = 30) -> list[dict]:

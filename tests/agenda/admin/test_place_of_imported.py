@@ -4,7 +4,7 @@ import pytest
 
 from agenda.actions import add_alias, link_events
 from agenda.models import Event
-from tests.agenda.test_venues import announced, place_of, venue
+from tests.agenda.venues import announced, place_of, venue
 from tests.tourism.admin.back_office import errors_of, submit
 from tourism.models import Office, Place, PlaceAlias
 
