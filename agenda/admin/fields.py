@@ -11,7 +11,9 @@ EVENT_LABELS = {
     "reach": _("Portée"),
     "venue": _("Nom du lieu"),
     "place_external_id": _("Fiche du lieu"),
+    "place_public_id": _("Lieu de l’agenda"),
     "part_of_external_id": _("Fiche du festival"),
+    "part_of_public_id": _("Festival de l’agenda"),
     "organiser": _("Organisateur"),
 }
 EVENT_CHOICES = {"event_categories": dict(EventCategory.choices), "status": dict(EventStatus.choices)}

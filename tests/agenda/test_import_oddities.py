@@ -88,10 +88,10 @@ def test_older_export_that_is_late_does_not_replace_what_waits_in_quarantine(tmp
 def test_second_contents_wait_one_by_one_until_the_export_brings_one_only(tmp_path):
     twice = [event(1), event(1, nom={"libelleFr": "Deux"}), event(1, nom={"libelleFr": "Trois"})]
     read(export_of(tmp_path, twice))
-    assert list(quarantined()) == ["5001#2", "5001#3"]
+    assert sorted(quarantined()) == ["5001#2", "5001#3"]
     # They are as they were: still two too many.
     read(export_of(tmp_path, twice))
-    assert list(quarantined()) == ["5001#2", "5001#3"]
+    assert sorted(quarantined()) == ["5001#2", "5001#3"]
     read(export_of(tmp_path, [event(1)]))
     assert (quarantined(), titles()) == ({}, ["Fête numéro 1"])
 
