@@ -9,6 +9,7 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
 from django.db.models import Count, F, FloatField, Prefetch, Q, QuerySet, Value
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
 from cms.cursors import BadCursorError, CursorKey, decode_cursor
@@ -300,6 +301,12 @@ def place_key(name: str) -> str:
 def alias_named(name: str, commune_code: str) -> PlaceAlias | None:
     """The alias of that name in a commune, with its place."""
     return PlaceAlias.objects.select_related("place").filter(key=place_key(name), commune_code=commune_code).first()
+
+
+def text_at(column: str, key: str) -> KeyTextTransform:
+    """A text inside a JSON column, as an expression. Not `column__key`: of digits in quotes Django makes a number on
+    SQLite, which is then equal to no identifier."""
+    return KeyTextTransform(key, column)
 
 
 def places_in_words(said: Mapping[int, tuple[str, str]]) -> dict[int, int]:

@@ -14,7 +14,7 @@ from agenda.models import Event, Occurrence, PairVerdict
 from cms.texts import plain_texts
 from tourism.enums import OWN_SOURCE, ContactKind, RecordKind
 from tourism.models import PlaceAlias, SourceRecord
-from tourism.queries import source_rank
+from tourism.queries import source_rank, text_at
 
 READ_AT_ONCE = 500
 # For so few new events, only what is on around their dates is compared with them.
@@ -104,7 +104,7 @@ def _told(ids: list[int]) -> Mapping[int, list[_Told]]:
     records = SourceRecord.objects.filter(kind=RecordKind.EVENT, subject_id__in=ids, withdrawn_at=None)
     found: dict[int, list[_Told]] = defaultdict(list)
     for pk, source, number, identifiers, part_of in records.exclude(record={}).values_list(
-        "subject_id", "source", "external_id", "record__details__identifiers", "record__part_of_external_id"
+        "subject_id", "source", "external_id", "record__details__identifiers", text_at("record", "part_of_external_id")
     ):
         foreign = [
             Identifier(str(said["source"]), str(said["external_id"]))

@@ -91,6 +91,8 @@ def _compared(new: list[Stored], known: list[Stored]) -> _Search:
     by_key = {stored.candidate.key: stored for stored in [*known, *new]}
     shared = shared_addresses([stored.candidate for stored in by_key.values()])
     verdicts = stored_verdicts()
+    # What somebody is asked about, or took back, is theirs to answer however sure a search becomes.
+    asked = set(EventPair.objects.filter(state__in=UNDECIDED).values_list("left_id", "right_id"))
     search = _Search(Found(events=len(new)))
     for a, b in candidate_pairs((one.candidate for one in new), (one.candidate for one in known)):
         search.found.compared += 1
@@ -105,7 +107,7 @@ def _compared(new: list[Stored], known: list[Stored]) -> _Search:
             continue
         # A second announcement that joins without a person, then a third that is like the second…
         alone = all(stored.voices == 1 for stored in pair)
-        sure = likeness.band is Band.SILENT and alone
+        sure = likeness.band is Band.SILENT and alone and _ordered(*pair) not in asked
         (search.silent if sure else search.doubtful).append((*pair, likeness))
     return search
 

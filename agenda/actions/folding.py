@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
-from django.db.models.fields.json import KeyTextTransform
 
 from agenda.actions.occurrences import dates_of_event, write_occurrences
 from agenda.cards import cards_of_event
@@ -18,7 +17,7 @@ from tourism.actions import Pairs, heirs, locked_subjects, save_rows, write_card
 from tourism.cards import Images, image_urls, images_by_url
 from tourism.enums import RecordKind
 from tourism.models import Place, SourceRecord
-from tourism.queries import places_in_words, source_rank, source_records, source_records_of_many
+from tourism.queries import places_in_words, source_rank, source_records, source_records_of_many, text_at
 
 # Events that are joined again at once, at the end of a run.
 JOINED_AT_ONCE = 250
@@ -181,8 +180,7 @@ def _wrongly_joined(ids: list[int]) -> list[int]:
     """Events that are not joined to what their records name, or whose place changed after them; asked without reading
     all that is known of them."""
     records = SourceRecord.objects.filter(kind=RecordKind.EVENT, subject_id__in=ids, withdrawn_at=None)
-    # As text: of a number in quotes, Django makes a number on SQLite.
-    texts = (KeyTextTransform(name, "record") for name in NAMING)
+    texts = (text_at("record", name) for name in NAMING)
     columns = records.exclude(record={}).values_list("subject_id", "source", *texts)
     said: dict[int, list[tuple[str, dict[str, Any]]]] = defaultdict(list)
     for pk, source, *values in sorted(columns, key=lambda row: source_rank(row[1])):

@@ -20,7 +20,7 @@ from tourism.actions import (
 )
 from tourism.enums import RecordKind
 from tourism.models import Merge, Place, PlaceAlias, SourceRecord
-from tourism.queries import alias_named, place_key, source_records_of_many
+from tourism.queries import alias_named, place_key, source_records_of_many, text_at
 
 PLACES = MergedKind(Place, refold_places)
 
@@ -69,7 +69,7 @@ def _named_so(names: Iterable[str], commune_code: str) -> list[int]:
     events = Event.objects.filter(place=None).exclude(facts__venue=None)
     if commune_code:
         events = events.filter(commune=commune_code)
-    return [pk for pk, venue in events.values_list("pk", "facts__venue") if place_key(str(venue)) in keys]
+    return [pk for pk, venue in events.values_list("pk", text_at("facts", "venue")) if place_key(venue or "") in keys]
 
 
 def _join_again(event_ids: Iterable[int]) -> None:

@@ -122,6 +122,22 @@ def test_decision_that_is_taken_back_restores_both_and_asks_again():
     assert EventPair.objects.get().state == PairState.OPEN
 
 
+def test_joining_without_a_person_that_is_taken_back_is_asked_about_and_not_done_again_by_the_night():
+    concert(APIDAE, "1", contacts=PAGE), concert("ics:1", "a", contacts=PAGE)
+    find_duplicates()
+    settle_pair(EventPair.objects.get(), state=PairState.OPEN, by="Zoé")
+    found = find_duplicates()
+    assert (found.silent, found.waiting, len(shown())) == (0, 1, 2)
+    assert EventPair.objects.get().state == PairState.OPEN
+
+
+def test_festival_and_its_part_are_no_pair_though_their_numbers_are_digits():
+    concert(APIDAE, "5004", contacts=PAGE)
+    concert(APIDAE, "5001", contacts=PAGE, part_of_external_id="5004")
+    found = find_duplicates()
+    assert (found.compared, found.silent, found.waiting, len(shown())) == (1, 0, 0, 2)
+
+
 def test_parted_events_are_not_joined_again_by_the_night():
     concert(APIDAE, "1", contacts=PAGE), concert("ics:1", "a", contacts=PAGE)
     find_duplicates()
