@@ -86,7 +86,7 @@ class FeedClient:
                 if time.monotonic() + wait > deadline:
                     break
                 self._sleep(wait)
-            wait = self._backoff * 2**attempt * random.uniform(0.5, 1.5)  # noqa: S311
+            wait = self._backoff * 2**attempt * random.uniform(0.5, 1.5)  # noqa: S311 - no secret: it spreads requests
             try:
                 return self._follow(address, most, validators or {}, secret or {}, deadline)
             except _BusyError as busy:

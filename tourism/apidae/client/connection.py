@@ -122,7 +122,7 @@ class Connection:
                 if time.monotonic() + wait > deadline:
                     break
                 self._sleep(wait)
-            wait = min(self._backoff * 2**attempt, _LONGEST_WAIT) * random.uniform(0.5, 1.5)  # noqa: S311
+            wait = min(self._backoff * 2**attempt, _LONGEST_WAIT) * random.uniform(0.5, 1.5)  # noqa: S311 - no secret: it spreads requests
             self._keep_pace()
             if headers:
                 request["headers"] = headers()
