@@ -1,5 +1,7 @@
 """Pairs of events that look the same, and what people decided about them."""
 
+from math import floor
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +32,11 @@ class EventPair(models.Model):
 
     def __str__(self) -> str:
         return f"{self.left_id} {self.right_id} {self.state}"
+
+    @property
+    def percent(self) -> int:
+        """The likeness as it is shown: what is shown as 85 % is found from 85 % on."""
+        return floor(100 * self.score + 1e-6)
 
 
 class PairVerdict(models.Model):

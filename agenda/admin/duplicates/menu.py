@@ -42,7 +42,7 @@ def waiting_pairs_part(user: Any) -> dict[str, Any] | None:
             "url": f"{url}?pair={pair.pk}",
             "text": pair.left.title,
             "when": pair.right.title,
-            "badge": f"{round(100 * pair.score)} %",
+            "badge": f"{pair.percent} %",
             "tone": "quiet",
         }
         for pair in pairs[:MOST_SHOWN]

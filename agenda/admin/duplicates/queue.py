@@ -88,7 +88,7 @@ def shown_pair(pair: EventPair, *, kept_id: int | None = None) -> dict[str, Any]
         "sides": sides,
         "rows": [row for row in rows if any(row["values"])],
         "reasons": spoken_reasons(pair.reasons),
-        "score": round(100 * pair.score),
+        "score": pair.percent,
         "distance": distance_m(kept, absorbed),
         "distance_told": any(reason.get("code") == ReasonCode.DISTANCE for reason in pair.reasons),
     }

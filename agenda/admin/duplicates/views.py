@@ -158,8 +158,7 @@ class BulkView(SettlersMixin, TemplateView):
         pairs = waiting_pairs(self.request.user).filter(score__gte=least / 100)
         pairs = list(pairs.select_related("left", "right", "left__commune", "right__commune")[:MOST_LISTED])
         for pair in pairs:
-            pair.words = [reason for reason in spoken_reasons(pair.reasons) if not reason["against"]]
-            pair.likeness = round(100 * pair.score)
+            pair.words = spoken_reasons(pair.reasons)
         return super().get_context_data(**kwargs) | {
             "pairs": pairs,
             "least": least,

@@ -138,6 +138,21 @@ def test_obvious_ones_are_joined_from_a_list(agency):
     )
 
 
+def test_what_is_shown_as_so_many_percent_is_found_from_there_on(agency):
+    pair = pairs(1)[0]
+    EventPair.objects.filter(pk=pair.pk).update(score=0.8496)
+    assert len(agency.get(BULK, {"least": 85}).context["pairs"]) == 0
+    (listed,) = agency.get(BULK, {"least": 80}).context["pairs"]
+    assert (listed.percent, agency.get(URL).context["score"]) == (84, 84)
+
+
+def test_what_speaks_against_a_pair_is_not_hidden_from_who_joins_many(agency):
+    pair = pairs(1)[0]
+    told = [{"code": "SAME_COMMUNE", "values": {}}, {"code": "SAME_SOURCE", "values": {"source": APIDAE}}]
+    EventPair.objects.filter(pk=pair.pk).update(reasons=told)
+    assert "Contre : Les deux viennent de Apidae Tourisme" in agency.get(BULK, {"least": 0}).content.decode()
+
+
 def test_form_of_an_event_leads_to_what_is_part_of_it_and_both_are_two_again(agency):
     pair = pairs(1)[0]
     settle_pair(pair, state=PairState.SAME, by="Zoé")
