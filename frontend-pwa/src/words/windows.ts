@@ -169,6 +169,22 @@ export function weekOf(day: Day): Day[] {
   return [0, 1, 2, 3, 4, 5, 6].map((number) => dayAfter(monday, number));
 }
 
+const keyMoves: Record<string, (day: Day) => Day> = {
+  ArrowLeft: (day) => dayAfter(day, -1),
+  ArrowRight: (day) => dayAfter(day, 1),
+  ArrowUp: (day) => dayAfter(day, -7),
+  ArrowDown: (day) => dayAfter(day, 7),
+  Home: (day) => dayAfter(day, 1 - weekday(day)),
+  End: (day) => dayAfter(day, 7 - weekday(day)),
+  PageUp: (day) => sameDayInMonth(day, -1),
+  PageDown: (day) => sameDayInMonth(day, 1),
+};
+
+/** Where a key leads from a day of a calendar; undefined for a key that leads nowhere. */
+export function movedByKey(key: string, day: Day): Day | undefined {
+  return Object.hasOwn(keyMoves, key) ? keyMoves[key]!(day) : undefined;
+}
+
 /** The weeks, from Monday, that hold a day of the month. */
 export function weeksOf({ year, month }: Month): Day[][] {
   const last = dayAfter({ year, month: month + 1, day: 1 }, -1);

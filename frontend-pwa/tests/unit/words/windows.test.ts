@@ -12,6 +12,7 @@ import {
   isTonight,
   localTime,
   monthAfter,
+  movedByKey,
   nextDays,
   sameDayInMonth,
   today,
@@ -164,5 +165,22 @@ describe('months', () => {
   it('have no day that is not theirs', () => {
     expect(sameDayInMonth({ year: 2027, month: 1, day: 31 }, 1)).toEqual({ year: 2027, month: 2, day: 28 });
     expect(sameDayInMonth({ year: 2026, month: 12, day: 15 }, 1)).toEqual({ year: 2027, month: 1, day: 15 });
+  });
+});
+
+describe('a key in a calendar', () => {
+  it.each([
+    ['ArrowLeft', '2026-11-25'],
+    ['ArrowDown', '2026-12-03'],
+    ['Home', '2026-11-23'],
+    ['End', '2026-11-29'],
+    ['PageUp', '2026-10-26'],
+    ['PageDown', '2026-12-26'],
+  ])('%s leads to %s', (key, day) => {
+    expect(isoDay(movedByKey(key, { year: 2026, month: 11, day: 26 })!)).toBe(day);
+  });
+
+  it.each(['a', 'Enter', 'toString'])('%s leads nowhere', (key) => {
+    expect(movedByKey(key, { year: 2026, month: 11, day: 26 })).toBeUndefined();
   });
 });
