@@ -16,7 +16,21 @@ def _own_values(event: Any) -> dict[str, Any]:
     return {name: found.public_id for name, found in named.items() if found is not None}
 
 
-EVENTS = MergedKind(Event, refold_events, _own_values)
+EVENTS = MergedKind(
+    Event,
+    refold_events,
+    _own_values,
+    derived=frozenset(
+        {
+            "agenda.eventcard.event",
+            "agenda.occurrence.event",
+            # Questions about this event, and what somebody announced as this event.
+            "agenda.eventpair.left",
+            "agenda.eventpair.right",
+            "agenda.submission.event",
+        }
+    ),
+)
 
 
 @transaction.atomic

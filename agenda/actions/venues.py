@@ -13,16 +13,22 @@ from cms.actions import announce_changes
 from tourism.actions import (
     MergedKind,
     MergeRefusedError,
+    link_trails,
     locked_subjects,
     merge_subjects,
     refold_places,
     unmerge_subjects,
 )
 from tourism.enums import RecordKind
-from tourism.models import Merge, Place, PlaceAlias, SourceRecord
-from tourism.queries import alias_named, place_key, source_records_of_many, text_at
+from tourism.models import Merge, Place, PlaceAlias, SourceRecord, Trail
+from tourism.queries import alias_named, current_heirs, place_key, source_records_of_many, text_at
 
-PLACES = MergedKind(Place, refold_places)
+PLACES = MergedKind(
+    Place,
+    refold_places,
+    # The fold says where an event is; where an editor's own one is, `merge_places` sees to.
+    derived=frozenset({"tourism.placecard.place", "agenda.event.place"}),
+)
 
 
 class AliasTakenError(Exception):
@@ -87,10 +93,13 @@ def choose_place(event: Event, *, place: Place | None, by: str, at: str) -> None
 
 
 def what_moves(place: Place) -> dict[str, Any]:
-    """What goes along when a place becomes part of another: ``{"events", "aliases", "records"}``."""
+    """What goes along when a place becomes part of another: ``{"events", "event_count", "trails", "feeds", "aliases",
+    "records"}``; the first events only."""
     return {
         "events": list(Event.objects.filter(place=place).order_by("first_date", "pk")[:20]),
         "event_count": Event.objects.filter(place=place).count(),
+        "trails": list(place.trails.defer("line").order_by("sort_key", "pk")),
+        "feeds": list(EventFeed.objects.filter(place=place).order_by("name", "pk")),
         "aliases": list(PlaceAlias.objects.filter(place=place)),
         "records": list(SourceRecord.objects.filter(kind=RecordKind.PLACE, subject_id=place.pk).defer("raw")),
     }
@@ -98,19 +107,15 @@ def what_moves(place: Place) -> dict[str, Any]:
 
 @transaction.atomic
 def merge_places(*, kept_id: int, absorbed_id: int, by: str) -> Merge:
-    """Make one place part of another: its events, its other names and its own name go along.
+    """Make one place part of another: its events, its other names, its own name and all that points at it go along.
 
     Raises MergeRefusedError.
     """
     merge = merge_subjects(PLACES, kept_id=kept_id, absorbed_id=absorbed_id, by=by)
     kept, absorbed = Place.objects.get(pk=kept_id), Place.objects.get(pk=absorbed_id)
-    aliases = list(PlaceAlias.objects.filter(place=absorbed_id).values_list("pk", flat=True))
-    PlaceAlias.objects.filter(pk__in=aliases).update(place=kept_id)
-    feeds = list(EventFeed.objects.filter(place=absorbed_id).values_list("pk", flat=True))
-    EventFeed.objects.filter(pk__in=feeds).update(place=kept_id)
     own = _own_events(absorbed_id)
     _set_place(own, kept)
-    merge.before |= {"aliases": aliases, "feeds": feeds, "events": own, "alias": _learn_name(kept, absorbed, by)}
+    merge.before |= {"events": own, "alias": _learn_name(kept, absorbed, by)}
     merge.save(update_fields=["before"])
     link_events(event_ids=Event.objects.filter(place=absorbed_id).values_list("pk", flat=True))
     return merge
@@ -120,18 +125,26 @@ def merge_places(*, kept_id: int, absorbed_id: int, by: str) -> Merge:
 def unmerge_places(*, merge: Merge, by: str) -> tuple[Place, Place]:
     """Part two places again, with what went along; what was joined to the kept one meanwhile stays there. Gives (kept,
     absorbed). Raises MergeRefusedError."""
-    root = Place.objects.filter(pk=merge.kept_id).first()
-    if root is None:
+    # Where what went along is now: the kept one may have become part of a third one.
+    holders = {merge.kept_id, *current_heirs(RecordKind.PLACE, [merge.absorbed_id]).values()}
+    if not Place.objects.filter(pk=merge.kept_id).exists():
         raise MergeRefusedError(_("L’une des deux fiches n’existe plus."))
     kept, absorbed = unmerge_subjects(PLACES, merge=merge, by=by)
     before = merge.before
     PlaceAlias.objects.filter(pk=before.get("alias")).delete()
-    PlaceAlias.objects.filter(pk__in=before.get("aliases", ())).update(place=absorbed)
-    EventFeed.objects.filter(pk__in=before.get("feeds", ())).exclude(place=None).update(place=absorbed)
-    still = Event.objects.filter(pk__in=before.get("events", ())).exclude(place=None)
+    still = Event.objects.filter(pk__in=before.get("events", ()), place__in=holders)
     _set_place(list(still.values_list("pk", flat=True)), absorbed)
-    link_events(event_ids=Event.objects.filter(place__in=[kept.pk, merge.kept_id]).values_list("pk", flat=True))
+    link_events(event_ids=Event.objects.filter(place__in=holders).values_list("pk", flat=True))
+    _join_trails({absorbed.pk, *holders})
     return kept, absorbed
+
+
+def _join_trails(place_ids: Iterable[int]) -> None:
+    """Trails that were brought while two places were one name the place that is one of them alone again."""
+    trails = list(Trail.objects.filter(places__in=place_ids).values_list("pk", flat=True).distinct())
+    records = SourceRecord.objects.filter(kind=RecordKind.TRAIL, subject_id__in=trails, withdrawn_at=None)
+    for source in records.values_list("source", flat=True).distinct():
+        link_trails(source=source, trail_ids=trails)
 
 
 def _own_events(place_id: int) -> list[int]:

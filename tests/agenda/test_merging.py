@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from agenda.actions import merge_events, refold_event, unmerge_events
+from agenda.actions.merging import EVENTS
 from agenda.models import Event
 from config.shell import GONE, MOVED, address_of
 from tests.agenda.apidae_feed import apidae, dataset_of, import_api
 from tests.agenda.events import days, make_event
 from tests.agenda.told import DAY, says, told, whole, withdraws
 from tests.tourism.apidae.territories import event
-from tourism.actions import MergeRefusedError, choose_source, edit_subject
+from tourism.actions import MergeRefusedError, choose_source, edit_subject, relations_to
 from tourism.enums import APIDAE, OWN_SOURCE, RecordKind
 from tourism.feed import refold_by_id
 from tourism.models import Merge, Place, SourceRecord
@@ -68,6 +69,22 @@ def test_own_event_that_is_kept_keeps_its_place_and_festival_with_another_and_al
     unmerge_events(merge=merge, by="Zoé")
     own.refresh_from_db()
     assert (own.place, own.part_of) == (place, festival)
+
+
+def test_own_events_of_a_festival_follow_it_into_another_and_come_back():
+    festival, other = make_event("Festival", days(DAY)), told(APIDAE, "1", "Le festival")
+    evening = make_event("Soirée", days(DAY))
+    Event.objects.filter(pk=evening.pk).update(part_of=festival)
+    merge = merge_events(kept_id=other.pk, absorbed_id=festival.pk, by="")
+    evening.refresh_from_db()
+    assert evening.part_of == other
+    unmerge_events(merge=merge, by="")
+    evening.refresh_from_db()
+    assert evening.part_of == festival
+
+
+def test_what_follows_an_event_and_what_does_not_was_decided_for_each_relation():
+    assert set(relations_to(Event)) == EVENTS.derived | {"agenda.event.part_of"}
 
 
 def test_event_of_which_the_last_record_of_both_is_withdrawn_is_gone():

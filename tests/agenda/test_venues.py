@@ -4,12 +4,12 @@ import pytest
 
 from agenda.actions import AliasTakenError, add_alias, merge_places, remove_alias, unmerge_places
 from agenda.actions.candidates import coming_events, stored_candidates
-from agenda.models import Event
+from agenda.models import Event, EventFeed
 from tests.agenda.events import days, make_event
 from tests.agenda.told import SOON
 from tests.agenda.venues import announced, place_of, venue
 from tests.tourism.admin.conftest import agency, offices, verdon
-from tourism.models import Place, PlaceAlias
+from tourism.models import Place, PlaceAlias, Trail
 
 pytestmark = pytest.mark.django_db
 __all__ = ["agency", "offices", "verdon"]
@@ -84,8 +84,11 @@ def test_office_adds_and_forgets_other_names_and_joins_places_on_the_screen(offi
     assert verdon.get(url).status_code in (302, 403)
     agency.post(url, {"do": "add", "name": "Le Bleu"})
     assert place_of(event) == kept
-    page = agency.get(f"{url}?other={absorbed.pk}")
-    assert "Réunir « Salle Giono » à « Théâtre Jean-le-Bleu »" in page.content.decode()
+    Trail.objects.create(public_id="sentier", title="Sentier de Giono").places.add(absorbed)
+    EventFeed.objects.create(name="Agenda du Bleu", place=absorbed)
+    page = agency.get(f"{url}?other={absorbed.pk}").content.decode()
+    assert "Réunir « Salle Giono » à « Théâtre Jean-le-Bleu »" in page
+    assert "1 balade : Sentier de Giono" in page and "Agenda du Bleu" in page
     assert agency.get(f"{url}?q=giono").context["found"] == [absorbed]
     agency.post(url, {"do": "join", "number": absorbed.pk})
     assert Place.objects.get(pk=absorbed.pk).replaced_by == f"/place/{kept.public_id}"

@@ -59,6 +59,7 @@ from tourism.actions.records import (
     write_lines,
 )
 from tourism.actions.referential import Listed, keep_read_files, keep_referential, keep_selections
+from tourism.actions.relations import relations_to
 from tourism.actions.rows import insert_rows, save_rows, written_in_bulk
 from tourism.actions.stories import announce_story
 
@@ -119,6 +120,7 @@ __all__ = [
     "refold_trail",
     "refold_trails",
     "refresh_cards",
+    "relations_to",
     "release_deliveries",
     "retry_delivery",
     "run_is_alive",

@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from cms.actions import announce_changes
 from tourism.actions.folding import COLUMNS, Pairs, locked_subjects, new_public_id
+from tourism.actions.relations import move_relations, return_relations
 from tourism.enums import OWN_SOURCE
 from tourism.golden import EDITORS
 from tourism.models import GoldenModel, Merge, SourceRecord
@@ -41,11 +42,14 @@ class MergedKind:
     Attributes:
         refold: folds pairs again and saves them with all that is derived, announces nothing.
         own_values: columns that an editor sets on an own entry, as fields of a record of it.
+        derived: labels of `relations_to` the model that do not go along: a fold writes these rows, or they are about
+            the one object whatever becomes of it.
     """
 
     model: type[GoldenModel]
     refold: Callable[[Pairs], None]
     own_values: Callable[[Any], Mapping[str, Any]] = lambda subject: {}
+    derived: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> str:
@@ -87,6 +91,10 @@ def merge_subjects(
     if absorbed_state["own"] or absorbed.overrides:
         _write_own_record(merged, absorbed, subject_id=kept_id, typed=True, announced=absorbed_state["own"])
     SourceRecord.objects.filter(pk__in=moved).update(subject_id=kept_id)
+    followed = move_relations(merged.model, origin=absorbed_id, target=kept_id, derived=merged.derived)
+    if followed:
+        merge.before["relations"] = followed
+        merge.save(update_fields=["before"])
     absorbed.replaced_by = merged.path(kept)
     merged.refold([(absorbed, []), (kept, source_records(merged.kind, kept_id))])
     _lead_to_heirs(merged, kept_id)
@@ -114,6 +122,8 @@ def unmerge_subjects(merged: MergedKind, *, merge: Merge, by: str) -> tuple[Any,
     merge.undone_at, merge.undone_by = timezone.now(), by[:150]
     merge.save(update_fields=["undone_at", "undone_by"])
     SourceRecord.objects.filter(pk__in=_records_of(merged, merge, absorbed, root_id)).update(subject_id=absorbed.pk)
+    holders = {merge.kept_id, root_id}
+    return_relations(merged.model, merge.before.get("relations", {}), holders=holders, origin=absorbed.pk)
     _restore_own_record(merged, absorbed, merge.before["absorbed"])
     if root_id == merge.kept_id and not _keeps_others(merged, root_id):
         _part_kept(merged, root, merge.before["kept"])
