@@ -27,6 +27,7 @@ from agenda.actions.announcements import (
 )
 from agenda.models import EventFeed
 from agenda.sources.deliveries import apidae_client, deliveries_wait, process_deliveries
+from agenda.sources.feeds.asking import read_asked_feeds, readings_wait
 from agenda.sources.feeds.reading import read_enabled_feeds
 from agenda.sources.imports import apidae_import
 from agenda.sources.pictures import fetch_pictures
@@ -127,8 +128,7 @@ def _fetch_pictures() -> str:
     return _("%(fetched)d images reçues, %(failed)d en échec.") % {"fetched": fetched, "failed": failed}
 
 
-def _read_feeds() -> str:
-    done = read_enabled_feeds()
+def _told_readings(done: list[tuple[EventFeed, ImportRun | None]]) -> str:
     failed = [(feed, run) for feed, run in done if run is None or run.status == ImportStatus.FAILED]
     told = ngettext("%d flux lu.", "%d flux lus.", len(done) - len(failed)) % (len(done) - len(failed))
     if failed:
@@ -206,10 +206,12 @@ JOBS = {
         Job("apidae_pictures", _fetch_pictures, every=30, pending=lambda: bool(pending_images(1))),
         Job(
             "event_feeds",
-            _read_feeds,
+            lambda: _told_readings(read_enabled_feeds()),
             at=time(3, 30),
             pending=lambda: EventFeed.objects.filter(enabled=True).exclude(url="").exists(),
         ),
+        # Begun at once by who asks for a reading; every minute for what a runner that was away left.
+        Job("asked_feeds", lambda: _told_readings(read_asked_feeds()), every=1, pending=readings_wait),
         Job("refresh_public", lambda: _command("refresh_public"), at=time(0, 5)),
         # After the nightly readings.
         Job("find_duplicates", lambda: _command("find_duplicates"), at=time(4, 30)),

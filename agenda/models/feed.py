@@ -40,6 +40,9 @@ class EventFeed(models.Model):
     # {"etag", "last_modified", "signature", "day"}.
     read_state = models.JSONField(default=dict, blank=True, editable=False)
     enabled = models.BooleanField(_("lu chaque nuit"), default=True)
+    # Somebody wants it read now, since when; none once the reading has begun (`agenda.sources.feeds.asking`).
+    asked_at = models.DateTimeField(null=True, blank=True, editable=False)
+    asked_by = models.CharField(max_length=150, blank=True, editable=False)
     created_by = models.CharField(max_length=150, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)

@@ -243,6 +243,7 @@ JOB_LABELS = {
     "apidae_full": _("Lire tout le projet Apidae"),
     "apidae_pictures": _("Télécharger les images des flux"),
     "event_feeds": _("Lire les flux d’événements des offices"),
+    "asked_feeds": _("Lire les flux d’événements à la demande"),
     "refresh_public": _("Passer au jour suivant (dates, droits des images, messages du jour)"),
     "find_duplicates": _("Chercher les événements annoncés deux fois"),
     "check_feeds": _("Surveiller les flux"),

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,10 +17,10 @@ from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView
 
 from agenda.admin.feeds.forms import COLUMN, FIELD_LABELS, FeedForm
 from agenda.models import EventFeed
+from agenda.sources.feeds.asking import ask_reading, runner_state, running_reading
 from agenda.sources.feeds.errors import FeedError
 from agenda.sources.feeds.managing import delete_feed
 from agenda.sources.feeds.preview import preview_feed
-from agenda.sources.feeds.reading import read_feed
 from agenda.sources.feeds.sheet_files import Sheet
 from agenda.sources.feeds.sheets import NEEDED
 from tourism.actions import RunInProgressError
@@ -116,20 +116,29 @@ class FeedEditView(PreviewMixin, EditView):
         return reverse(self.edit_url_name, args=[self.object.pk])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
-        feed = self.object
-        runs = list(ImportRun.objects.filter(source=feed.source).order_by("-pk")[:SHOWN_RUNS])
-        sees = sees_everything(self.request.user)
-        last = next((run for run in runs if run.mode != ImportMode.RETRY and not run.dry_run), None)
-        urls = EventFeed.snippet_viewset
-        return context | {
-            "runs": [{"run": run, "badge": run_badge(run), "url": run_url(run) if sees else ""} for run in runs],
-            "reasons": _reasons(last),
-            "waiting": last if last and last.status == ImportStatus.WAITING and last.withheld else None,
-            "read_url": reverse(urls.get_url_name("read"), args=[feed.pk]),
-            "answer_url": reverse(urls.get_url_name("answer"), args=[feed.pk]),
-            "online": events_of(feed).count(),
-        }
+        return super().get_context_data(**kwargs) | readings_of(self.object, self.request.user)
+
+
+def readings_of(feed: EventFeed, user: Any) -> dict[str, Any]:
+    """What a page says of a feed's readings: the one that goes on or is asked for, and the last ones."""
+    running = running_reading(feed)
+    runs = list(ImportRun.objects.filter(source=feed.source).order_by("-pk")[:SHOWN_RUNS])
+    sees = sees_everything(user)
+    last = next((run for run in runs if run.mode != ImportMode.RETRY and not run.dry_run), None)
+    urls = EventFeed.snippet_viewset
+    asked = running is None and feed.asked_at is not None
+    return {
+        "running": running,
+        "asked": asked,
+        "runner": runner_state() if asked else "",
+        "runs": [{"run": run, "badge": run_badge(run), "url": run_url(run) if sees else ""} for run in runs],
+        "reasons": _reasons(last),
+        "waiting": last if last and last.status == ImportStatus.WAITING and last.withheld else None,
+        "read_url": reverse(urls.get_url_name("read"), args=[feed.pk]),
+        "answer_url": reverse(urls.get_url_name("answer"), args=[feed.pk]),
+        "readings_url": reverse(urls.get_url_name("readings"), args=[feed.pk]),
+        "online": events_of(feed).count(),
+    }
 
 
 def events_of(feed: EventFeed) -> QuerySet[SourceRecord]:
@@ -146,18 +155,38 @@ def _reasons(run: ImportRun | None) -> list[dict[str, str]]:
     return [{"name": line.name or line.external_id, "reason": line.reason} for line in lines]
 
 
-class FeedActionView(PermissionCheckedMixin, View):
-    """One thing done to one feed by a button, for those who may change it."""
+class OneFeedView(PermissionCheckedMixin, View):
+    """Something about one feed, for those who may change it."""
 
-    http_method_names = ["post"]
     any_permission_required = ["change"]
     model: Any = None
 
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def feed(self, pk: int) -> EventFeed:
+        """The feed, when it is one of theirs."""
         feed = get_object_or_404(EventFeed, pk=pk)
         policy = policy_registry.get_by_type(EventFeed)
-        if not policy.user_has_permission_for_instance(request.user, "change", feed):
+        if not policy.user_has_permission_for_instance(self.request.user, "change", feed):
             raise PermissionDenied
+        return feed
+
+
+class ReadingsView(OneFeedView):
+    """The part of the page that follows a reading, alone."""
+
+    http_method_names = ["get", "head"]
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        context = readings_of(self.feed(pk), request.user)
+        return render(request, "agenda/admin/feed_readings.html", context)
+
+
+class FeedActionView(OneFeedView):
+    """One thing done to one feed by a button."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        feed = self.feed(pk)
         try:
             self.act(feed)
         except RunInProgressError as error:
@@ -170,16 +199,11 @@ class FeedActionView(PermissionCheckedMixin, View):
 
 
 class ReadView(FeedActionView):
-    """Reads the feed now."""
+    """Has the feed read by the runner; the page says how it goes."""
 
     def act(self, feed: EventFeed) -> None:
-        run = read_feed(feed, started_by=self.request.user.get_username())
-        if run.status == ImportStatus.FAILED:
-            messages.error(self.request, run.error)
-        elif run.status == ImportStatus.WAITING:
-            messages.warning(self.request, run.error)
-        else:
-            messages.success(self.request, spoken_counts(run))
+        if not ask_reading(feed=feed, by=self.request.user.get_username()):
+            messages.info(self.request, _("Ce flux est déjà en cours de lecture."))
 
 
 class AnswerView(FeedActionView):
@@ -193,14 +217,6 @@ class AnswerView(FeedActionView):
         withdraw = self.request.POST.get("answer") == "withdraw"
         count = settle_withdrawals(run, withdraw=withdraw, by=self.request.user.get_username())
         messages.success(self.request, ngettext("%d événement retiré.", "%d événements retirés.", count) % count)
-
-
-def spoken_counts(run: ImportRun) -> str:
-    """ "12 événements lus : 3 créés, 1 modifié, 8 inchangés, aucun retiré, 1 en quarantaine"."""
-    return _(
-        "%(read)d événements lus : %(created)d créés, %(updated)d modifiés, %(unchanged)d inchangés, "
-        "%(withdrawn)d retirés, %(quarantined)d illisibles."
-    ) % {name: getattr(run, name) for name in ("read", "created", "updated", "unchanged", "withdrawn", "quarantined")}
 
 
 class FeedDeleteView(DeleteView):

@@ -7,6 +7,7 @@ from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
@@ -14,7 +15,14 @@ from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import IndexView
 
 from agenda.admin.feeds.forms import FeedForm
-from agenda.admin.feeds.views import AnswerView, FeedCreateView, FeedDeleteView, FeedEditView, ReadView
+from agenda.admin.feeds.views import (
+    AnswerView,
+    FeedCreateView,
+    FeedDeleteView,
+    FeedEditView,
+    ReadingsView,
+    ReadView,
+)
 from agenda.models import EventFeed
 from tourism.admin.columns import TemplateColumn
 from tourism.admin.policies import ANY, OfficePolicy, office_ids, sees_everything
@@ -35,7 +43,9 @@ class FeedPolicy(OfficePolicy):
 
 
 def last_run_badge(feed: EventFeed) -> dict[str, Any]:
-    """``{"label", "tone"}`` of the last reading, empty when there was none."""
+    """``{"label", "tone"}`` of the last reading, empty when there was none; that one is asked for."""
+    if feed.asked_at is not None:
+        return {"label": _("Demandée"), "tone": "quiet"}
     run = feed.last_run
     if run is None:
         return {"label": "—", "tone": "quiet"}
@@ -92,7 +102,7 @@ class FeedViewSet(ScopedViewSet):
     delete_view_class = FeedDeleteView
     create_template_name = "agenda/admin/feed_create.html"
     edit_template_name = "agenda/admin/feed_edit.html"
-    object_views: ClassVar[dict[str, type]] = {"read": ReadView, "answer": AnswerView}
+    object_views: ClassVar[dict[str, type]] = {"read": ReadView, "answer": AnswerView, "readings": ReadingsView}
     list_display = [
         "name",
         Column("kind", label=gettext_lazy("Forme"), accessor="get_kind_display", classname="tr-wide-only"),

@@ -11,12 +11,16 @@ from tourism.enums import RecordKind
 from tourism.feed.withdrawals import withdraw_gone
 from tourism.models import SourceRecord
 
+_OF_READINGS = ("read_state", "asked_at", "asked_by")
+_COLUMNS = [field.name for field in EventFeed._meta.concrete_fields if not field.primary_key]
+
 
 def save_feed(*, feed: EventFeed, by: str) -> EventFeed:
     """Save a feed. When it is another office's than before, so are the events that it brought."""
     before = EventFeed.objects.filter(pk=feed.pk).values_list("office", flat=True).first() if feed.pk else None
     feed.created_by = feed.created_by or by[:150]
-    feed.save()
+    # What a reading notes of it meanwhile is not the form's.
+    feed.save(update_fields=[name for name in _COLUMNS if name not in _OF_READINGS] if feed.pk else None)
     cache.delete(FEEDS_KEY)
     if before is not None and feed.office is not None and before != feed.office_id:
         brought = SourceRecord.objects.filter(source=feed.source, kind=RecordKind.EVENT, subject_id__isnull=False)

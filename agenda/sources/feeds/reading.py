@@ -55,7 +55,27 @@ def read_feed(
 
     Raises RunInProgressError when it is being read.
     """
-    run = start_run(source=feed.source, feed=feed.name, dry_run=dry_run, started_by=started_by)
+    run = open_reading(feed, dry_run=dry_run, started_by=started_by)
+    return read_into(run, feed, confirmed=confirmed, client=client)
+
+
+def open_reading(feed: EventFeed, *, dry_run: bool = False, started_by: str = "") -> ImportRun:
+    """The run of a reading that begins now, for `read_into`. Raises RunInProgressError when the feed is being read."""
+    return start_run(source=feed.source, feed=feed.name, dry_run=dry_run, started_by=started_by)
+
+
+def read_into(
+    run: ImportRun, feed: EventFeed, *, confirmed: bool = False, client: FeedClient | None = None
+) -> ImportRun:
+    """Read a feed as `read_feed` does, into a run that is open. Gives it closed."""
+    try:
+        return _read_into(run, feed, confirmed, client)
+    except Exception:
+        close_run(run, UnusableError(_("L’import s’est arrêté sur une erreur inattendue : voir le journal.")))
+        raise
+
+
+def _read_into(run: ImportRun, feed: EventFeed, confirmed: bool, client: FeedClient | None) -> ImportRun:
     mapping = mapping_of(feed)
     reading = Feed(run=run, map_objects=mapping.start, signature=mapping.signature)
     failure: Exception | None = None
@@ -73,10 +93,7 @@ def read_feed(
                     _withdraw_missing(reading, confirmed=confirmed)
     except (FeedError, TooManyWithdrawalsError) as error:
         failure = error
-    except Exception:
-        close_run(run, UnusableError(_("L’import s’est arrêté sur une erreur inattendue : voir le journal.")))
-        raise
-    if not dry_run:
+    if not run.dry_run:
         _join(run, reading)
         if failure is None and not run.quarantined:
             _remember(feed, answer.validators, mapping)

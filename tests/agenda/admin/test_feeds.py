@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agenda.models import Event, EventFeed
+from agenda.sources.feeds.asking import read_asked_feeds
 from agenda.sources.feeds.reading import read_feed
 from tests.agenda.feeds.ics import calendar, event
 from tests.agenda.feeds.web import Site, site
@@ -75,8 +76,9 @@ def test_office_saves_its_feed_and_reads_it(offices, verdon, web):
     feed = EventFeed.objects.get()
     assert response["Location"] == url_of("edit", feed.pk)
     assert (feed.office.slug, feed.created_by, feed.enabled) == ("verdon", "verdon", True)
-    page = verdon.post(url_of("read", feed.pk), follow=True).content.decode()
-    assert "1 événements lus : 1 créés" in page
+    verdon.post(url_of("read", feed.pk))
+    assert read_asked_feeds()[0][1].started_by == "verdon"
+    assert "1 événement annoncé par ce flux" in verdon.get(url_of("edit", feed.pk)).content.decode()
     assert Event.objects.get().categories == ["FEAST"]
     assert "Mairie" in verdon.get(url_of("list")).content.decode()
 
@@ -133,6 +135,7 @@ def test_columns_of_a_table_are_guessed_shown_and_corrected(offices, verdon):
     assert feed.columns == {"title": "Intitulé", "first": "Jour"}
     assert feed.sheet.name.startswith("feeds/") and "waiting" not in feed.sheet.name
     verdon.post(url_of("read", feed.pk))
+    read_asked_feeds()
     assert Event.objects.get().title == "Bal" and Event.objects.get().office == feed.office
 
 
@@ -165,7 +168,9 @@ def test_an_empty_answer_waits_for_the_offices_yes(offices, verdon, web):
     feed = own(web)
     read_feed(feed)
     web.put("/a.ics", calendar())
-    page = verdon.post(url_of("read", feed.pk), follow=True).content.decode()
+    verdon.post(url_of("read", feed.pk))
+    read_asked_feeds()
+    page = verdon.get(url_of("edit", feed.pk)).content.decode()
     assert "Les retirer" in page and Event.objects.get().published
     verdon.post(url_of("answer", feed.pk), {"answer": "withdraw"})
     assert not Event.objects.get().published
@@ -177,10 +182,15 @@ def test_another_office_sees_and_touches_nothing(offices, salagon, web):
     for name in ("edit", "delete", "history", "usage"):
         url = url_of(name, feed.pk)
         assert blocked(salagon.get(url)) and blocked(salagon.post(url, {})), name
+    assert blocked(salagon.get(url_of("readings", feed.pk)))
     for name in ("read", "answer"):
         response = salagon.post(url_of(name, feed.pk))
         assert blocked(response), name
-    assert not ImportRun.objects.exists() and EventFeed.objects.filter(pk=feed.pk).exists()
+    assert (
+        not EventFeed.objects.exclude(asked_at=None)
+        and not ImportRun.objects.exists()
+        and EventFeed.objects.filter(pk=feed.pk).exists()
+    )
 
 
 def test_an_office_cannot_give_its_feed_to_another(offices, verdon, web):
