@@ -15,17 +15,19 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView
 
+from agenda.admin.duplicates.reasons import spoken_reasons
 from agenda.admin.feeds.forms import COLUMN, FIELD_LABELS, FeedForm
 from agenda.models import EventFeed
 from agenda.sources.feeds.asking import ask_reading, runner_state, running_reading
 from agenda.sources.feeds.errors import FeedError
 from agenda.sources.feeds.managing import delete_feed
-from agenda.sources.feeds.preview import preview_feed
+from agenda.sources.feeds.preview import KnownEvent, Preview, preview_feed
 from agenda.sources.feeds.sheet_files import Sheet
 from agenda.sources.feeds.sheets import NEEDED
 from tourism.actions import RunInProgressError
 from tourism.admin.addresses import run_url
-from tourism.admin.policies import sees_everything
+from tourism.admin.kinds import EDITED_KINDS
+from tourism.admin.policies import office_ids, sees_everything
 from tourism.admin.viewsets.imports.runs import run_badge
 from tourism.enums import ImportMode, ImportOutcome, ImportStatus, RecordKind
 from tourism.feed import settle_withdrawals
@@ -38,7 +40,7 @@ SHOWN_RUNS, SHOWN_REASONS, SHOWN_ROWS = 5, 20, 5
 class PreviewMixin:
     """A form with a second button, which says what the feed would bring and saves nothing."""
 
-    preview: Any = None
+    preview: Preview | None = None
     preview_error = ""
     table: Sheet | None = None
 
@@ -94,12 +96,27 @@ class PreviewMixin:
             ]
         return context | {
             "preview": self.preview,
+            "preview_rows": [
+                {"shown": one, "known": known_event(one.known, self.request.user) if one.known else None}
+                for one in (self.preview.events if self.preview else ())
+            ],
             "preview_error": self.preview_error,
-            "event_url": "wagtailsnippets_agenda_event:edit",
             "table": self.table,
             "table_rows": [cells for _line, cells in self.table.rows[:SHOWN_ROWS]] if self.table else [],
             "columns": columns,
         }
+
+
+def known_event(known: KnownEvent, user: Any) -> dict[str, Any]:
+    """What is said of an event that we may have already: ``{"title", "url", "reasons": [{"text", "against"}],
+    "certain"}``. Another office's leads to its public page: its form would be refused."""
+    own = sees_everything(user) or known.office_id in office_ids(user)
+    return {
+        "title": known.title,
+        "url": EDITED_KINDS[RecordKind.EVENT].edit_url(known.pk) if own else f"/event/{known.public_id}",
+        "reasons": spoken_reasons(known.reasons),
+        "certain": known.certain,
+    }
 
 
 class FeedCreateView(PreviewMixin, CreateView):

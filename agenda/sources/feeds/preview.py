@@ -1,14 +1,15 @@
 """What a feed would bring, before anything of it is kept."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import islice
+from typing import Any
 
 from django.utils import timezone
 
 from agenda.actions.candidates import coming_events, stored_candidates, stored_verdicts
-from agenda.dedupe import Candidate, Identifier, When, suspected_pairs
+from agenda.dedupe import Band, Candidate, Identifier, Likeness, When, suspected_pairs
 from agenda.models import Event, EventFeed
 from agenda.records import EventRecord
 from agenda.schedule import schedule_from
@@ -26,15 +27,27 @@ MOST_DATES, AHEAD = 60, timedelta(days=548)
 
 
 @dataclass(frozen=True)
+class KnownEvent:
+    """An event of ours that one of a feed looks like, with its office (none: the agency's). `reasons` as
+    `EventPair.reasons`; `certain`: the two would become one without asking anybody."""
+
+    pk: int
+    public_id: str
+    title: str
+    office_id: int | None
+    reasons: tuple[dict[str, Any], ...]
+    certain: bool
+
+
+@dataclass(frozen=True)
 class Shown:
-    """One event of a preview. `known` is the title of an event that looks the same and `known_id` its primary key;
-    `problem` says why it cannot be read. `over`: all its dates are past."""
+    """One event of a preview. `known` is the event that it looks most like; `problem` says why it cannot be read.
+    `over`: all its dates are past."""
 
     title: str
     dates: str = ""
     place: str = ""
-    known: str = ""
-    known_id: int | None = None
+    known: KnownEvent | None = None
     problem: str = ""
     over: bool = False
 
@@ -70,10 +83,9 @@ def preview_feed(feed: EventFeed, *, client: FeedClient | None = None) -> Previe
         if candidate is not None and not row.over:
             candidates[candidate.key] = candidate, len(shown)
         shown.append(row)
-    for key, (title, pk) in _known(feed, [candidate for candidate, _at in candidates.values()]).items():
+    for key, known in _known(feed, [candidate for candidate, _at in candidates.values()]).items():
         at = candidates[key][1]
-        row = shown[at]
-        shown[at] = Shown(row.title, row.dates, row.place, title, pk)
+        shown[at] = replace(shown[at], known=known)
     listed = sorted(shown, key=lambda row: (not row.problem, not row.known, row.over))
     return Preview(
         brought=sum(not row.problem for row in shown),
@@ -130,8 +142,8 @@ def _shown(
     )
 
 
-def _known(feed: EventFeed, new: Iterable[Candidate]) -> dict[str, tuple[str, int]]:
-    """(title, primary key) of the likeliest of our coming events, by the key of the one that may be it."""
+def _known(feed: EventFeed, new: Iterable[Candidate]) -> dict[str, KnownEvent]:
+    """The likeliest of our coming events, by the key of the one that may be it."""
     new = list(new)
     events = coming_events(new)
     if feed.pk:
@@ -139,11 +151,23 @@ def _known(feed: EventFeed, new: Iterable[Candidate]) -> dict[str, tuple[str, in
         events = events.exclude(pk__in=own.values("subject_id"))
     known = list(stored_candidates(events))
     stored = {one.candidate.key: one.pk for one in known}
-    likeliest: dict[str, tuple[float, int]] = {}
+    likeliest: dict[str, tuple[Likeness, int]] = {}
     for a, b, likeness in suspected_pairs(new, [one.candidate for one in known], stored_verdicts()):
         mine, other = (a, b) if b.key in stored else (b, a)
-        if other.key in stored and mine.key not in stored:
-            found = likeness.score, stored[other.key]
-            likeliest[mine.key] = max(found, likeliest.get(mine.key, (0.0, 0)))
-    titles = dict(Event.objects.filter(pk__in=[pk for _score, pk in likeliest.values()]).values_list("pk", "title"))
-    return {key: (titles.get(pk, ""), pk) for key, (_score, pk) in likeliest.items()}
+        if other.key not in stored or mine.key in stored:
+            continue
+        before = likeliest.get(mine.key)
+        if before is None or likeness.score > before[0].score:
+            likeliest[mine.key] = likeness, stored[other.key]
+    columns = ("public_id", "title", "office_id")
+    said = {pk: row for pk, *row in Event.objects.filter(pk__in=stored.values()).values_list("pk", *columns)}
+    return {
+        key: KnownEvent(
+            pk,
+            *said[pk],
+            reasons=tuple(reason.to_json() for reason in likeness.reasons),
+            certain=likeness.band is Band.SILENT,
+        )
+        for key, (likeness, pk) in likeliest.items()
+        if pk in said
+    }

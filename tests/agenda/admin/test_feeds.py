@@ -70,6 +70,36 @@ def test_preview_says_what_a_feed_would_bring_and_keeps_nothing(offices, verdon,
     assert ImportRun.objects.count() == 1
 
 
+def test_preview_leads_to_the_known_event_and_says_why(offices, verdon, salagon, agency, web):
+    read_feed(own(web))
+    known = Event.objects.get()
+    told = event("Grand bal", f"{YEAR}0712T210000", uid="1", location="04360 Moustiers-Sainte-Marie")
+    url = web.put("/b.ics", calendar(told, event("Loto", f"{YEAR}0713T210000", uid="2")))
+    own_form = reverse(Event.snippet_viewset.get_url_name("edit"), args=[known.pk])
+    public = f"/event/{known.public_id}"
+    for client, address in ((verdon, own_form), (agency, own_form), (salagon, public)):
+        page = send(client, url_of("add"), name="Autre", url=url, preview="1")
+        row, other = page.context["preview_rows"]
+        assert (row["shown"].title, row["known"]["title"], row["known"]["certain"]) == ("Grand bal", "Bal", False)
+        assert row["known"]["url"] == address and other["known"] is None
+        html = page.content.decode()
+        assert f'href="{address}"' in html and client.get(address).status_code in (200, 503)
+        said = [reason["text"] for reason in row["known"]["reasons"]]
+        assert "Mêmes dates (1)." in said and "Même heure : 21:00." in said
+        assert all(text in html for text in said)
+
+
+def test_preview_shows_the_likelier_of_two_known_events_and_that_it_is_certain(offices, verdon, web):
+    where = {"location": "Salle des fêtes, 04360 Moustiers-Sainte-Marie"}
+    ours, alike = "La nuit des faïenciers", "La nuit des faïenciers et des santonniers"
+    for number, title in enumerate((ours, alike)):
+        url = web.put(f"/{number}.ics", calendar(event(title, f"{YEAR}0712T210000", uid=f"{number}", **where)))
+        read_feed(EventFeed.objects.create(name=title, url=url, office=Office.objects.get(slug="verdon")))
+    url = web.put("/b.ics", calendar(event(ours, f"{YEAR}0712T210000", uid="x", **where)))
+    row = send(verdon, url_of("add"), name="Autre", url=url, preview="1").context["preview_rows"][0]
+    assert (row["known"]["title"], row["known"]["certain"]) == (ours, True)
+
+
 def test_office_saves_its_feed_and_reads_it(offices, verdon, web):
     url = web.put("/b.ics", calendar(event("Bal", f"{YEAR}0712T210000", uid="1")))
     response = send(verdon, url_of("add"), name="Mairie", url=url, category="FEAST")
