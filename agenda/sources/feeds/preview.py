@@ -145,11 +145,11 @@ def _shown(
 def _known(feed: EventFeed, new: Iterable[Candidate]) -> dict[str, KnownEvent]:
     """The likeliest of our coming events, by the key of the one that may be it."""
     new = list(new)
-    events = coming_events(new)
+    coming = coming_events(new)
     if feed.pk:
         own = SourceRecord.objects.filter(source=feed.source, subject_id__isnull=False)
-        events = events.exclude(pk__in=own.values("subject_id"))
-    known = list(stored_candidates(events))
+        coming = coming.exclude(pk__in=own.values("subject_id"))
+    known = list(stored_candidates(coming))
     stored = {one.candidate.key: one.pk for one in known}
     likeliest: dict[str, tuple[Likeness, int]] = {}
     for a, b, likeness in suspected_pairs(new, [one.candidate for one in known], stored_verdicts()):
@@ -159,15 +159,12 @@ def _known(feed: EventFeed, new: Iterable[Candidate]) -> dict[str, KnownEvent]:
         before = likeliest.get(mine.key)
         if before is None or likeness.score > before[0].score:
             likeliest[mine.key] = likeness, stored[other.key]
-    columns = ("public_id", "title", "office_id")
-    said = {pk: row for pk, *row in Event.objects.filter(pk__in=stored.values()).values_list("pk", *columns)}
-    return {
-        key: KnownEvent(
-            pk,
-            *said[pk],
-            reasons=tuple(reason.to_json() for reason in likeness.reasons),
-            certain=likeness.band is Band.SILENT,
-        )
-        for key, (likeness, pk) in likeliest.items()
-        if pk in said
-    }
+    events = Event.objects.only("public_id", "title", "office_id").in_bulk({pk for _like, pk in likeliest.values()})
+    return {key: _known_event(events[pk], like) for key, (like, pk) in likeliest.items() if pk in events}
+
+
+def _known_event(event: Event, likeness: Likeness) -> KnownEvent:
+    reasons = tuple(reason.to_json() for reason in likeness.reasons)
+    return KnownEvent(
+        event.pk, event.public_id, event.title, event.office_id, reasons, certain=likeness.band is Band.SILENT
+    )
