@@ -1,7 +1,5 @@
 """Fetches feeds from addresses that offices type: polite, bounded in size, time and redirections, and discreet."""
 
-import math
-import random
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -14,10 +12,9 @@ from django.utils.translation import gettext as _
 
 from agenda.sources.feeds.errors import FeedError
 from agenda.sources.feeds.guard import GuardedTransport, fetched_address
+from tourism.attempts import attempts, retry_after
 
 MOST_REDIRECTS = 5
-# Seconds that a busy site may ask to wait.
-LONGEST_WAIT = 60.0
 # What an answer may grow to while it is decompressed, at a time.
 INFLATED_AT_ONCE = 1_000_000
 
@@ -80,29 +77,18 @@ class FeedClient:
         if params:
             address = str(httpx.URL(address).copy_merge_params(params))
         deadline = time.monotonic() + self._total
-        wait = 0.0
-        for attempt in range(self._retries + 1):
-            if attempt:
-                if time.monotonic() + wait > deadline:
-                    break
-                self._sleep(wait)
-            wait = self._backoff * 2**attempt * random.uniform(0.5, 1.5)  # noqa: S311 - no secret: it spreads requests
+
+        def once() -> Fetched:
             try:
                 return self._follow(address, most, validators or {}, secret or {}, deadline)
-            except _BusyError as busy:
-                error: FeedError = busy
-                wait = max(wait, min(busy.wait, LONGEST_WAIT))
-            except FeedError as failure:
-                error = failure
             except httpx.TimeoutException:
-                error = FeedError(_("Le site n’a pas répondu dans le temps imparti."), passing=True)
+                raise FeedError(_("Le site n’a pas répondu dans le temps imparti."), passing=True) from None
             except httpx.TransportError:
-                error = FeedError(_("La connexion au site a échoué ou s’est interrompue."), passing=True)
+                raise FeedError(_("La connexion au site a échoué ou s’est interrompue."), passing=True) from None
             except (httpx.HTTPError, httpx.InvalidURL):
-                error = FeedError(_("La réponse du site n’a pas pu être décodée."))
-            if not error.passing:
-                raise error
-        raise error
+                raise FeedError(_("La réponse du site n’a pas pu être décodée.")) from None
+
+        return attempts(once, retries=self._retries, backoff=self._backoff, deadline=deadline, sleep=self._sleep)
 
     def _follow(
         self, address: str, most: int, validators: dict[str, str], secret: dict[str, str], deadline: float
@@ -123,12 +109,6 @@ class FeedClient:
         raise FeedError(_("Le site renvoie sans fin d’une adresse à une autre."))
 
 
-class _BusyError(FeedError):
-    def __init__(self, sentence: str, wait: float) -> None:
-        super().__init__(sentence, passing=True)
-        self.wait = wait
-
-
 def _conditions(validators: dict[str, str]) -> dict[str, str]:
     names = {"etag": "If-None-Match", "last_modified": "If-Modified-Since"}
     return {names[key]: value for key, value in validators.items() if key in names}
@@ -139,7 +119,8 @@ def _answer(response: httpx.Response, most: int, deadline: float) -> Fetched:
     if status == 304:
         return Fetched(unchanged=True)
     if status == 429 or status >= 500:
-        raise _BusyError(_("Le site ne répond pas (code HTTP %d).") % status, _retry_after(response))
+        asked = retry_after(response.headers.get("retry-after", ""))
+        raise FeedError(_("Le site ne répond pas (code HTTP %d).") % status, passing=True, wait=asked)
     if status in (401, 403):
         raise FeedError(_("Le site refuse l’accès (code HTTP %d) : l’adresse ou la clé sont à vérifier.") % status)
     if status in (404, 410):
@@ -185,12 +166,6 @@ def _is_page(content: bytearray, response: httpx.Response) -> bool:
     start = bytes(content[:500]).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     declared = "text/html" in response.headers.get("content-type", "") and start[:1] == b"<"
     return declared or start.startswith((b"<!doctype html", b"<html"))
-
-
-def _retry_after(response: httpx.Response) -> float:
-    value = response.headers.get("retry-after", "").strip()
-    seconds = float(value[:9]) if value.isascii() and value.isdigit() else 0.0
-    return seconds if math.isfinite(seconds) else 0.0
 
 
 def answered_json(value: Any, where: str) -> dict[str, Any]:

@@ -1,13 +1,13 @@
 """What can go wrong when a feed is read."""
 
+from tourism.attempts import AttemptError
 
-class FeedError(Exception):
+
+class FeedError(AttemptError):
     """The feed could not be read. `sentence` is French, for an editor, and holds no key."""
 
-    # Whether the same request may succeed a little later.
-    passing = False
-
-    def __init__(self, sentence: str, *, passing: bool = False) -> None:
+    def __init__(self, sentence: str, *, passing: bool = False, wait: float = 0.0) -> None:
         self.sentence = sentence
         self.passing = passing
+        self.wait = wait
         super().__init__(sentence)

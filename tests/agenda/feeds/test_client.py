@@ -102,6 +102,15 @@ def test_an_answer_that_is_too_long_is_refused(web):
         fetch(web.put("/a", b"0" * (MOST + 1)))
 
 
+@pytest.mark.parametrize(("asked", "attempts"), [("1", 2), ("3600", 1)])
+def test_a_busy_site_is_waited_for_as_long_as_it_asks_but_not_for_an_hour(web, asked, attempts):
+    waits: list[float] = []
+    url = web.put("/a", "", status=503, headers={"Retry-After": asked})
+    with FeedClient(retries=1, backoff=0, sleep=waits.append) as client, pytest.raises(FeedError, match="503"):
+        client.fetch(url, most=MOST)
+    assert len(web.asked) == attempts and waits == [1.0][: attempts - 1]
+
+
 def test_what_may_pass_is_tried_again_and_what_cannot_is_not(web):
     for status, attempts in ((503, 2), (404, 1)):
         web.asked.clear()

@@ -2,13 +2,10 @@
 
 import logging
 import math
-import random
 import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -22,10 +19,10 @@ from tourism.apidae.client.errors import (
     ApidaeUnavailable,
 )
 from tourism.apidae.untrusted_json import JsonError, parse_json
+from tourism.attempts import attempts, retry_after
 
 _LARGEST_ANSWER = 150_000_000
-# Seconds: between two attempts of our own choosing, and when the platform asks to wait.
-_LONGEST_WAIT = 30.0
+# Seconds that the platform may ask to wait.
 _LONGEST_PATIENCE = 120.0
 _LOGGERS = ("httpx", "httpcore", "httpcore.connection", "httpcore.http11", "httpcore.http2", "httpcore.proxy")
 HIDDEN = "…"
@@ -113,16 +110,8 @@ class Connection:
         `headers` gives those of each attempt; `max_seconds` replaces the limit for the whole request.
         """
         deadline = time.monotonic() + (self._limits.total if max_seconds is None else max_seconds)
-        wait = 0.0
-        for attempt in range(self._retries + 1):
-            if attempt:
-                if wait > _LONGEST_PATIENCE:
-                    minutes = math.ceil(wait / 60)
-                    raise ApidaeUnavailable(f"APIDAE demande d'attendre {minutes} minutes avant de recommencer.")
-                if time.monotonic() + wait > deadline:
-                    break
-                self._sleep(wait)
-            wait = min(self._backoff * 2**attempt, _LONGEST_WAIT) * random.uniform(0.5, 1.5)  # noqa: S311 - no secret: it spreads requests
+
+        def once() -> Any:
             self._keep_pace()
             if headers:
                 request["headers"] = headers()
@@ -130,19 +119,15 @@ class Connection:
                 with self._http.stream(method, url, timeout=self._timeout(deadline), **request) as response:
                     if response.is_success or (redirects and response.has_redirect_location):
                         return consume(response, deadline)
-                    error = self._error_of(response.status_code, _error_body(response, deadline))
-                    wait = max(wait, _retry_after(response))
+                    raise self._refusal(response, deadline)
             except (CutAnswerError, httpx.TransportError) as failure:
-                error = _failure_sentence(failure)
-            except ApidaeError as failure:
-                error = failure
+                raise _failure_sentence(failure) from None
             except httpx.HTTPError:
-                error = ApidaeBadAnswer("La réponse d'APIDAE n'a pas pu être décodée.")
+                raise ApidaeBadAnswer("La réponse d'APIDAE n'a pas pu être décodée.") from None
             except httpx.InvalidURL:
-                error = ApidaeRefused("L'adresse à lire n'est pas une adresse valable.")
-            if not error.passing:
-                raise error
-        raise error
+                raise ApidaeRefused("L'adresse à lire n'est pas une adresse valable.") from None
+
+        return attempts(once, retries=self._retries, backoff=self._backoff, deadline=deadline, sleep=self._sleep)
 
     def _timeout(self, deadline: float) -> httpx.Timeout:
         left = max(0.05, deadline - time.monotonic())
@@ -154,6 +139,14 @@ class Connection:
             if remaining > 0:
                 self._sleep(remaining)
         self._asked_at = time.monotonic()
+
+    def _refusal(self, response: httpx.Response, deadline: float) -> ApidaeError:
+        error = self._error_of(response.status_code, _error_body(response, deadline))
+        error.wait = retry_after(response.headers.get("retry-after", ""))
+        if error.passing and error.wait > _LONGEST_PATIENCE:
+            minutes = math.ceil(error.wait / 60)
+            return ApidaeUnavailable(f"APIDAE demande d'attendre {minutes} minutes avant de recommencer.")
+        return error
 
     def _error_of(self, status: int, body: dict[str, Any]) -> ApidaeError:
         kind = str(body.get("errorType", ""))
@@ -248,17 +241,3 @@ def _failure_sentence(failure: Exception) -> ApidaeError:
         error = ApidaeUnavailable("La connexion à APIDAE a échoué ou s'est interrompue.")
     error.passing = True
     return error
-
-
-def _retry_after(response: httpx.Response) -> float:
-    """The seconds that the platform asks to wait, in either form that HTTP allows; 0 without a valid one."""
-    value = response.headers.get("retry-after", "").strip()
-    if value.isascii() and value.isdigit():
-        return float(value[:9])
-    try:
-        moment = parsedate_to_datetime(value)
-    except ValueError:
-        return 0.0
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - datetime.now(UTC)).total_seconds())

@@ -1,11 +1,10 @@
 """What can go wrong when reading APIDAE."""
 
+from tourism.attempts import AttemptError
 
-class ApidaeError(Exception):
+
+class ApidaeError(AttemptError):
     """Something prevented reading APIDAE. `str()` is a French sentence, free of keys."""
-
-    # Whether the same request may succeed later.
-    passing = False
 
 
 class ApidaeUnavailable(ApidaeError):  # noqa: N818 (what happened, as callers say it)
