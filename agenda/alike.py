@@ -1,4 +1,4 @@
-"""Reads: which coming events something that is being announced may already be. Two statements, whatever is known."""
+"""Reads: which coming events something that is being announced may already be. As many statements whatever is known."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -7,8 +7,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from agenda.candidates import stored_candidates, when_of
 from agenda.dedupe import Band, Candidate, KnownEvents, Reason, When, compare
-from agenda.models import EventCard, Occurrence
+from agenda.models import Event, EventCard, Occurrence
 from tourism.schedule import ScheduleError, expand
 from tourism.schedule.typed import TypedDates, faults, schedule_of
 
@@ -57,20 +58,22 @@ def alike_events(
     rows = _rows({when.day for when in whens or ()}, except_for)
     if not rows:
         return []
-    cards = _cards(rows, served or language)
-    known = {f"event:{pk}": _candidate(pk, of_event, cards[pk]) for pk, of_event in rows.items() if pk in cards}
+    dates_of = {
+        pk: [when_of(row["start"], all_day=row["all_day"]) for row in of_event] for pk, of_event in rows.items()
+    }
+    stored = stored_candidates(Event.objects.filter(pk__in=rows, published=True), dates=dates_of)
+    known = {one.candidate.key: one for one in stored}
+    candidates = [one.candidate for one in known.values()]
     if whens:
-        pairs = [(drafted, other) for other in KnownEvents(known.values()).like(drafted)]
+        pairs = [(drafted, other) for other in KnownEvents(candidates).like(drafted)]
     else:
         # Nothing is known of the dates: would it be the same, were they?
-        likely = (other for other in known.values() if not drafted.naming.isdisjoint(other.naming))
-        pairs = [(replace(drafted, occurrences=other.occurrences), other) for other in likely]
-    found = []
-    for draft, other in pairs:
-        likeness = compare(draft, other)
-        if likeness.band is not Band.DIFFERENT:
-            pk = int(other.key.removeprefix("event:"))
-            found.append(Alike(_dated(cards[pk], rows[pk]), likeness.score, likeness.reasons))
+        named = (other for other in candidates if not drafted.naming.isdisjoint(other.naming))
+        pairs = [(replace(drafted, occurrences=other.occurrences), other) for other in named]
+    likenesses = {known[other.key].pk: compare(draft, other) for draft, other in pairs}
+    likely = {pk: one for pk, one in likenesses.items() if one.band is not Band.DIFFERENT}
+    cards = _cards(likely, served or language)
+    found = [Alike(_dated(cards[pk], rows[pk]), likely[pk].score, likely[pk].reasons) for pk in likely if pk in cards]
     found.sort(key=lambda one: (-one.score, one.card["start"], one.card["id"]))
     return found[:most]
 
@@ -106,7 +109,7 @@ def _rows(days: Iterable[date], except_for: int | None) -> dict[int, list[dict[s
     if except_for is not None:
         dates = dates.exclude(event_id=except_for)
     found: dict[int, list[dict[str, Any]]] = {}
-    for row in dates.values("event_id", "start", "end", "event__name", *_OF_DATE)[:MOST_ROWS]:
+    for row in dates.values("event_id", "start", "end", *_OF_DATE)[:MOST_ROWS]:
         found.setdefault(row["event_id"], []).append(row)
     return found
 
@@ -114,22 +117,6 @@ def _rows(days: Iterable[date], except_for: int | None) -> dict[int, list[dict[s
 def _cards(event_ids: Iterable[int], language: str) -> dict[int, dict[str, Any]]:
     cards = EventCard.objects.filter(event_id__in=list(event_ids), language=language)
     return dict(cards.values_list("event_id", "card"))
-
-
-def _candidate(pk: int, rows: list[dict[str, Any]], card: Mapping[str, Any]) -> Candidate:
-    commune = card.get("commune") or {}
-    starts = [(timezone.localtime(row["start"]), row["all_day"]) for row in rows]
-    return Candidate(
-        f"event:{pk}",
-        {language: text["text"] for language, text in rows[0]["event__name"].items() if text.get("text")},
-        tuple(When(start.date(), None if all_day else start.time()) for start, all_day in starts),
-        venue=card.get("venue") or "",
-        commune_code=commune.get("code") or "",
-        town=commune.get("name") or "",
-        latitude=card.get("latitude"),
-        longitude=card.get("longitude"),
-        categories=tuple(card.get("categories") or ()),
-    )
 
 
 def _dated(card: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:

@@ -96,6 +96,9 @@ class PairState(models.TextChoices):
     DIFFERENT = "DIFFERENT", _("Deux événements")
 
 
+UNDECIDED = (PairState.OPEN, PairState.LATER)
+
+
 class SubmissionState(models.TextChoices):
     """Where an announcement that somebody sent without an account stands."""
 

@@ -1,9 +1,10 @@
 """Writes of the agenda."""
 
-from agenda.actions.duplicates import Found, compare_changed, find_duplicates, part_events, settle_pair
+from agenda.actions.duplicates import Found, compare_changed, find_duplicates
 from agenda.actions.folding import link_events, refold_event, refold_events, write_event_cards
 from agenda.actions.merging import merge_events, unmerge_events
 from agenda.actions.occurrences import foresee_dates
+from agenda.actions.settling import PairSettledError, part_events, settle_pair
 from agenda.actions.venues import (
     AliasTakenError,
     add_alias,
@@ -23,6 +24,7 @@ __all__ = [
     "unmerge_places",
     "what_moves",
     "Found",
+    "PairSettledError",
     "compare_changed",
     "find_duplicates",
     "foresee_dates",

@@ -24,6 +24,7 @@ EVENTS = MergedKind(
         {
             "agenda.eventcard.event",
             "agenda.occurrence.event",
+            "agenda.comparedevent.event",
             # Questions about this event, and what somebody announced as this event.
             "agenda.eventpair.left",
             "agenda.eventpair.right",

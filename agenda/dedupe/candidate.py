@@ -40,7 +40,8 @@ class Candidate:
     source's own number and the foreign ones that it quotes (DATAtourisme's ``dc:identifier`` is APIDAE's number for
     objects that came from there), each under the name of the numbering. `venue_id` is the venue registry's.
     `part_of` is the identifier of the festival that it belongs to. `categories` are EventCategory values.
-    `content_key` changes when title, dates or place do, and only then; computed when left empty.
+    `content_key` changes when title, dates or place do, and only then; computed when left empty, which is right for
+    who does not leave out the dates that are over.
     """
 
     key: str

@@ -143,7 +143,7 @@ def _band(pair: _Pair) -> tuple[Band, tuple[Reason, ...]]:
     doubts = _doubts(pair)
     if not doubts and pair.addresses and not pair.one_source and not pair.dates.other_time and _is_named(titles):
         return Band.SILENT, ()
-    if not doubts and pair.one_source and a.fingerprint == b.fingerprint:
+    if not doubts and pair.one_source and a.fingerprint == b.fingerprint and set(a.occurrences) == set(b.occurrences):
         return Band.SILENT, (Reason(ReasonCode.SAME_CONTENT),)
     if not doubts and not pair.one_source and _is_beyond_doubt(pair):
         return Band.SILENT, ()

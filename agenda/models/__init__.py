@@ -3,12 +3,13 @@
 from agenda.models.event import Event, EventCard
 from agenda.models.feed import EventFeed
 from agenda.models.occurrence import Occurrence
-from agenda.models.pair import EventPair, PairVerdict
+from agenda.models.pair import ComparedEvent, EventPair, PairVerdict
 from agenda.models.submission import AnnouncementMail, AnnouncementTally, Submission
 
 __all__ = [
     "AnnouncementMail",
     "AnnouncementTally",
+    "ComparedEvent",
     "Event",
     "EventCard",
     "EventFeed",

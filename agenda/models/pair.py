@@ -39,6 +39,16 @@ class EventPair(models.Model):
         return floor(100 * self.score + 1e-6)
 
 
+class ComparedEvent(models.Model):
+    """An event that was compared with all others, and what it said then: each night only looks at what is new."""
+
+    event = models.OneToOneField(Event, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    content = models.CharField(max_length=16)  # `agenda.candidates.Stored.content`
+
+    def __str__(self) -> str:
+        return f"{self.event_id} {self.content}"
+
+
 class PairVerdict(models.Model):
     """What somebody decided about a pair, kept whatever imports do: see `agenda.dedupe.Verdict`."""
 

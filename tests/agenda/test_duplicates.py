@@ -8,13 +8,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from agenda.actions import find_duplicates, part_events, settle_pair
-from agenda.actions.candidates import coming_events, stored_candidates
+from agenda.actions import add_alias, find_duplicates, part_events, settle_pair
+from agenda.candidates import coming_events, stored_candidates
 from agenda.enums import PairState
 from agenda.models import Event, EventPair, PairVerdict
 from tests.agenda.apidae_feed import apidae, dataset_of, import_api
 from tests.agenda.events import days, make_event
-from tests.agenda.told import SOON, told, whole, withdraws
+from tests.agenda.told import SOON, says, told, whole, withdraws
+from tests.agenda.venues import venue
 from tests.tourism.apidae.territories import event
 from tourism.enums import APIDAE
 from tourism.models import Merge
@@ -196,7 +197,52 @@ def test_statements_do_not_depend_on_the_number_of_events():
     assert len(many) == len(few) <= 5
 
 
+def test_night_compares_only_what_is_new_or_says_something_else():
+    for number in range(3):
+        concert(APIDAE, str(number), f"Conférence numéro {number} : la truffe", venue="Salle Haute")
+    assert find_duplicates().events == 3
+    assert (find_duplicates().events, find_duplicates(everything=True).events) == (0, 3)
+    says(APIDAE, "1", price={"text": {"fr": "5 €"}})
+    assert find_duplicates().events == 1
+    concert("ics:1", "a", "Conférence numéro 2 : la truffe", venue="Salle Haute")
+    found = find_duplicates()
+    assert (found.events, found.silent + found.waiting) == (1, 1)
+
+
+def test_event_that_is_shown_again_is_compared_again():
+    pair = alike_pair()
+    withdraws("ics:1", "a")
+    find_duplicates()
+    assert not EventPair.objects.exists()
+    says("ics:1", "a")
+    find_duplicates()
+    assert EventPair.objects.get().left_id == pair.left_id
+
+
+def test_pair_that_shares_no_day_any_more_does_not_wait_though_neither_changed():
+    first = concert(APIDAE, "1", schedule=days(SOON, SOON + timedelta(days=100)))
+    concert("ics:1", "a", "Veillée calendale", schedule=days(SOON, SOON + timedelta(days=300)))
+    find_duplicates()
+    assert EventPair.objects.count() == 1
+    first.occurrences.order_by("start").first().delete()  # as if that evening were over
+    found = find_duplicates()
+    assert (found.events, EventPair.objects.count()) == (0, 0)
+
+
+def test_other_name_of_a_place_has_the_events_there_compared_again():
+    place = venue("1", "Théâtre Jean-le-Bleu")
+    concert(APIDAE, "3", place_public_id=place.public_id)
+    concert(APIDAE, "2", "Bal des bergers", commune_code="04070", venue="Salle Abbé-Féraud")
+    find_duplicates()
+    add_alias(place=place, name="Le Bleu", by="")
+    assert find_duplicates().events == 1
+
+
 def test_command_says_what_it_did(capsys):
     alike_pair()
     call_command("find_duplicates")
-    assert capsys.readouterr().out.startswith("2 événements, 1 paires comparées : 0 réunies sans question")
+    assert capsys.readouterr().out.startswith(
+        "0 événements nouveaux ou modifiés, 1 paires comparées : 0 réunies sans question"
+    )
+    call_command("find_duplicates", all=True)
+    assert capsys.readouterr().out.startswith("2 événements nouveaux ou modifiés, 1 paires")

@@ -3,7 +3,7 @@
 import pytest
 
 from agenda.actions import AliasTakenError, add_alias, merge_places, remove_alias, unmerge_places
-from agenda.actions.candidates import coming_events, stored_candidates
+from agenda.candidates import coming_events, stored_candidates
 from agenda.models import Event, EventFeed
 from tests.agenda.events import days, make_event
 from tests.agenda.told import SOON

@@ -6,8 +6,8 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.utils import timezone
 from wagtail.permissions import policy_registry
 
-from agenda.actions.candidates import stored_candidates
 from agenda.admin.duplicates.reasons import spoken_reasons
+from agenda.candidates import stored_candidates
 from agenda.dedupe import ReasonCode
 from agenda.enums import PairState
 from agenda.models import Event, EventPair

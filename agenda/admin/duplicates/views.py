@@ -17,7 +17,7 @@ from wagtail.admin import messages as wagtail_messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
-from agenda.actions import find_duplicates, part_events, settle_pair
+from agenda.actions import PairSettledError, find_duplicates, part_events, settle_pair
 from agenda.admin.duplicates.queue import may_settle, pairs_for, shown_pair, waiting_pairs
 from agenda.admin.duplicates.reasons import spoken_reasons
 from agenda.enums import PairState
@@ -72,15 +72,26 @@ class PairView(SettlersMixin, TemplateView):
     header_icon = "copy"
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        pair = get_object_or_404(pairs_for(request.user), pk=_number(request.POST.get("pair")))
+        number = _number(request.POST.get("pair"))
+        if number is not None and not EventPair.objects.filter(pk=number).exists():
+            # Somebody joined, withdrew or changed one of the two since it was shown.
+            messages.warning(request, _("Cette paire n’attend plus : l’une des deux fiches a disparu ou a changé."))
+            return redirect(self._url())
+        pair = get_object_or_404(pairs_for(request.user), pk=number)
         state = ANSWERS.get(request.POST.get("answer", ""))
         if state is None:
             messages.error(request, _("Cette réponse n’existe pas : rien n’a été fait."))
             return redirect(self._url(pair=pair.pk))
         following = self._after(pair.pk)
         try:
-            settle_pair(pair, state=state, by=editor_name(request.user), kept_id=_number(request.POST.get("kept")))
-        except MergeRefusedError as refused:
+            settle_pair(
+                pair,
+                state=state,
+                by=editor_name(request.user),
+                kept_id=_number(request.POST.get("kept")),
+                seen=request.POST.get("seen"),
+            )
+        except (MergeRefusedError, PairSettledError) as refused:
             messages.error(request, refused.sentence)
             return redirect(self._url(pair=pair.pk))
         messages.success(request, SAID[state])
@@ -140,16 +151,25 @@ class BulkView(SettlersMixin, TemplateView):
     header_icon = "copy"
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        wanted = {number for text in request.POST.getlist("pairs") if (number := _number(text))}
+        ticked = {number for text in request.POST.getlist("pairs") if (number := _number(text))}
+        wanted = sorted(ticked)[:MOST_LISTED]
         done = 0
-        for pair in waiting_pairs(request.user).filter(pk__in=sorted(wanted)[:MOST_LISTED]):
+        pairs = list(waiting_pairs(request.user).filter(pk__in=wanted))
+        for pair in pairs:
             try:
-                settle_pair(pair, state=PairState.SAME, by=editor_name(request.user))
+                settle_pair(pair, state=PairState.SAME, by=editor_name(request.user), seen=pair.state)
                 done += 1
-            except MergeRefusedError as refused:
+            except (MergeRefusedError, PairSettledError) as refused:
                 # One of them was joined to another just before.
                 messages.warning(request, refused.sentence)
         messages.success(request, ngettext("%d paire réunie.", "%d paires réunies.", done) % done)
+        if gone := len(wanted) - len(pairs):
+            said = ngettext(
+                "%d paire n’attendait plus : quelqu’un l’a réglée, ou une fiche a changé.",
+                "%d paires n’attendaient plus : quelqu’un les a réglées, ou des fiches ont changé.",
+                gone,
+            )
+            messages.warning(request, said % gone)
         return redirect("event_duplicates_bulk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

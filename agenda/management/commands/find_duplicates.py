@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 
 from agenda.actions import find_duplicates
@@ -13,10 +13,13 @@ class Command(BaseCommand):
 
     help = "Look for events that are told twice: joins those that surely are, asks about the others in the admin."
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--all", action="store_true", help="compare all events again, not only what changed since")
+
     def handle(self, *args: Any, **options: Any) -> None:
-        found = find_duplicates()
+        found = find_duplicates(everything=options["all"])
         said = _(
-            "%(events)d événements, %(compared)d paires comparées : %(silent)d réunies sans question, "
-            "%(again)d réunies de nouveau, %(waiting)d à régler."
+            "%(events)d événements nouveaux ou modifiés, %(compared)d paires comparées : %(silent)d réunies sans "
+            "question, %(again)d réunies de nouveau, %(waiting)d à régler."
         )
         self.stdout.write(said % found.__dict__)

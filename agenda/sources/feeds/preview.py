@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from agenda.actions.candidates import coming_events, stored_candidates, stored_verdicts
+from agenda.candidates import coming_events, stored_candidates, stored_verdicts
 from agenda.dedupe import Band, Candidate, Identifier, Likeness, When, suspected_pairs
 from agenda.models import Event, EventFeed
 from agenda.records import EventRecord

@@ -1,15 +1,17 @@
-"""Events of the database as the search for duplicates sees them: some at a time, in three statements a batch."""
+"""Reads: events of the database as the search for duplicates sees them, some at a time, three statements a batch."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+import orjson
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from agenda.dedupe import Candidate, Identifier, Verdict, Verdicts, When
+from agenda.dedupe import Candidate, Identifier, Verdict, Verdicts, When, content_key
 from agenda.models import Event, Occurrence, PairVerdict
 from cms.texts import plain_texts
 from tourism.enums import OWN_SOURCE, ContactKind, RecordKind
@@ -17,10 +19,12 @@ from tourism.models import PlaceAlias, SourceRecord
 from tourism.queries import source_rank, text_at
 
 READ_AT_ONCE = 500
+# Raised when other pairs would be found in the same events: then the next night compares all of them again.
+RULES = 1
 # For so few new events, only what is on around their dates is compared with them.
 FEW, FEW_DAYS = 20, 60
 PAGES = (ContactKind.WEBSITE, ContactKind.BOOKING)
-COLUMNS = ("public_id", "name", "facts", "latitude", "longitude", "office_id", "commune", "place")
+COLUMNS = ("public_id", "name", "last_date", "facts", "latitude", "longitude", "office_id", "commune", "place")
 
 
 @dataclass(frozen=True)
@@ -30,17 +34,24 @@ class Stored:
     Attributes:
         rank: of the most trusted of its sources, the least is the most trusted.
         voices: how many sources' records say something of it today; 1 for an office's own entry.
+        content: 16 hexadecimal digits of all that is compared, but for the dates that pass by themselves; '' when it
+            was not asked for.
     """
 
     pk: int
     candidate: Candidate
     rank: tuple[int, str]
     voices: int
+    content: str = ""
 
     @property
     def precedence(self) -> tuple[tuple[int, str], int]:
         """The least of two is kept: the more trusted one, else the older one."""
         return self.rank, self.pk
+
+
+# What a candidate says apart from its dates and numbers.
+_CONTENT = frozenset(one.name for one in fields(Candidate)) - {"key", "occurrences", "identifiers", "content_key"}
 
 
 @dataclass(frozen=True)
@@ -69,8 +80,12 @@ def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def stored_candidates(events: QuerySet[Event]) -> Iterator[Stored]:
-    """Events as candidates, by primary key; memory holds one batch."""
+def stored_candidates(events: QuerySet[Event], *, dates: Mapping[int, list[When]] | None = None) -> Iterator[Stored]:
+    """Events as candidates, by primary key; memory holds one batch.
+
+    With `dates`, by primary key, these are compared and no others; what only their sources' records say (numbers,
+    festival, trust) is left out then. That is two statements a batch less.
+    """
     aliases: dict[int, list[str]] = defaultdict(list)
     for place, name in PlaceAlias.objects.values_list("place_id", "name"):
         aliases[place].append(name)
@@ -83,24 +98,39 @@ def stored_candidates(events: QuerySet[Event]) -> Iterator[Stored]:
         if not batch:
             return
         last = batch[-1].pk
-        whens, told = _whens([event.pk for event in batch]), _told([event.pk for event in batch])
+        ids = [event.pk for event in batch]
+        whens = _whens(ids) if dates is None else dates
+        told = _told(ids) if dates is None else {}
         for event in batch:
-            records = told[event.pk]
+            records = told.get(event.pk, [])
             rank = min((source_rank(record.source) for record in records), default=source_rank(OWN_SOURCE))
-            candidate = _candidate(event, whens[event.pk], records, aliases.get(event.place_id or 0, ()))
-            yield Stored(event.pk, candidate, rank, max(1, len(records)))
+            candidate = _candidate(event, whens.get(event.pk, ()), records, aliases.get(event.place_id or 0, ()))
+            voices = max(1, len(records))
+            yield Stored(event.pk, candidate, rank, voices, _content(candidate, event.facts.get("schedule"), voices))
+
+
+def _content(candidate: Candidate, schedule: Any, voices: int) -> str:
+    said = {name: value for name, value in vars(candidate).items() if name in _CONTENT}
+    numbers = sorted((number.source, number.external_id) for number in candidate.identifiers)
+    compared = orjson.dumps([RULES, voices, schedule, numbers, said], option=orjson.OPT_SORT_KEYS, default=str)
+    return hashlib.blake2b(compared, digest_size=8).hexdigest()
 
 
 def _whens(ids: list[int]) -> Mapping[int, list[When]]:
     dates = Occurrence.objects.filter(event__in=ids, end__gte=_midnight(timezone.localdate()))
     found: dict[int, list[When]] = defaultdict(list)
     for event, start, all_day in dates.order_by("start").values_list("event_id", "start", "all_day"):
-        begin = timezone.localtime(start)
-        found[event].append(When(begin.date(), None if all_day else begin.time()))
+        found[event].append(when_of(start, all_day=all_day))
     return found
 
 
-def _told(ids: list[int]) -> Mapping[int, list[_Told]]:
+def when_of(start: datetime, *, all_day: bool) -> When:
+    """The date of an occurrence."""
+    begin = timezone.localtime(start)
+    return When(begin.date(), None if all_day else begin.time())
+
+
+def _told(ids: list[int]) -> dict[int, list[_Told]]:
     records = SourceRecord.objects.filter(kind=RecordKind.EVENT, subject_id__in=ids, withdrawn_at=None)
     found: dict[int, list[_Told]] = defaultdict(list)
     for pk, source, number, identifiers, part_of in records.exclude(record={}).values_list(
@@ -122,15 +152,17 @@ def _candidate(event: Event, whens: Iterable[When], records: list[_Told], aliase
     facts, place = event.facts, event.place
     venue = facts.get("venue") or (facts.get("address") or {}).get("venue") or (place.title if place else "")
     names = dict.fromkeys(name for name in (place.title if place else "", *aliases) if name and name != venue)
+    title, whens = plain_texts(event.name), tuple(whens)
+    town = event.commune.name if event.commune else ""
     return Candidate(
         key=f"event:{event.public_id}",
-        title=plain_texts(event.name),
-        occurrences=tuple(whens),
+        title=title,
+        occurrences=whens,
         venue=venue,
         venue_id=place.public_id if place else "",
         venue_aliases=tuple(names),
         commune_code=event.commune_id or "",
-        town=event.commune.name if event.commune else "",
+        town=town,
         latitude=event.latitude,
         longitude=event.longitude,
         addresses=_pages(facts),
@@ -141,7 +173,14 @@ def _candidate(event: Event, whens: Iterable[When], records: list[_Told], aliase
         # Two offices may announce one event, each for itself.
         source=records[0].source if records else f"{OWN_SOURCE}:{event.office_id or ''}",
         categories=tuple(facts.get("event_categories", ())),
+        content_key=content_key(title, _lasting(event, whens), venue, event.commune_id or town),
     )
+
+
+def _lasting(event: Event, whens: Iterable[When]) -> Iterable[When]:
+    """Of the dates what stays until an event is over: a verdict is found again by what was said, and dates pass."""
+    last = event.last_date or date.max
+    return {When(last, when.start) for when in whens if when.day == last} or {When(last)}
 
 
 def _pages(facts: Mapping[str, Any]) -> tuple[str, ...]:

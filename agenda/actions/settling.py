@@ -1,0 +1,132 @@
+"""What somebody decides about two events that look the same, once and for all imports to come, or takes back."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from agenda.actions.merging import merge_events, unmerge_events
+from agenda.candidates import stored_candidates
+from agenda.enums import UNDECIDED, PairState
+from agenda.models import Event, EventPair, PairVerdict
+from tourism.enums import RecordKind
+from tourism.models import Merge
+
+
+def proposed_order(pair: EventPair) -> tuple[int, int]:
+    """Primary keys of (kept, absorbed) unless somebody says otherwise: the more trusted one is kept, else the older."""
+    stored = stored_candidates(Event.objects.filter(pk__in=[pair.left_id, pair.right_id]))
+    kept, absorbed = sorted(stored, key=lambda one: one.precedence)
+    return kept.pk, absorbed.pk
+
+
+class PairSettledError(Exception):
+    """A pair is not what its settler was shown. `sentence` is for that person."""
+
+    def __init__(self, sentence: str) -> None:
+        self.sentence = sentence
+        super().__init__(sentence)
+
+
+@transaction.atomic
+def settle_pair(
+    pair: EventPair, *, state: str, by: str, kept_id: int | None = None, seen: str | None = None
+) -> EventPair:
+    """Do what somebody decided about a pair. What was decided before is undone first.
+
+    Args:
+        state: a PairState; OPEN takes the decision back.
+        kept_id: which of the two is kept when they are the same; the proposed one when None.
+        seen: the state in which the pair was shown to them; what somebody else did meanwhile is not undone unseen.
+
+    Raises MergeRefusedError, PairSettledError.
+    """
+    held = EventPair.objects.select_for_update().filter(pk=pair.pk).first()
+    if held is None:
+        raise PairSettledError(_("Cette paire n’existe plus : l’une des deux fiches a disparu ou a changé."))
+    pair = held
+    if seen is not None and seen != pair.state:
+        if (pair.state, pair.decided_by) == (state, by[:150]):
+            return pair  # sent twice
+        raise PairSettledError(_settled_meanwhile(pair))
+    if state == PairState.SAME == pair.state:
+        return pair
+    if pair.state == PairState.SAME:
+        for merge in merges_of_pair(pair):
+            unmerge_events(merge=merge, by=by)
+    elif state == PairState.SAME and (
+        gone := next((one for one in (pair.left, pair.right) if not one.published), None)
+    ):
+        raise PairSettledError(_("« %s » n’est plus affiché : il n’y a plus rien à réunir.") % gone)
+    if state in UNDECIDED:
+        PairVerdict.objects.filter(_verdict_on(pair)).delete()
+    else:
+        _write_verdict(pair, same=state == PairState.SAME, by=by)
+    if state == PairState.SAME:
+        order = proposed_order(pair)
+        kept = kept_id if kept_id in order else order[0]
+        merge_events(kept_id=kept, absorbed_id=order[0] if kept == order[1] else order[1], by=by)
+    pair.state, pair.silent = state, False
+    decided = state not in UNDECIDED
+    pair.decided_at, pair.decided_by = (timezone.now(), by[:150]) if decided else (None, "")
+    pair.save(update_fields=["state", "silent", "decided_at", "decided_by"])
+    return pair
+
+
+def _require_shown(pair: EventPair) -> None:
+    """What a source withdrew meanwhile is no part of anything. Raises PairSettledError."""
+    for event in (pair.left, pair.right):
+        if not event.published:
+            raise PairSettledError(_("« %s » n’est plus affiché : il n’y a plus rien à réunir.") % event)
+
+
+def _settled_meanwhile(pair: EventPair) -> str:
+    if pair.state in UNDECIDED:
+        return _("La décision sur cette paire a été annulée entre-temps : rien d’autre n’a été fait.")
+    values = {"by": pair.decided_by or _("le programme"), "answer": pair.get_state_display()}
+    return _("%(by)s a réglé cette paire entre-temps : « %(answer)s ». Rien d’autre n’a été fait.") % values
+
+
+@transaction.atomic
+def part_events(*, merge: Merge, by: str) -> tuple[Event, Event]:
+    """Part two events that were joined, for good: they are two, whatever a search thinks of it. Gives (kept,
+    absorbed). Raises MergeRefusedError."""
+    kept, absorbed = unmerge_events(merge=merge, by=by)
+    left, right = sorted((merge.kept_id, merge.absorbed_id))
+    pair = EventPair.objects.filter(left_id=left, right_id=right).first() or EventPair(
+        left_id=left, right_id=right, score=1.0
+    )
+    pair.state, pair.silent = PairState.DIFFERENT, False
+    pair.decided_at, pair.decided_by = timezone.now(), by[:150]
+    pair.save()
+    _write_verdict(pair, same=False, by=by)
+    return kept, absorbed
+
+
+def merges_of_pair(pair: EventPair) -> list[Merge]:
+    """The joining of these two, when it can be undone."""
+    ids = (pair.left_id, pair.right_id)
+    return list(
+        Merge.objects.filter(kind=RecordKind.EVENT, kept_id__in=ids, absorbed_id__in=ids, undone_at=None).order_by("pk")
+    )
+
+
+def _keys(pair: EventPair) -> list[str]:
+    return sorted(f"event:{event.public_id}" for event in (pair.left, pair.right))
+
+
+def _verdict_on(pair: EventPair) -> Q:
+    first, second = _keys(pair)
+    return Q(key_a=first, key_b=second)
+
+
+def _write_verdict(pair: EventPair, *, same: bool, by: str) -> None:
+    """Keep a decision with what both said then; to be called while they are two."""
+    stored = stored_candidates(Event.objects.filter(pk__in=[pair.left_id, pair.right_id]))
+    contents = {one.candidate.key: one.candidate.fingerprint for one in stored}
+    first, second = _keys(pair)
+    values: dict[str, Any] = {"same": same, "by": by[:150]}
+    values |= {"content_a": contents.get(first, ""), "content_b": contents.get(second, "")}
+    PairVerdict.objects.update_or_create(key_a=first, key_b=second, defaults=values)
