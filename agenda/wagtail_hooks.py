@@ -2,9 +2,13 @@
 
 from typing import Any
 
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import path
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.actions import action_registry
 from wagtail.permissions import register_permission_policy
@@ -59,6 +63,17 @@ def edited_feed(source: str) -> EditedSource | None:
 
 
 FINDERS.append(edited_feed)
+
+
+@hooks.register("before_bulk_action")
+def keep_feeds_from_bulk_deletion(request: Any, action_type: str, _objects: Any, action: Any) -> HttpResponse | None:
+    """Wagtail would delete the rows and leave their events in the agenda for ever."""
+    if action.model is not EventFeed or action_type != "delete":
+        return None
+    messages.error(request, _("Supprimez les flux un par un : leurs événements sont retirés en même temps."))
+    return redirect(action.next_url)
+
+
 register_snippet(FeedViewSet)
 register_snippet(EventViewSet)
 register_snippet(AnnouncementViewSet)

@@ -242,3 +242,7 @@ class ScopedChooserViewSet(SnippetChooserViewSet):
     choose_results_view_class = type("ScopedChooseResultsView", (ScopedChooseMixin, ChooseResultsView), {})
     chosen_view_class = type("ScopedChosenView", (ScopedChosenMixin, SnippetChosenView), {})
     chosen_multiple_view_class = type("ScopedChosenMultipleView", (ScopedChosenMixin, SnippetChosenMultipleView), {})
+
+    def get_urlpatterns(self) -> list[Any]:
+        # Nothing is made while it is chosen: without a form, that view of Wagtail's breaks.
+        return [pattern for pattern in super().get_urlpatterns() if pattern.name != "create"]

@@ -70,7 +70,14 @@ def waiting_pairs(user: Any) -> QuerySet[EventPair]:
     return pairs.annotate(put_off=put_off).order_by("put_off", "-score", "pk")
 
 
-def shown_pair(pair: EventPair, *, kept_id: int | None = None) -> dict[str, Any]:
+def event_url(event: Event, user: Any) -> str:
+    """Its form; the public page of what somebody may not change, whose form would be refused."""
+    if policy_registry.get_by_type(Event).user_has_permission_for_instance(user, "change", event):
+        return EDITED_KINDS[RecordKind.EVENT].edit_url(event.pk)
+    return f"/event/{event.public_id}"
+
+
+def shown_pair(pair: EventPair, user: Any, *, kept_id: int | None = None) -> dict[str, Any]:
     """A pair side by side: ``{"sides": [kept, absorbed], "rows": [{"label", "values", "differs"}], "reasons",
     "score", "distance"}``; six statements."""
     stored = list(stored_candidates(Event.objects.filter(pk__in=[pair.left_id, pair.right_id])))
@@ -82,7 +89,7 @@ def shown_pair(pair: EventPair, *, kept_id: int | None = None) -> dict[str, Any]
     records = source_records_of_many(RecordKind.EVENT, order)
     images = images_by_url(url for event in events.values() for url in image_urls(event.facts)[:3])
     communes = {event.commune_id: event.commune.name for event in events.values() if event.commune}
-    sides = [_side(event, records[event.pk], images) for event in (kept, absorbed)]
+    sides = [_side(event, records[event.pk], images) | {"url": event_url(event, user)} for event in (kept, absorbed)]
     rows = [_row(key, kept, absorbed, communes) for key in SHOWN_KEYS]
     return {
         "sides": sides,
@@ -115,7 +122,6 @@ def _side(event: Event, records: list[Any], images: Any) -> dict[str, Any]:
     ]
     return {
         "event": event,
-        "url": EDITED_KINDS[RecordKind.EVENT].edit_url(event.pk),
         "picture": known[0] if known else "",
         "sources": sources,
         "office": event.office.name if event.office else "",

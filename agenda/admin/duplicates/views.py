@@ -18,13 +18,12 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from agenda.actions import PairSettledError, find_duplicates, part_events, settle_pair
-from agenda.admin.duplicates.queue import may_settle, pairs_for, shown_pair, waiting_pairs
+from agenda.admin.duplicates.queue import event_url, may_settle, pairs_for, shown_pair, waiting_pairs
 from agenda.admin.duplicates.reasons import spoken_reasons
 from agenda.enums import PairState
 from agenda.models import Event, EventPair
 from tourism.actions import MergeRefusedError
 from tourism.admin.forms import editor_name
-from tourism.admin.kinds import EDITED_KINDS
 from tourism.admin.policies import office_ids, sees_everything
 from tourism.enums import RecordKind
 from tourism.models import Merge
@@ -127,7 +126,7 @@ class PairView(SettlersMixin, TemplateView):
             events = ("left__commune", "left__office", "right__commune", "right__office")
             pair = EventPair.objects.select_related(*events).get(pk=current)
             position = ids.index(current)
-            shown = shown_pair(pair, kept_id=_number(self.request.GET.get("kept")))
+            shown = shown_pair(pair, user, kept_id=_number(self.request.GET.get("kept")))
             context |= shown | {
                 "pair": pair,
                 "position": position + 1,
@@ -213,11 +212,10 @@ class JoinedView(SettlersMixin, TemplateView):
         page = Paginator(merges, 30).get_page(self.request.GET.get("p"))
         page.object_list = list(page.object_list)
         ids = {pk for merge in page.object_list for pk in (merge.kept_id, merge.absorbed_id)}
-        events = Event.objects.only("title", "public_id", "name").in_bulk(ids)
-        kind = EDITED_KINDS[RecordKind.EVENT]
+        events = Event.objects.only("title", "public_id", "name", "office_id").in_bulk(ids)
         for merge in page.object_list:
             merge.kept, merge.absorbed = events.get(merge.kept_id), events.get(merge.absorbed_id)
-            merge.url = kind.edit_url(merge.kept_id)
+            merge.url = event_url(merge.kept, self.request.user) if merge.kept else ""
         return super().get_context_data(**kwargs) | {
             "merges": page,
             "event": events.get(event) if event else None,

@@ -3,17 +3,23 @@
 The addresses are read from the view sets, so that a view which an upgrade of Wagtail adds is tested too.
 """
 
-import re
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
 
 from agenda.models import Event
 from cms.models import ScheduledJob
+from tests.tourism.admin.addresses import (
+    LISTS_TO_CHOOSE_FROM,
+    closed,
+    common_addresses,
+    object_addresses,
+    page_editor,
+    state_of,
+    visits,
+)
 from tests.tourism.admin.back_office import blocked, submit
 from tourism.models import (
     ExportDelivery,
@@ -33,9 +39,6 @@ MODELS = (Event, Place, Trail, Story, StoryStep)
 OF_THE_AGENCY = (ImportRun, ExportDelivery, FeedAlert, ScheduledJob)
 # Addresses at which those who may see a thing read it.
 READ = {"list", "list_results", "inspect", "withdrawals"}
-# Choosers are open to whoever may enter the back office; they must show nothing of what one may not see.
-LISTS_TO_CHOOSE_FROM = {"choose", "choose_results", "chosen_multiple"}
-OBJECT = re.compile(r"<(?P<converter>[a-z_]+:)?(?P<name>\w+)>")
 
 
 @pytest.fixture
@@ -56,29 +59,6 @@ def things(feed) -> dict[type, Any]:
     }
 
 
-def object_addresses(model: type, pk: Any) -> dict[str, str]:
-    """Addresses of every view of a view set (and of its chooser) that is about one object, by name."""
-    found = {}
-    viewsets = (model.snippet_viewset, model.snippet_viewset.chooser_viewset)
-    for viewset in viewsets:
-        for pattern in viewset.get_urlpatterns():
-            names = [match["name"] for match in OBJECT.finditer(str(pattern.pattern))]
-            if "pk" in names:
-                values = {name: pk if name == "pk" else 1 for name in names}
-                found[pattern.name] = reverse(viewset.get_url_name(pattern.name), kwargs=values)
-    return found
-
-
-def common_addresses(model: type) -> dict[str, str]:
-    """Addresses of every view of a view set (and of its chooser) that is about no object, by name."""
-    found = {}
-    for viewset in (model.snippet_viewset, model.snippet_viewset.chooser_viewset):
-        for pattern in viewset.get_urlpatterns():
-            if not OBJECT.search(str(pattern.pattern)):
-                found[pattern.name] = reverse(viewset.get_url_name(pattern.name))
-    return found
-
-
 @pytest.fixture
 def operations(things) -> dict[type, Any]:
     """One thing of each model of the imports, with words that nobody else's page has."""
@@ -97,22 +77,6 @@ def operations(things) -> dict[type, Any]:
         ScheduledJob: ScheduledJob.objects.create(name="travail-secret", every=5),
         Selection: Selection.objects.create(source="apidae", external_id="1", name="Incontournables"),
     }
-
-
-def state_of(thing: Any) -> dict[str, Any]:
-    """All columns of a row as they are stored."""
-    return type(thing)._default_manager.filter(pk=thing.pk).values().get()
-
-
-def closed(name: str, response: Any, thing: Any) -> bool:
-    """Nothing to see at an address of a view set for somebody who may not see the thing."""
-    if blocked(response) or response.status_code == 405:
-        return True
-    return name in LISTS_TO_CHOOSE_FROM and response.status_code == 200 and str(thing) not in response.content.decode()
-
-
-def visits(client: Client, url: str) -> list[Any]:
-    return [client.get(url), client.post(url, {})]
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -278,13 +242,7 @@ def test_selections_are_read_by_everybody_who_works_here_and_written_by_nobody(o
 
 @pytest.mark.parametrize("model", [*OF_THE_AGENCY, Selection])
 def test_editor_of_pages_alone_sees_nothing_of_imports(operations, model):
-    """Somebody who may enter the back office and works neither for an office nor for the agency."""
-    group = Group.objects.create(name="Rédaction")
-    group.permissions.add(Permission.objects.get(codename="access_admin"))
-    user = get_user_model().objects.create_user("plume", password=None)
-    user.groups.add(group)
-    client = Client()
-    client.force_login(user)
+    client = page_editor()
     thing = operations[model]
     for name, url in (object_addresses(model, thing.pk) | common_addresses(model)).items():
         for response in visits(client, f"{url}?id={thing.pk}"):
