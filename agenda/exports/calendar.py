@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
-from django.utils.translation import override
-
 from agenda.cards import venue_name
-from agenda.enums import EventCategory, EventStatus
-from agenda.exports.words import title_with_status
+from agenda.enums import EventStatus
+from agenda.exports.words import kinds_of, title_with_status
 from agenda.models import Event
 from agenda.schedule import AHEAD, schedule_from
 from cms.texts import Texts
@@ -24,8 +22,7 @@ def calendar_of(events: Iterable[Event], *, language: str, base_url: str, today:
     """A calendar file of published events, which come with their commune and place. `base_url` is that of the public
     site, without a slash at its end; `name` that of the calendar."""
     first = (today - PAST).replace(month=1, day=1)
-    with override(language):
-        entries = [_entry(event, language, base_url) for event in events]
+    entries = [_entry(event, language, base_url) for event in events]
     return write_calendar(entries, language=language, first=first, last=today + AHEAD, name=name)
 
 
@@ -43,7 +40,7 @@ def _entry(event: Event, language: str, base_url: str) -> CalendarEntry:
         location=_where(event, language),
         geo=None if latitude is None or longitude is None else (latitude, longitude),
         url=f"{base_url}/event/{event.public_id}",
-        categories=tuple(str(EventCategory(category).label) for category in event.categories),
+        categories=tuple(kinds_of(event, language)),
         organizer=event.facts.get("organiser") or "",
         email=next((one["value"] for one in contacts if one.get("kind") == "EMAIL" and one.get("value")), ""),
         to_be_confirmed=event.status == EventStatus.UNCONFIRMED,

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.dateparse import parse_datetime
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 
-from agenda.exports.words import title_with_status
+from agenda.exports.words import kinds_of, title_with_status
 from agenda.models import Event
 from cms.texts import text_in
 from tourism.schedule import spoken_date
@@ -49,6 +49,6 @@ def feed_of(
             description=" — ".join(filter(None, (place, text_in(event.summary, language)))),
             pubdate=event.created_at,
             updateddate=event.updated_at,
-            categories=event.categories,
+            categories=kinds_of(event, language),
         )
     return maker.writeString("utf-8").encode()

@@ -1,6 +1,16 @@
-"""What is said of an event that is not as planned, for programs that show titles and nothing else."""
+"""What programs that show titles and words are told in the reader's language: what is not as planned, of what kind an
+event is, for whom."""
 
-from agenda.enums import EventStatus
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from agenda.enums import Audience, EventCategory, EventStatus
+from agenda.facets import audiences_of
+from agenda.models import Event
 from cms.texts import MAIN_LANGUAGE
 
 _WORDS: dict[str, dict[str, str]] = {
@@ -46,3 +56,27 @@ def title_with_status(title: str, status: str, language: str) -> str:
         return title
     colon = "\u00a0:" if language == MAIN_LANGUAGE else ":"
     return f"{words.get(language, words['en'])}{colon} {title}"
+
+
+def kinds_of(event: Event, language: str) -> list[str]:
+    """Of what kind an event is and for whom, as the web app says it: ["Konzert", "Familien"]."""
+    categories = [_word("category", EventCategory(category), language) for category in event.categories]
+    audiences = [_word("audience", Audience(audience), language) for audience in audiences_of(event.facts)]
+    return list(dict.fromkeys([*categories, *audiences]))
+
+
+def agenda_title(language: str) -> str:
+    """What the agenda is called."""
+    return _visitor_words(settings.VISITOR_WORDS, language).get("agenda.title", "Agenda")
+
+
+def _word(list_name: str, value: EventCategory | Audience, language: str) -> str:
+    # The label is the back office's, for what a language's catalogue does not have.
+    return _visitor_words(settings.VISITOR_WORDS, language).get(f"{list_name}.{value.value}") or str(value.label)
+
+
+@lru_cache(maxsize=16)
+def _visitor_words(folder: Path, language: str) -> Mapping[str, str]:
+    """The web app's catalogue of a published language."""
+    words: dict[str, str] = json.loads((folder / f"{language}.json").read_text("utf-8"))
+    return words

@@ -6,12 +6,10 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.http import conditional_page, require_safe
 
 from agenda.enums import Audience, Disability, EventCategory
-from agenda.exports import calendar_of, feed_of
+from agenda.exports import agenda_title, calendar_of, feed_of
 from agenda.models import Event
 from agenda.queries import Choices, event_by_public_id, events_in_agenda, shown_heir, upcoming_events
 from cms.texts import MAIN_LANGUAGE, text_in
@@ -159,8 +157,7 @@ def agenda_feed(request: HttpRequest, kind: str) -> HttpResponse:
 
 
 def _title(language: str) -> str:
-    with override(language):
-        return f"{settings.WAGTAIL_SITE_NAME} — {_('Agenda')}"
+    return f"{settings.WAGTAIL_SITE_NAME} — {agenda_title(language)}"
 
 
 def _base_url() -> str:

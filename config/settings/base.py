@@ -137,6 +137,8 @@ STORAGES = {
 }
 # The built web app is served from the root of the site by WhiteNoise; config.views answers deep links with its shell.
 PWA_DIST = Path(os.environ.get("PWA_DIST", BASE_DIR / "frontend-pwa" / "dist"))
+# What its catalogues (fr.json, en.json…) call things is what calendars and feed readers call them too.
+VISITOR_WORDS = BASE_DIR / "frontend-pwa" / "src" / "i18n"
 BASE_MAP = BASE_DIR / "frontend-pwa" / "public" / "map" / "base.json"
 WHITENOISE_ROOT = PWA_DIST if PWA_DIST.exists() else None
 # Names with a hash of the content may be kept for ever: the web app's build and collected static files.

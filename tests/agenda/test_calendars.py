@@ -1,15 +1,18 @@
 """The agenda for calendars and feed readers, over HTTP."""
 
+import json
 from datetime import date, datetime, timedelta
 
 import icalendar
 import pytest
 from defusedxml import ElementTree
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from agenda.actions import refold_event
+from agenda.enums import Audience, EventCategory
 from agenda.models import Event
 from tests.agenda.events import days, make_event
 
@@ -187,3 +190,34 @@ def test_calendar_of_what_is_told_elsewhere_now_leads_there(client):
     assert (moved.status_code, moved["Location"]) == (301, f"/event/{heir.public_id}.ics")
     Event.objects.filter(pk=heir.pk).update(published=False)
     assert client.get(f"/event/{event.public_id}.ics").status_code == 410
+
+
+KINDS = {
+    "fr": ["Concert", "Marché", "Familles"],
+    "en": ["Concert", "Market", "Families"],
+    "it": ["Concerto", "Mercato", "Famiglie"],
+    "de": ["Konzert", "Markt", "Familien"],
+    "es": ["Concierto", "Mercado", "Familias"],
+    "nl": ["Concert", "Markt", "Gezinnen"],
+}
+
+
+@pytest.mark.parametrize("language", KINDS)
+def test_kinds_and_audience_are_said_in_the_language_asked_for(client, language):
+    event = an_event(event_categories=["CONCERT", "MARKET"], audiences=[{"id": 513}])
+    for url in (f"/event/{event.public_id}.ics?lang={language}", f"/agenda.ics?lang={language}"):
+        (written,) = events_in(client.get(url))
+        assert [str(one) for one in written["categories"].cats] == KINDS[language]
+    rss = ElementTree.fromstring(client.get(f"/agenda.rss?lang={language}").content)
+    assert [one.text for one in rss.iter("category")] == KINDS[language]
+    atom = ElementTree.fromstring(client.get(f"/agenda.atom?lang={language}").content)
+    assert [one.get("term") for one in atom.iter(f"{ATOM}category")] == KINDS[language]
+
+
+def test_every_kind_and_audience_has_a_word_in_every_language_published():
+    for language in KINDS:
+        words = json.loads((settings.VISITOR_WORDS / f"{language}.json").read_text())
+        wanted = [f"category.{value}" for value in EventCategory.values]
+        wanted += [f"audience.{value}" for value in Audience.values]
+        assert [key for key in wanted if not words.get(key)] == [], language
+    assert set(KINDS) == {code for code, _name in settings.LANGUAGES}
