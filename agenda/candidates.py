@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -124,8 +125,9 @@ def _whens(ids: list[int]) -> Mapping[int, list[When]]:
     return found
 
 
+@lru_cache(maxsize=65_536)
 def when_of(start: datetime, *, all_day: bool) -> When:
-    """The date of an occurrence."""
+    """The date of an occurrence. Half of what is on begins at the same hours of the same days."""
     begin = timezone.localtime(start)
     return When(begin.date(), None if all_day else begin.time())
 

@@ -165,7 +165,7 @@ def _joined(a: Stored, b: Stored, done: set[int]) -> bool:
         return False
     kept, absorbed = sorted((a, b), key=lambda stored: stored.precedence)
     try:
-        merge_events(kept_id=kept.pk, absorbed_id=absorbed.pk, by="")
+        merge_events(kept_id=kept.pk, absorbed_id=absorbed.pk, by="", bulk=True)
     except MergeRefusedError:
         return False  # somebody joined or deleted one of them meanwhile
     done |= {a.pk, b.pk}

@@ -35,12 +35,12 @@ EVENTS = MergedKind(
 
 
 @transaction.atomic
-def merge_events(*, kept_id: int, absorbed_id: int, by: str) -> Merge:
+def merge_events(*, kept_id: int, absorbed_id: int, by: str, bulk: bool = False) -> Merge:
     """Make one event part of another; see `merge_subjects`. The programme of the absorbed one becomes the kept one's.
 
     Raises MergeRefusedError.
     """
-    merge = merge_subjects(EVENTS, kept_id=kept_id, absorbed_id=absorbed_id, by=by)
+    merge = merge_subjects(EVENTS, kept_id=kept_id, absorbed_id=absorbed_id, by=by, bulk=bulk)
     _join_programmes(kept_id, absorbed_id)
     return merge
 

@@ -33,7 +33,7 @@ class VenueView(WagtailAdminTemplateMixin, TemplateView):
     """Other names of one place, what is part of it, and what could join it."""
 
     template_name = "agenda/admin/venue.html"
-    page_title = gettext_lazy("Noms et doublons du lieu")
+    page_title = gettext_lazy("Noms et doublons")
     header_icon = "site"
     place: Place
 
@@ -100,10 +100,15 @@ class VenueView(WagtailAdminTemplateMixin, TemplateView):
         absorbed = Place.objects.in_bulk([merge.absorbed_id for merge in merges])
         found = list(having_words(self._own_places(), asked).select_related("commune")[:MOST_FOUND]) if asked else []
         number = self.request.GET.get("other", "")
-        other = self._own_places().filter(pk=number).first() if number.isascii() and number.isdigit() else None
+        other = (
+            self._own_places().select_related("commune").filter(pk=number).first()
+            if number.isascii() and number.isdigit()
+            else None
+        )
         moves = what_moves(other) if other is not None else {}
         return super().get_context_data(**kwargs) | {
             "place": self.place,
+            "form_url": EDITED_KINDS[RecordKind.PLACE].edit_url(self.place.pk),
             "aliases": PlaceAlias.objects.filter(place=self.place),
             "merges": [(merge, absorbed.get(merge.absorbed_id)) for merge in merges],
             "asked": asked,

@@ -62,10 +62,8 @@ class MergedKind:
 
 
 @transaction.atomic
-def merge_subjects(
-    merged: MergedKind, *, kept_id: int, absorbed_id: int, by: str, before: Mapping[str, Any] | None = None
-) -> Merge:
-    """Make one object part of another of its kind. `before`: what the caller must put back itself (see `Merge.before`).
+def merge_subjects(merged: MergedKind, *, kept_id: int, absorbed_id: int, by: str, bulk: bool = False) -> Merge:
+    """Make one object part of another of its kind. `bulk`: one of many, the search may follow later.
 
     Raises MergeRefusedError when one of them does not exist or is part of another already.
     """
@@ -83,7 +81,7 @@ def merge_subjects(
         kept_id=kept_id,
         absorbed_id=absorbed_id,
         records=moved,
-        before={**(before or {}), "kept": kept_state, "absorbed": absorbed_state},
+        before={"kept": kept_state, "absorbed": absorbed_state},
         by=by[:150],
     )
     if kept_state["own"]:
@@ -98,7 +96,7 @@ def merge_subjects(
     absorbed.replaced_by = merged.path(kept)
     merged.refold([(absorbed, []), (kept, source_records(merged.kind, kept_id))])
     _lead_to_heirs(merged, kept_id)
-    announce_changes(kind=merged.kind, ids=[kept_id, absorbed_id])
+    announce_changes(kind=merged.kind, ids=[kept_id, absorbed_id], bulk=bulk)
     return merge
 
 

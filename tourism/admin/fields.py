@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms.texts import MAIN_LANGUAGE
+from tourism.admin.price_words import WORDED, WORDED_CONDITIONS, price_conditions, price_word
 from tourism.enums import ContactKind, PlaceKind, TrailDifficulty, TrailPractice, TrailShape
 from tourism.schedule import Schedule, ScheduleError, describe
 
@@ -255,12 +256,20 @@ def _spoken_file(entry: Mapping[str, Any]) -> str:
 
 
 def _spoken_price(value: Mapping[str, Any]) -> list[str]:
-    free = {True: _("Gratuit"), False: _("Payant")}.get(value.get("free"))  # type: ignore[arg-type]
-    texts = value.get("text") or {}
-    said = [free] if free else []
-    said += [text if code == MAIN_LANGUAGE else f"{code} : {text}" for code, text in texts.items() if text]
+    said = [word] if (word := price_word(value)) else []
+    for code, text in (value.get("text") or {}).items():
+        if text:
+            said.append(text if code == MAIN_LANGUAGE else f"{language_label(code)} : {text}")
     said += [_spoken_price_line(line) for line in value.get("lines", ())]
-    return said + _pieces({key: part for key, part in value.items() if key not in ("free", "text", "lines")})
+    said += price_conditions(value, label_of=_spoken_label)
+    for key, words in (("includes", _("Comprend : %s")), ("excludes", _("Ne comprend pas : %s"))):
+        if text := _plain_text(value.get(key)):
+            said.append(words % text)
+    rest = {key: part for key, part in value.items() if key not in WORDED}
+    if "conditions" in rest:
+        conditions = rest.pop("conditions")
+        rest |= {key: part for key, part in conditions.items() if key not in WORDED_CONDITIONS}
+    return said + _pieces(rest)
 
 
 def _spoken_price_line(line: Mapping[str, Any]) -> str:

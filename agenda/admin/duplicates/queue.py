@@ -11,9 +11,9 @@ from agenda.candidates import stored_candidates
 from agenda.dedupe import ReasonCode
 from agenda.enums import PairState
 from agenda.models import Event, EventPair
-from cms.texts import MAIN_LANGUAGE
+from cms.texts import MAIN_LANGUAGE, Texts
 from tourism.admin.field_history import key_label
-from tourism.admin.fields import shortened, spoken_text
+from tourism.admin.fields import shortened, spoken_value
 from tourism.admin.kinds import EDITED_KINDS
 from tourism.admin.policies import office_ids, sees_everything
 from tourism.admin.sources import source_name
@@ -23,22 +23,38 @@ from tourism.geometry import haversine_m
 from tourism.golden import TEXT_FIELDS
 from tourism.queries import source_records_of_many
 
-LONGEST_SHOWN = 600
-# What is compared by eye, in this order; override keys.
-SHOWN_KEYS = (
-    "name.fr",
+LONGEST_SHOWN = 3_000
+# What is compared by eye, in this order; texts in each language that one of the two has.
+SHOWN_FIELDS = (
+    "name",
     "schedule",
+    "opening",
     "status",
     "venue",
+    "place",
     "commune_code",
     "address",
+    "access",
+    "part_of_public_id",
     "event_categories",
+    "themes",
+    "audiences",
+    "accessibility",
     "price",
+    "booking",
+    "payment",
     "organiser",
     "contacts",
-    "summary.fr",
-    "description.fr",
+    "services",
+    "equipments",
+    "spoken_languages",
+    "labels",
+    "alert",
+    "summary",
+    "description",
 )
+# Fields that say which place or festival of ours an event was joined to.
+JOINED = {"place": "place", "part_of_public_id": "part_of"}
 
 
 def may_settle(user: Any) -> bool:
@@ -78,8 +94,8 @@ def event_url(event: Event, user: Any) -> str:
 
 
 def shown_pair(pair: EventPair, user: Any, *, kept_id: int | None = None) -> dict[str, Any]:
-    """A pair side by side: ``{"sides": [kept, absorbed], "rows": [{"label", "values", "differs"}], "reasons",
-    "score", "distance"}``; six statements."""
+    """A pair side by side: ``{"sides": [kept, absorbed], "rows": [{"key", "label", "values", "differs",
+    "contradicts"}], "reasons", "score", "distance"}``; six statements."""
     stored = list(stored_candidates(Event.objects.filter(pk__in=[pair.left_id, pair.right_id])))
     order = [one.pk for one in sorted(stored, key=lambda one: one.precedence)]
     if kept_id in order and kept_id != order[0]:
@@ -90,7 +106,7 @@ def shown_pair(pair: EventPair, user: Any, *, kept_id: int | None = None) -> dic
     images = images_by_url(url for event in events.values() for url in image_urls(event.facts)[:3])
     communes = {event.commune_id: event.commune.name for event in events.values() if event.commune}
     sides = [_side(event, records[event.pk], images) | {"url": event_url(event, user)} for event in (kept, absorbed)]
-    rows = [_row(key, kept, absorbed, communes) for key in SHOWN_KEYS]
+    rows = [_row(key, kept, absorbed, communes) for key in _shown_keys(kept, absorbed)]
     return {
         "sides": sides,
         "rows": [row for row in rows if any(row["values"])],
@@ -128,14 +144,46 @@ def _side(event: Event, records: list[Any], images: Any) -> dict[str, Any]:
     }
 
 
+def _shown_keys(*events: Event) -> list[str]:
+    """`SHOWN_FIELDS` as override keys: the main language first, then what else is written."""
+    keys = []
+    for name in SHOWN_FIELDS:
+        if name not in TEXT_FIELDS:
+            keys.append(name)
+            continue
+        written = {language for event in events for language, text in _texts(event, name).items() if text.get("text")}
+        keys += [f"{name}.{language}" for language in sorted(written, key=lambda code: (code != MAIN_LANGUAGE, code))]
+    return keys
+
+
+def _texts(event: Event, name: str) -> Texts:
+    """A text of an event by language: a column, or one of its facts."""
+    return getattr(event, name) if hasattr(event, name) else event.facts.get(name) or {}
+
+
 def _row(key: str, kept: Event, absorbed: Event, communes: dict[str, str]) -> dict[str, Any]:
-    values = [shortened(_said(event, key, communes), LONGEST_SHOWN) for event in (kept, absorbed)]
-    return {"key": key, "label": key_label(key), "values": values, "differs": values[0] != values[1]}
+    said = [_said(event, key, communes) for event in (kept, absorbed)]
+    values = [shortened(text, LONGEST_SHOWN) for text in said]
+    differs = said[0] != said[1]
+    return {
+        "key": key,
+        "label": key_label(key),
+        "values": values,
+        "differs": differs,
+        "contradicts": differs and all(said),
+    }
 
 
 def _said(event: Event, key: str, communes: dict[str, str]) -> str:
+    """One field in words; what stands beside each other, below each other."""
     name, _dot, language = key.partition(".")
-    value = getattr(event, name) if name in TEXT_FIELDS else event.facts.get(name)
     if language:
-        return ((value or {}).get(language or MAIN_LANGUAGE) or {}).get("text", "")
-    return spoken_text(name, value, communes=communes) if value not in (None, "", [], {}) else ""
+        return (_texts(event, name).get(language) or {}).get("text", "")
+    if name in JOINED:
+        joined = getattr(event, JOINED[name])
+        return str(joined) if joined is not None else ""
+    value = event.facts.get(name)
+    if value in (None, "", [], {}):
+        return ""
+    spoken = spoken_value(name, value, communes=communes)
+    return spoken if isinstance(spoken, str) else "\n".join(spoken)

@@ -123,7 +123,9 @@ class PairView(SettlersMixin, TemplateView):
             "joined_url": reverse("event_duplicates_joined"),
         }
         if current is not None:
-            events = ("left__commune", "left__office", "right__commune", "right__office")
+            events = [
+                f"{side}__{name}" for side in ("left", "right") for name in ("commune", "office", "place", "part_of")
+            ]
             pair = EventPair.objects.select_related(*events).get(pk=current)
             position = ids.index(current)
             shown = shown_pair(pair, user, kept_id=_number(self.request.GET.get("kept")))

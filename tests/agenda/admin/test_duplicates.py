@@ -1,5 +1,6 @@
 """The screens that settle pairs: who sees what, each answer, several at once, parted again."""
 
+from dataclasses import fields
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from agenda.admin.duplicates.reasons import SENTENCES, spoken_reasons
 from agenda.dedupe import ReasonCode
 from agenda.enums import PairState
 from agenda.models import Event, EventPair
+from agenda.records import EventRecord
 from tests.agenda.events import days, make_event
 from tests.agenda.told import told
 from tests.tourism.admin.back_office import submit
@@ -57,7 +59,69 @@ def test_pair_is_shown_side_by_side_with_its_reasons_and_what_differs(agency):
     ]
     rows = {row["key"]: row["differs"] for row in page.context["rows"]}
     assert (rows["name.fr"], rows["schedule"], rows["venue"]) == (True, False, True)
+    # What only one of them says contradicts nothing.
+    assert [row["key"] for row in page.context["rows"] if row["contradicts"]] == ["name.fr"]
     assert "Un titre contient l’autre" in text and "Apidae Tourisme" in text and 'aria-keyshortcuts="s"' in text
+
+
+def label(text: str) -> dict:
+    return {"id": 1, "family": "f", "label": {"fr": text}}
+
+
+# What a source may say of an event, each with words that an editor reads of it.
+EVERYTHING = {
+    "address": ({"lines": ["Rue Grande"], "city": "Manosque"}, "Rue Grande, Manosque"),
+    "contacts": ([{"kind": "PHONE", "value": "04"}, {"kind": "EMAIL", "value": "a@b.fr"}], "04\nAdresse"),
+    "accessibility": ([label("Boucle magnétique"), label("Rampe")], "Boucle magnétique\nRampe"),
+    "audiences": ([label("Familles")], "Familles"),
+    "price": ({"free": False, "indication": "PAYANT", "conditions": {"gratuitPourLesMoinsDe": 6}}, "avant 6 ans"),
+    "booking": ([{"name": "Foyer", "contacts": [{"kind": "PHONE", "value": "05"}]}], "Foyer – Téléphone : 05"),
+    "payment": ([label("Chèque")], "Chèque"),
+    "services": ([label("Buvette")], "Buvette"),
+    "equipments": ([label("Parking")], "Parking"),
+    "labels": ([label("Tourisme et handicap")], "Tourisme et handicap"),
+    "themes": ([label("Contes")], "Contes"),
+    "access": ({"fr": "Par la place"}, "Par la place"),
+    "opening": ({"fr": "À la nuit"}, "À la nuit"),
+    "alert": ({"fr": "Report en cas de pluie"}, "Report"),
+    "organiser": ("Foyer rural", "Foyer rural"),
+    "venue": ("Théâtre", "Théâtre"),
+    "status": ("CANCELLED", "Annulé"),
+    "spoken_languages": ([label("Italien")], "Italien"),
+    "event_categories": (["CONCERT"], "Concert"),
+    "commune_code": ("04112", "Manosque"),
+    "schedule": (days(SOON), "18\xa0h"),
+    "summary": ({"fr": "Bref", "en": "Short"}, "Bref"),
+    "description": ({"fr": "Long"}, "Long"),
+}
+# Numbers, pictures, words of the source's own and of the machine's: shown otherwise, or nothing to compare.
+ELSEWHERE = {
+    "name", "latitude", "longitude", "altitude", "images", "media", "categories", "temporarily_closed", "links",
+    "details", "state", "publish_from", "expires_on", "alert_from", "alert_until", "reach", "place_external_id",
+    "place_public_id", "part_of_external_id",
+}  # fmt: skip
+
+
+def test_every_field_of_the_two_is_said_in_words(agency):
+    assert EVERYTHING.keys() | ELSEWHERE == {field.name for field in fields(EventRecord)}
+    one = told(APIDAE, "1", NAMES[0], **{name: value for name, (value, _words) in EVERYTHING.items()})
+    other = make_event("Autre chose", days(SOON))
+    EventPair.objects.create(left=one, right=other, score=0.8)
+    page = agency.get(URL)
+    assert page.context["sides"][1]["event"] == one
+    rows = {row["key"]: row["values"][1] for row in page.context["rows"]}
+    for name, (_value, words) in EVERYTHING.items():
+        assert words in rows.get(name, rows.get(f"{name}.fr", "")), name
+    assert rows["summary.en"] == "Short"
+    said = "".join(rows.values())
+    assert not [mark for mark in ("{", "[", "_", "PAYANT", "CONCERT", "gratuitPour") if mark in said]
+
+
+def test_texts_that_differ_only_at_their_end_are_said_to_differ(agency):
+    pair = pairs(1)[0]
+    for pk, end in ((pair.left_id, "a"), (pair.right_id, "b")):
+        Event.objects.filter(pk=pk).update(description={"fr": {"text": "long " * 1000 + end}})
+    assert [row["differs"] for row in agency.get(URL).context["rows"] if row["key"] == "description.fr"] == [True]
 
 
 def test_the_other_one_can_be_kept(agency):

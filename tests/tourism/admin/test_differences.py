@@ -131,6 +131,28 @@ def test_schedule_is_a_sentence():
             },
             "Payant, Adulte : 8 – 10 €, jusqu’au 31 août 2026",
         ),
+        (
+            "price",
+            {
+                "free": None,
+                "indication": "ACCES_LIBRE_TRANSPORT_PAYANT",
+                "text": {"fr": "Navette 5 €", "en": "Shuttle €5"},
+                "conditions": {
+                    "gratuitPourLesMoinsDe": 6,
+                    "conditionJuniorAgeMin": 7,
+                    "conditionJuniorAgeMax": 12,
+                    "conditionEnfantAgeMin": 3,
+                    "conditionsGratuite": [{"id": 2, "label": {"fr": "Étudiants"}}],
+                    "autre": 3,
+                },
+                "includes": {"fr": "une boisson"},
+                "excludes": {"fr": "le repas"},
+                "tourist_tax_included": False,
+            },
+            "Accès libre, transport payant, Navette 5 €, English : Shuttle €5, Gratuit avant 6 ans, "
+            "Junior : de 7 à 12 ans, Enfant : à partir de 3 ans, Gratuit pour : Étudiants, Taxe de séjour en plus, "
+            "Comprend : une boisson, Ne comprend pas : le repas, autre : 3",
+        ),
         ("links", [{"type": "PROGRAMME", "external_id": "12"}], "PROGRAMME 12"),
         ("capacity", [{"id": None, "family": "c", "label": {"fr": "Couverts"}, "value": 40}], "Couverts : 40"),
         ("line", [[6.1, 43.8, 500], [6.2, 43.9, None]], "2 points"),
@@ -151,7 +173,20 @@ def test_values_are_said_in_words(name, value, words):
             st.lists(inner, max_size=3)
             | st.dictionaries(
                 st.sampled_from(
-                    ["fr", "label", "kind", "url", "value", "lines", "text", "min", "note", "periods", "x"]
+                    [
+                        "fr",
+                        "label",
+                        "kind",
+                        "url",
+                        "value",
+                        "lines",
+                        "text",
+                        "min",
+                        "note",
+                        "periods",
+                        "conditions",
+                        "x",
+                    ]
                 ),
                 inner,
                 max_size=3,
