@@ -25,6 +25,8 @@ _GENERAL = re.compile(
 _PROFILES = re.compile(r"(?:^|\.)(?:facebook|instagram|twitter|x|youtube|linktr|tiktok|helloasso)\.(?:com|ee)$")
 # From how many differently named events on, an address is a general page whatever it looks like.
 SHARED_FROM = 3
+# With so many, no more need be looked at.
+SURELY_SHARED_FROM = 30
 
 
 @lru_cache(maxsize=65536)
@@ -66,9 +68,15 @@ def normal_addresses(candidate: Candidate) -> frozenset[str]:
 
 
 def shared_addresses(candidates: Iterable[Candidate]) -> frozenset[str]:
-    """Addresses that many differently named events give: seasons, ticket offices, festivals."""
-    names: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    """Addresses that many differently named events give: seasons, ticket offices, festivals. What is named in several
+    languages has one name."""
+    names: dict[str, list[set[tuple[str, ...]]]] = defaultdict(list)
     for candidate in candidates:
+        own = {title.core for title in candidate.titles.values()}
         for address in normal_addresses(candidate):
-            names[address].update(title.core for title in candidate.titles.values())
-    return frozenset(address for address, cores in names.items() if len(cores) >= SHARED_FROM)
+            others = names[address]
+            if len(others) < SURELY_SHARED_FROM:
+                # Those of which it is another language's name become one.
+                alike = [other for other in others if own & other]
+                names[address] = [*(other for other in others if not own & other), own.union(*alike)]
+    return frozenset(address for address, others in names.items() if len(others) >= SHARED_FROM)

@@ -1,5 +1,8 @@
 """Addresses of events."""
 
+from dataclasses import replace
+from itertools import permutations
+
 import pytest
 
 from agenda.dedupe import is_specific, normal_address, shared_addresses
@@ -47,3 +50,17 @@ def test_shared_addresses_are_those_of_differently_named_events():
     events = [event(str(n), title, url=page) for n, title in enumerate(["Belkour", "Pistoli", "Orvet"])]
     events += [event(f"m{n}", "Les Marmots", url=other) for n in range(5)]
     assert shared_addresses(events) == {normal_address(page)}
+
+
+def test_an_event_named_in_many_languages_does_not_share_its_page_with_itself():
+    page = "https://exemple.fr/trail-des-cretes"
+    names = {"fr": "Trail des Crêtes", "en": "Ridges race", "de": "Kammlauf", "it": "Corsa delle creste"}
+    told = [
+        replace(event("a", "Trail des Crêtes", url=page), title=names),
+        event("b", "Trail des Crêtes", url=page),
+        event("c", "Kammlauf", url=page),
+    ]
+    for order in permutations(told):
+        assert shared_addresses(order) == frozenset()
+    crowd = [event(f"x{n}", f"Soirée numéro {n} de Marmots{n}", url=page) for n in range(40)]
+    assert shared_addresses([*told, *crowd]) == {normal_address(page)}
