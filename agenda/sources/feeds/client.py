@@ -32,23 +32,27 @@ class Fetched:
 class FeedClient:
     """One reading's connection. Failures that may pass are tried again `retries` times.
 
-    Seconds: `silence` without a byte, `total` for one address with its redirections and attempts.
+    Seconds: `silence` without a byte, `total` for one address with its redirections and attempts, from the connection
+    to the last byte; `altogether` for all addresses of the reading, so that no site holds up the others' night.
     """
 
     def __init__(
         self,
         *,
-        transport: httpx.BaseTransport | None = None,
         retries: int = 2,
         backoff: float = 1.0,
         silence: float = 20.0,
         total: float = 90.0,
+        altogether: float = 900.0,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._retries, self._backoff, self._sleep = retries, backoff, sleep
         self._silence, self._total = silence, total
+        self._ends = time.monotonic() + altogether
+        transport = GuardedTransport()
+        self._clock = transport.clock
         self._http = httpx.Client(
-            transport=transport or GuardedTransport(),
+            transport=transport,
             follow_redirects=False,
             # Only what `_inflated` can bound.
             headers={"User-Agent": "Traverse", "Accept-Encoding": "gzip", "Accept": "*/*"},
@@ -76,7 +80,7 @@ class FeedClient:
         address = fetched_address(url)
         if params:
             address = str(httpx.URL(address).copy_merge_params(params))
-        deadline = time.monotonic() + self._total
+        deadline = self._clock.deadline = min(time.monotonic() + self._total, self._ends)
 
         def once() -> Fetched:
             try:

@@ -4,6 +4,7 @@ network in which it stands."""
 import ipaddress
 import socket
 import ssl
+import time
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
@@ -66,8 +67,51 @@ def checked_ip(host: str, port: int) -> str:
     return allowed
 
 
+class Clock:
+    """Until when the request that is under way may take, a moment of `time.monotonic`: whatever it waits for."""
+
+    def __init__(self) -> None:
+        self.deadline = float("inf")
+
+    def left(self, timeout: float | None, late: type[Exception]) -> float:
+        """The seconds that one step may take. Raises `late` when there are none."""
+        seconds = self.deadline - time.monotonic()
+        if seconds <= 0:
+            raise late
+        # A socket takes no more than this.
+        return min(seconds, 3600.0 if timeout is None else timeout)
+
+
+class _TimedStream(httpcore.NetworkStream):
+    """A connection whose every step ends when the request must: a byte now and then would keep it open for ever."""
+
+    def __init__(self, stream: httpcore.NetworkStream, clock: Clock) -> None:
+        self._stream, self._clock = stream, clock
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._stream.read(max_bytes, self._clock.left(timeout, httpcore.ReadTimeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._stream.write(buffer, self._clock.left(timeout, httpcore.WriteTimeout))
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        seconds = self._clock.left(timeout, httpcore.ConnectTimeout)
+        return _TimedStream(self._stream.start_tls(ssl_context, server_hostname, seconds), self._clock)
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+
 class _GuardedBackend(httpcore.SyncBackend):
     """Connects to the address that was looked at; the name stays that of the TLS certificate and of the request."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
 
     def connect_tcp(
         self,
@@ -77,14 +121,18 @@ class _GuardedBackend(httpcore.SyncBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        return super().connect_tcp(checked_ip(host, port), port, timeout, local_address, socket_options)
+        ip = checked_ip(host, port)
+        seconds = self._clock.left(timeout, httpcore.ConnectTimeout)
+        return _TimedStream(super().connect_tcp(ip, port, seconds, local_address, socket_options), self._clock)
 
 
 class GuardedTransport(httpx.HTTPTransport):
-    """Straight to public addresses: a proxy of the environment would look names up by itself."""
+    """Straight to public addresses: a proxy of the environment would look names up by itself. `clock` bounds what is
+    asked next, from the connection to the last byte."""
 
     def __init__(self) -> None:
         super().__init__(trust_env=False)
+        self.clock = Clock()
         self._pool = httpcore.ConnectionPool(
-            ssl_context=ssl.create_default_context(), network_backend=_GuardedBackend(), max_connections=2
+            ssl_context=ssl.create_default_context(), network_backend=_GuardedBackend(self.clock), max_connections=2
         )

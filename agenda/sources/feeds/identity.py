@@ -91,3 +91,19 @@ def _new_number(own: str, told: Told, used: set[str]) -> str:
         nth += 1
         number = f"{first}~{nth}"
     return number
+
+
+def without_loops(parents: Mapping[str, str]) -> dict[str, str]:
+    """``{event: what it is a part of}`` less what goes round: an event in its own programme has none that is true."""
+    looped: set[str] = set()
+    settled: set[str] = set()
+    for start in parents:
+        way: dict[str, int] = {}
+        at = start
+        while at in parents and at not in settled and at not in way:
+            way[at] = len(way)
+            at = parents[at]
+        if at in way:
+            looped.update(list(way)[way[at] :])
+        settled.update(way)
+    return {event: parent for event, parent in parents.items() if event not in looped}

@@ -1,7 +1,10 @@
 """Files of DATAtourisme: JSON-LD, alone or thousands in a zip. Pure."""
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +17,10 @@ MOST_FILES, MOST_INFLATED, LARGEST_FILE = 100_000, 500_000_000, 50_000_000
 _EVENT_CLASSES = frozenset({"EntertainmentAndEvent", "Event"})
 # Of the platform's own passes.
 _DROPPED = ("lastUpdateDatatourisme",)
+# How zipfile and its decoders say that an archive is cut, damaged, encrypted, or of a kind that they do not know.
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, RuntimeError, OSError, ValueError,
+)  # fmt: skip
 
 
 class LinkedDataError(ValueError):
@@ -64,5 +71,7 @@ def _files(data: bytes) -> Iterator[tuple[str, bytes]]:
                 if len(content) > LARGEST_FILE:
                     raise LinkedDataError("Un fichier de l’archive est démesuré : elle n’est pas lue.")
                 yield part.filename, content
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError):
-        raise LinkedDataError("L’archive n’est pas lisible.") from None
+    except LinkedDataError:
+        raise
+    except _UNREADABLE as error:
+        raise LinkedDataError("L’archive est abîmée ou protégée : elle n’est pas lisible.") from error

@@ -14,7 +14,7 @@ from agenda.models import Event, EventFeed
 from agenda.sources.feeds.client import FeedClient
 from agenda.sources.feeds.errors import FeedError
 from agenda.sources.feeds.gaps import Usual
-from agenda.sources.feeds.identity import Known, number_of, numbered
+from agenda.sources.feeds.identity import Known, number_of, numbered, without_loops
 from agenda.sources.feeds.kinds import KINDS, Asked
 from agenda.sources.feeds.mapping import FeedMapping, kept_items, written
 from agenda.sources.feeds.places import Communes
@@ -200,9 +200,10 @@ def items_of(told: Iterable[Told], feed: EventFeed, known: dict[str, Known]) -> 
     events = list(told)
     numbers = numbered(events, known)
     by_uid = {one.uid: number for one, number in zip(events, numbers, strict=True) if one.uid}
+    named = zip(events, numbers, strict=True)
+    parents = without_loops({number: by_uid[one.parent] for one, number in named if one.parent in by_uid})
     for one, number in zip(events, numbers, strict=True):
-        parent = by_uid.get(one.parent, "")
-        content = one.content | ({"parent": parent} if parent and parent != number else {})
+        content = one.content | ({"parent": parents[number]} if number in parents else {})
         yield Item(number, written(content))
 
 

@@ -2,19 +2,19 @@
 
 import csv
 import io
-import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import Any
+
+from agenda.sources.feeds.excel_files import ExcelError, excel_rows
 
 MOST_BYTES = 10_000_000
-# What an Excel file, which is compressed, may grow to.
-MOST_INFLATED = 100_000_000
 MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 5_000, 60, 20_000
 _DELIMITERS = ";,\t|"
 # Titles of columns are among the first lines: some tables begin with their own title.
 _HEADERS_WITHIN = 10
+# Enough of a file to see what its cells are parted by.
+_LOOKED_AT, _LOOKED_LINES = 100_000, 30
 
 
 class SheetError(ValueError):
@@ -35,7 +35,10 @@ def read_sheet(data: bytes) -> Sheet:
     if len(data) > MOST_BYTES:
         raise SheetError(f"Le tableau dépasse {MOST_BYTES // 1_000_000} Mo.")
     if data.startswith(b"PK"):
-        return _gathered(_excel_rows(data))
+        try:
+            return _gathered(excel_rows(data, most_rows=MOST_ROWS + _HEADERS_WITHIN + 2, most_columns=MOST_COLUMNS))
+        except ExcelError as error:
+            raise SheetError(str(error)) from None
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise SheetError("Ce fichier est d’un ancien Excel (.xls) : enregistrez-le en .xlsx ou en CSV.")
     if b"\0" in data[:1000] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -55,10 +58,8 @@ def _decoded(data: bytes) -> str:
 
 def _csv_rows(text: str) -> Iterator[tuple[int, list[str]]]:
     text = text.replace("\0", "")
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(_DELIMITERS, key=first.count)
     csv.field_size_limit(1_000_000)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     line = 1
     try:
         for cells in reader:
@@ -68,37 +69,18 @@ def _csv_rows(text: str) -> Iterator[tuple[int, list[str]]]:
         raise SheetError(f"La ligne {line} du fichier n’est pas lisible.") from None
 
 
-def _excel_rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
-    # 34 MB that nothing else needs, which each import of another source would carry along.
-    from openpyxl import load_workbook  # noqa: PLC0415
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+def _delimiter(text: str) -> str:
+    """What makes the most cells in lines of one width: a table's own title, above it, has commas as it likes."""
+    start = "\n".join([line for line in text[:_LOOKED_AT].splitlines() if line.strip()][:_LOOKED_LINES])
 
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > MOST_INFLATED:
-                raise SheetError("Ce fichier Excel est démesuré : il n’est pas lu.")
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        rows = book.worksheets[0].iter_rows(
-            max_row=MOST_ROWS + _HEADERS_WITHIN + 2, max_col=MOST_COLUMNS, values_only=True
-        )
-        yield from ((number, [_cell(value) for value in row]) for number, row in enumerate(rows, 1))
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, IndexError, OSError, EOFError, TypeError):
-        raise SheetError("Ce fichier Excel n’est pas lisible.") from None
+    def cells(delimiter: str) -> int:
+        try:
+            widths = Counter(len(row) for row in csv.reader(io.StringIO(start, newline=""), delimiter=delimiter))
+        except csv.Error:
+            return 0
+        return max((width * times for width, times in widths.items() if width > 1), default=0)
 
-
-def _cell(value: Any) -> str:
-    """A cell as a person would type it: ISO days, hours as 20:30."""
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time(0) else f"{value:%Y-%m-%d %H:%M}"
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
+    return max(_DELIMITERS, key=cells)
 
 
 def _gathered(rows: Iterable[tuple[int, list[str]]]) -> Sheet:

@@ -1,13 +1,21 @@
 """What is fetched, and from where."""
 
 import gzip
+import socket
+import threading
+import time
+from contextlib import contextmanager, suppress
 
 import pytest
 
+from agenda.models import EventFeed
+from agenda.sources.feeds import reading
 from agenda.sources.feeds.client import FeedClient
 from agenda.sources.feeds.errors import FeedError
 from agenda.sources.feeds.guard import fetched_address, is_public
+from tests.agenda.feeds.ics import calendar, event
 from tests.agenda.feeds.web import site
+from tourism.enums import ImportStatus
 
 MOST = 1_000_000
 
@@ -117,3 +125,69 @@ def test_what_may_pass_is_tried_again_and_what_cannot_is_not(web):
         with pytest.raises(FeedError):
             fetch(web.put("/a", "", status=status))
         assert len(web.asked) == attempts
+
+
+@contextmanager
+def dripping(start: bytes):
+    """The address of a server that says a letter now and then, after `start`, and never ends."""
+    ended = threading.Event()
+
+    def drip(connection: socket.socket) -> None:
+        with connection, suppress(OSError):
+            connection.recv(10_000)
+            connection.sendall(start)
+            while not ended.wait(0.1):
+                connection.sendall(b"a")
+
+    def serve(listening: socket.socket) -> None:
+        with suppress(OSError):
+            while True:
+                threading.Thread(target=drip, args=(listening.accept()[0],), daemon=True).start()
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        threading.Thread(target=serve, args=(listening,), daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}/a"
+        finally:
+            ended.set()
+
+
+DRIPS = {
+    "headers": b"HTTP/1.1 200 OK\r\nX-A: ",
+    "status": b"HTTP",
+    "chunks": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;x=",
+    "body": b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n",
+    "interim": b"HTTP/1.1 100 Continue\r\nX-A: ",
+}
+
+
+@pytest.mark.parametrize("where", DRIPS)
+def test_a_site_that_answers_a_letter_at_a_time_is_given_up(where, settings):
+    settings.FEEDS_ALLOW_LOOPBACK = True
+    with dripping(DRIPS[where]) as url, FeedClient(retries=3, backoff=0.01, silence=0.5, total=1) as client:
+        began = time.monotonic()
+        with pytest.raises(FeedError, match="temps imparti|trop lente"):
+            client.fetch(url, most=MOST)
+        assert time.monotonic() - began < 3
+
+
+def test_all_pages_of_a_reading_have_one_end(web, settings):
+    url = web.put("/a", "contenu")
+    with (
+        dripping(DRIPS["headers"]) as slow,
+        FeedClient(retries=0, silence=0.5, total=30, altogether=1) as client,
+    ):
+        assert client.fetch(url, most=MOST).content
+        for _page in range(2):
+            with pytest.raises(FeedError, match="temps imparti"):
+                client.fetch(slow, most=MOST)
+
+
+@pytest.mark.django_db
+def test_a_slow_site_does_not_hold_up_the_feeds_of_the_night(feed, web, office, monkeypatch):
+    monkeypatch.setattr(reading, "FeedClient", lambda: FeedClient(retries=0, silence=0.5, total=1))
+    web.put("/agenda.ics", calendar(event("Bal", "20300712T210000", uid="b@x")))
+    with dripping(DRIPS["headers"]) as slow:
+        first = EventFeed.objects.create(name="Agenda lent", kind="ics", office=office, url=slow)
+        done = {read.pk: run.status for read, run in reading.read_enabled_feeds()}
+    assert done == {first.pk: ImportStatus.FAILED, feed.pk: ImportStatus.SUCCEEDED}

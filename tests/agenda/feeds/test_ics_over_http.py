@@ -257,3 +257,20 @@ def test_the_usual_place_is_where_events_without_a_place_are(feed, web, office, 
     # Reading again leaves it joined.
     assert counts(read(feed)) == {"read": 2, "unchanged": 2}
     assert Event.objects.get(title="Ici").place == place
+
+
+def test_events_that_are_each_part_of_the_other_are_part_of_none(feed, web, year):
+    web.put(
+        "/agenda.ics",
+        calendar(
+            event("Festival", f"{year}0711T180000", uid="a@x", related_to="b@x"),
+            event("Concert", f"{year}0712T180000", uid="b@x", related_to="a@x"),
+            event("Stage", f"{year}0712T090000", uid="c@x", related_to="a@x"),
+        ),
+    )
+    read(feed)
+    assert {one.title: one.part_of and one.part_of.title for one in Event.objects.all()} == {
+        "Festival": None,
+        "Concert": None,
+        "Stage": "Festival",
+    }

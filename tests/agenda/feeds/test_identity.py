@@ -1,9 +1,10 @@
 """Which event of a feed is which of ours."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agenda.sources.feeds.identity import LONGEST, Known, number_of, numbered
+from agenda.sources.feeds.identity import LONGEST, Known, number_of, numbered, without_loops
 from agenda.sources.feeds.told import Told
 
 
@@ -61,3 +62,16 @@ def test_numbers_are_unique_and_stay_the_same_when_read_again(events, known):
     assert len(set(numbers)) == len(numbers) and all(numbers)
     after = {number: Known(one.key) for number, one in zip(numbers, feed, strict=True)}
     assert sorted(numbered(feed, after)) == sorted(numbers)
+
+
+@pytest.mark.parametrize(
+    ("parents", "kept"),
+    [
+        ({"a": "b", "b": "a", "c": "a", "d": "c"}, {"c": "a", "d": "c"}),
+        ({"a": "a", "b": "f"}, {"b": "f"}),
+        ({"a": "b", "b": "c", "c": "d"}, {"a": "b", "b": "c", "c": "d"}),
+        ({"x": "a", "a": "b", "b": "c", "c": "a"}, {"x": "a"}),
+    ],
+)
+def test_programmes_that_contain_each_other_contain_nothing(parents, kept):
+    assert without_loops(parents) == kept

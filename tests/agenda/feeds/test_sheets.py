@@ -157,3 +157,19 @@ def test_status_of_a_row():
 
 def test_a_commune_that_is_not_ours_is_elsewhere():
     assert map_row(told(title="Bal", first="12/07/2026", commune="Marseille").content, COMMUNES)[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Programme de Noël, Digne\nTitre;Date;Lieu\nBal;24/12/2026;Salle\n",
+        "Fêtes, bals, concerts, lotos\n\nTitre;Date;Lieu\nBal, loto, concert;24/12/2026;Salle\n",
+        "Titre;Date;Texte\nBal;24/12/2026;un, deux, trois, quatre, cinq\n",
+        "Titre\tDate\tLieu\nBal\t24/12/2026\tSalle, place; cour\n",
+        'Titre,Date,Lieu\nBal,24/12/2026,"Salle; place; cour"\n',
+    ],
+)
+def test_commas_of_a_title_or_of_a_text_do_not_part_cells(text):
+    sheet = read_sheet(text.encode())
+    assert sheet.headers[:2] == ("Titre", "Date") and len(sheet.headers) == 3
+    assert sheet.rows[0][1][1] == "24/12/2026"

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from tests.tourism.schedule.ical_oracle import calendar_file, facts_of
-from tourism.schedule import ALL_DAY, Hours, NthWeekday, Override, Period, Schedule, Slot, Status
+from tourism.schedule import ALL_DAY, Hours, NthWeekday, Override, Period, Schedule, Slot, Status, expand
 from tourism.schedule.ical import CalendarEvent, read_calendar
 
 HORIZON = date(2028, 12, 31)
@@ -341,3 +341,17 @@ def test_several_titles_under_one_uid_are_several_events():
     assert [event.summary for event in read.events] == ["Fête de l’Été", "Bal"]
     assert len({event.uid for event in read.events}) == 2
     assert {event.uid[:2] for event in read.events} == {"1#"}
+
+
+NEW_YORK = """UID:1
+DTSTART;TZID=America/New_York:20270302T140000
+DTEND:20270302T160000
+RRULE:FREQ=DAILY;COUNT=3
+EXDATE:20270303T140000
+RDATE:20270310T140000"""
+
+
+def test_dates_without_a_zone_are_in_that_of_the_start():
+    spans = expand(schedule_of(NEW_YORK), first=date(2027, 1, 1), last=date(2027, 12, 31))
+    # Twenty o'clock in Paris.
+    assert [f"{span.start:%d %H}-{span.end:%H}" for span in spans] == ["02 20-22", "04 20-22", "10 20-22"]

@@ -110,12 +110,15 @@ class _Reader:
         self._in_days = in_days
         self._event = event
         self._zones = zones
+        # That of the start, once it is known.
+        self._own_zone: Zone | None = None
         self._remarks = remarks
 
     def component(self, line: int) -> Component:
         start = self._moment("DTSTART")
         if start is None:
             raise UnreadableEventError("L’événement n’a pas de date de début lisible.")
+        self._own_zone = None if start.all_day else start.zone
         end, length = self._end(start)
         recurrence = self._value("RECURRENCE-ID")
         return Component(
@@ -192,7 +195,11 @@ class _Reader:
             return Moment(value)
         if value.tzinfo is not None:
             return Moment(value.astimezone(UTC).replace(tzinfo=None))
-        zone, remark = self._zones.named(str(params.get("X-TZID", "")))
+        named = str(params.get("X-TZID", ""))
+        if not named and self._own_zone not in (None, in_utc):
+            # Programs that write the zone of the start only mean it of all the dates of their event.
+            return Moment(value, self._own_zone)
+        zone, remark = self._zones.named(named)
         if remark:
             self._remarks.append(remark)
         return Moment(value, zone)
