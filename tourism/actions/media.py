@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from PIL import Image, UnidentifiedImageError
 
 from tourism.actions.rows import insert_rows
+from tourism.jpeg import has_too_many_scans
 from tourism.models import RemoteImage
 
 FORMATS = {"JPEG", "PNG", "WEBP", "GIF", "AVIF"}
@@ -42,6 +43,8 @@ def original_path(digest: str) -> Path:
 
 def store_image_content(image: RemoteImage, content: bytes) -> RemoteImage:
     """Keep the bytes of a picture under the digest of its content. Raises BadImageError."""
+    if has_too_many_scans(content):
+        raise BadImageError(_("Image refusée : la décoder prendrait trop de temps."))
     try:
         with Image.open(io.BytesIO(content)) as picture:
             if picture.format not in FORMATS:

@@ -1,9 +1,11 @@
-"""Fetches the pictures that APIDAE's objects name."""
+"""Fetches the pictures that objects name."""
 
 from collections.abc import Callable
 
 from tourism.actions import BadImageError, note_image_failure, store_image_content
-from tourism.apidae.client import ApidaeClient, ApidaeError
+from tourism.apidae.client import ApidaeClient
+from tourism.attempts import AttemptError
+from tourism.models import RemoteImage
 from tourism.queries import pending_images
 
 LARGEST_IMAGE = 20_000_000
@@ -24,16 +26,23 @@ def fetch_images(
         if len(fetched) - len(shown) >= SHOWN_AT_ONCE:
             show(fetched - shown)
             shown = set(fetched)
-        try:
-            media = client.download_media(image.url, LARGEST_IMAGE)
-            store_image_content(image, media.content)
-        except ApidaeError as error:
-            note_image_failure(image, str(error))
-            failed += 1
-        except BadImageError as error:
-            note_image_failure(image, error.sentence)
-            failed += 1
-        else:
+        if fetch_image(image, lambda url: client.download_media(url, LARGEST_IMAGE).content):
             fetched.add(image.url)
+        else:
+            failed += 1
     show(fetched - shown)
     return fetched, failed
+
+
+def fetch_image(image: RemoteImage, download: Callable[[str], bytes]) -> bool:
+    """Fetch and keep one picture, or remember why it could not be had. `download` raises AttemptError, whose text is
+    a French sentence."""
+    try:
+        store_image_content(image, download(image.url))
+    except AttemptError as error:
+        note_image_failure(image, str(error))
+        return False
+    except BadImageError as error:
+        note_image_failure(image, error.sentence)
+        return False
+    return True

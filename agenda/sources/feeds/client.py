@@ -22,11 +22,13 @@ INFLATED_AT_ONCE = 1_000_000
 @dataclass(frozen=True)
 class Fetched:
     """An answer. `validators` are what to send next time to hear whether anything changed: {"etag", "last_modified"};
-    `unchanged`: nothing did since those that were sent, and there is no content."""
+    `unchanged`: nothing did since those that were sent, and there is no content. `content_type` is what the site says
+    that it is, in lower case and without parameters."""
 
     content: bytes = b""
     validators: dict[str, str] = field(default_factory=dict)
     unchanged: bool = False
+    content_type: str = ""
 
 
 class FeedClient:
@@ -135,15 +137,17 @@ def _answer(response: httpx.Response, most: int, deadline: float) -> Fetched:
     for chunk in _inflated(response):
         content += chunk
         if len(content) > most:
-            raise FeedError(_("Le flux dépasse %d Mo : il n’est pas lu.") % max(1, most // 1_000_000))
+            raise FeedError(_("La réponse du site dépasse %d Mo : elle n’est pas lue.") % max(1, most // 1_000_000))
         if time.monotonic() > deadline:
             raise FeedError(_("La réponse du site est trop lente : elle a été abandonnée."), passing=True)
     if _is_page(content, response):
         # Of maintenance, or of somebody's login: it may pass, and says nothing of the events.
-        raise FeedError(_("Le site a répondu une page web au lieu du flux."), passing=True)
+        raise FeedError(_("Le site a répondu une page web au lieu de ce qui lui était demandé."), passing=True)
     headers = response.headers
     validators = {"etag": headers.get("etag", ""), "last_modified": headers.get("last-modified", "")}
-    return Fetched(bytes(content), {key: value for key, value in validators.items() if 0 < len(value) <= 200})
+    kept = {key: value for key, value in validators.items() if 0 < len(value) <= 200}
+    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    return Fetched(bytes(content), kept, content_type=kind)
 
 
 def _inflated(response: httpx.Response) -> Iterator[bytes]:

@@ -21,6 +21,7 @@ from tourism.apidae.client.files import (
     check_host,
     download_media,
     download_zip,
+    is_of_hosts,
 )
 from tourism.apidae.client.paging import read_pages
 
@@ -205,6 +206,10 @@ class ApidaeClient:
         check_host(url, self._export_hosts)
         self._connection.send("GET", url, lambda response, deadline: read_body(response, 1_000_000, deadline))
         return True
+
+    def serves(self, url: str) -> bool:
+        """Whether a file at this address is one of the hosts' from which `download_media` takes them."""
+        return is_of_hosts(url, self._media_hosts)
 
     def download_media(
         self,

@@ -154,6 +154,15 @@ def check_host(url: str, hosts: set[str]) -> None:
         raise ApidaeRefused(f"Le serveur « {where} » n'est pas un serveur d'APIDAE autorisé.")
 
 
+def is_of_hosts(url: str, hosts: set[str]) -> bool:
+    """Whether `download_media` would ask for an address."""
+    try:
+        check_host(_with_https(url), hosts)
+    except ApidaeRefused:
+        return False
+    return True
+
+
 def authority(url: str) -> str:
     """`host` or, off the usual ports, `host:port`, in lower case."""
     parts = urlsplit(url)
