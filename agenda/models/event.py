@@ -39,7 +39,9 @@ class Event(GoldenModel):
 class EventCard(Card):
     """See `Card`. Dates are added by the reader from the occurrence."""
 
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="cards")
+    event = models.ForeignKey(
+        Event, on_delete=models.CASCADE, related_name="cards", db_index=False, db_constraint=False
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["event", "language"], name="event_card_language")]

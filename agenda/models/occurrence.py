@@ -13,7 +13,10 @@ class Occurrence(models.Model):
     What the agenda filters by is repeated here, so that a window of dates is one range of one index.
     """
 
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="occurrences")
+    # Its index is that of (event, start); no constraint, as for `Card`.
+    event = models.ForeignKey(
+        Event, on_delete=models.CASCADE, related_name="occurrences", db_index=False, db_constraint=False
+    )
     start = models.DateTimeField()
     end = models.DateTimeField()  # when unknown: the end that the agenda assumes, see agenda.actions
     end_known = models.BooleanField(default=True)

@@ -279,6 +279,7 @@ def test_run_killed_halfway_goes_on_with_the_same_end(monkeypatch):
         if read >= 100:
             raise Killed
 
+    monkeypatch.setattr("tourism.feed.reading.BATCH", 100)
     with apidae(territory(250)) as server:
         with pytest.raises(Killed):
             import_api(server, progress=die)

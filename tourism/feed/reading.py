@@ -29,7 +29,7 @@ from tourism.feed.withdrawals import withdraw_gone, withhold
 from tourism.feed.writing import Entry, write_entries
 from tourism.models import Commune, ImportRun, SourceRecord
 
-BATCH = 200
+BATCH = 300
 
 
 @dataclass

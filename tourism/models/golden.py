@@ -39,7 +39,7 @@ class GoldenModel(index.Indexed, models.Model):
     # {field or field.language: {"value": …, "by": user name, "at": ISO date-time}}
     overrides = models.JSONField(default=dict, blank=True, editable=False)
     hidden = models.BooleanField(_("masqué"), default=False, help_text=_("Ne pas montrer au public."))
-    published = models.BooleanField(_("publié"), default=True, editable=False, db_index=True)
+    published = models.BooleanField(_("publié"), default=True, editable=False)
     withdrawn_at = models.DateTimeField(_("retiré le"), null=True, blank=True, editable=False)
     # Path in the web app of what stands in its place, when there is something.
     replaced_by = models.CharField(max_length=40, blank=True, editable=False)
@@ -72,7 +72,11 @@ class GoldenModel(index.Indexed, models.Model):
 
 
 class Card(models.Model):
-    """A list entry ready to be sent, one per object and language: a list costs one statement, whatever its length."""
+    """A list entry ready to be sent, one per object and language: a list costs one statement, whatever its length.
+
+    Its object is a foreign key without the database's own check, which costs a look at the object for each card: an
+    import writes four for each thing that it brings, and what an import brought is never deleted.
+    """
 
     language = models.CharField(max_length=5)
     card = models.JSONField(default=dict)

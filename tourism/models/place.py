@@ -31,7 +31,9 @@ class Place(GoldenModel):
 class PlaceCard(Card):
     """See `Card`."""
 
-    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="cards")
+    place = models.ForeignKey(
+        Place, on_delete=models.CASCADE, related_name="cards", db_index=False, db_constraint=False
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["place", "language"], name="place_card_language")]

@@ -92,7 +92,7 @@ class ImportRun(models.Model):
 class ImportRunLine(models.Model):
     """One object that a run changed or could not take; unchanged ones are only counted."""
 
-    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="lines")
+    run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="lines", db_index=False)
     outcome = models.CharField(max_length=12, choices=ImportOutcome.choices)
     external_id = models.CharField(max_length=100)
     name = models.CharField(max_length=255, blank=True)

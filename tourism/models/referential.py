@@ -66,7 +66,7 @@ class Selection(models.Model):
 class SelectionMember(models.Model):
     """An object of a selection, by its number in the source: it may not have been read yet."""
 
-    selection = models.ForeignKey(Selection, on_delete=models.CASCADE, related_name="members")
+    selection = models.ForeignKey(Selection, on_delete=models.CASCADE, related_name="members", db_index=False)
     external_id = models.CharField(max_length=100)
 
     class Meta:

@@ -35,7 +35,9 @@ class Trail(GoldenModel):
 class TrailCard(Card):
     """See `Card`."""
 
-    trail = models.ForeignKey(Trail, on_delete=models.CASCADE, related_name="cards")
+    trail = models.ForeignKey(
+        Trail, on_delete=models.CASCADE, related_name="cards", db_index=False, db_constraint=False
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["trail", "language"], name="trail_card_language")]
