@@ -224,6 +224,8 @@ ALERT_EMAILS = [address.strip() for address in os.environ.get("ALERT_EMAILS", ""
 
 # Feeds of events may be fetched from this very machine: for tests and simulators only.
 FEEDS_ALLOW_LOOPBACK = os.environ.get("FEEDS_ALLOW_LOOPBACK", "") == "1"
+# One port of this machine from which they may be: the demonstration's own feeds (`manage.py serve --demonstration`).
+FEEDS_LOOPBACK_PORT = int(os.environ.get("FEEDS_LOOPBACK_PORT", "0"))
 
 # Mail, for example smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host:465.
 _mail = urlsplit(os.environ.get("EMAIL_URL", "smtp://localhost:25"))

@@ -169,7 +169,8 @@ def _reasons(run: ImportRun | None) -> list[dict[str, str]]:
     if run is None:
         return []
     lines = run.lines.filter(outcome=ImportOutcome.QUARANTINED)[:SHOWN_REASONS]
-    return [{"name": line.name or line.external_id, "reason": line.reason} for line in lines]
+    # What was never understood has no name of ours; its reason says which line it is.
+    return [{"name": line.name, "reason": line.reason} for line in lines]
 
 
 class OneFeedView(PermissionCheckedMixin, View):

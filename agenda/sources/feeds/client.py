@@ -36,6 +36,7 @@ class FeedClient:
 
     Seconds: `silence` without a byte, `total` for one address with its redirections and attempts, from the connection
     to the last byte; `altogether` for all addresses of the reading, so that no site holds up the others' night.
+    `loopback_port` as in `GuardedTransport`.
     """
 
     def __init__(
@@ -47,11 +48,12 @@ class FeedClient:
         total: float = 90.0,
         altogether: float = 900.0,
         sleep: Callable[[float], None] = time.sleep,
+        loopback_port: int | None = None,
     ) -> None:
         self._retries, self._backoff, self._sleep = retries, backoff, sleep
         self._silence, self._total = silence, total
         self._ends = time.monotonic() + altogether
-        transport = GuardedTransport()
+        transport = GuardedTransport(loopback_port=loopback_port)
         self._clock = transport.clock
         self._http = httpx.Client(
             transport=transport,

@@ -51,8 +51,9 @@ def is_public(address: str) -> bool:
     return ip.is_global and not ip.is_multicast
 
 
-def checked_ip(host: str, port: int) -> str:
-    """The IP address to connect to for a host. Raises FeedError when it is none of the internet's.
+def checked_ip(host: str, port: int, *, loopback_port: int = 0) -> str:
+    """The IP address to connect to for a host. Raises FeedError when it is none of the internet's, nor this machine's
+    at `loopback_port`.
 
     What was looked at is what is connected to: a name that answers otherwise the second time gains nothing.
     """
@@ -61,7 +62,8 @@ def checked_ip(host: str, port: int) -> str:
     except (OSError, UnicodeError):
         raise FeedError(_("Le site « %s » est introuvable.") % host[:100], passing=True) from None
     addresses = [str(address[4][0]) for address in found]
-    allowed = next((address for address in addresses if is_public(address)), None)
+    own = bool(port) and port == loopback_port
+    allowed = next((one for one in addresses if is_public(one) or own and ipaddress.ip_address(one).is_loopback), None)
     if allowed is None:
         raise FeedError(_("L’adresse « %s » est dans un réseau privé : elle n’est pas lue.") % host[:100])
     return allowed
@@ -110,8 +112,8 @@ class _TimedStream(httpcore.NetworkStream):
 class _GuardedBackend(httpcore.SyncBackend):
     """Connects to the address that was looked at; the name stays that of the TLS certificate and of the request."""
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
+    def __init__(self, clock: Clock, loopback_port: int) -> None:
+        self._clock, self._loopback_port = clock, loopback_port
 
     def connect_tcp(
         self,
@@ -121,18 +123,22 @@ class _GuardedBackend(httpcore.SyncBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        ip = checked_ip(host, port)
+        ip = checked_ip(host, port, loopback_port=self._loopback_port)
         seconds = self._clock.left(timeout, httpcore.ConnectTimeout)
         return _TimedStream(super().connect_tcp(ip, port, seconds, local_address, socket_options), self._clock)
 
 
 class GuardedTransport(httpx.HTTPTransport):
     """Straight to public addresses: a proxy of the environment would look names up by itself. `clock` bounds what is
-    asked next, from the connection to the last byte."""
+    asked next, from the connection to the last byte. `loopback_port`: one port of this machine that may be asked too,
+    that of the settings when None."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, loopback_port: int | None = None) -> None:
         super().__init__(trust_env=False)
+        own = settings.FEEDS_LOOPBACK_PORT if loopback_port is None else loopback_port
         self.clock = Clock()
         self._pool = httpcore.ConnectionPool(
-            ssl_context=ssl.create_default_context(), network_backend=_GuardedBackend(self.clock), max_connections=2
+            ssl_context=ssl.create_default_context(),
+            network_backend=_GuardedBackend(self.clock, own),
+            max_connections=2,
         )

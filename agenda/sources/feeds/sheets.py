@@ -88,7 +88,7 @@ def _told(row: dict[str, str], number: int, today: date) -> Told:
             raise DateError("il n’y a pas de titre.")
         dates = typed_dates(row, today=today)
     except DateError as error:
-        reason = f"Ligne {number} : {error}"
+        reason = f"Ligne {number}{f' (« {title[:80]} »)' if title else ''} : {error}"
         return Told(uid, {"row": row, "line": number, "problem": reason}, title=title, problem=reason)
     first = dates.first or today
     key = "|".join((plain_word(title), first.isoformat(), plain_word(row.get("venue", ""))))

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from agenda.demonstration import FeedSite, load_announcements, load_feeds
 from agenda.models import Event
 from agenda.sources.imports import apidae_import, refresh_fetched_images
 from cms.demonstration import load_pages
@@ -21,6 +22,7 @@ from tourism.models import Office, Place
 PROJECT, KEY = 4, "demo04"
 # The addresses of the pictures hold the port: with the same one, loading again changes nothing.
 PORT = 8904
+FEEDS_PORT = 8905
 
 
 def simulator() -> ApidaeSimulator:
@@ -53,7 +55,20 @@ class Command(BaseCommand):
         for model in (Place, Event):
             named = model.objects.filter(sort_key__contains="salagon").values_list("pk", flat=True)
             entrust_objects(office=salagon, model=model, ids=named)
+        self._load_agenda()
         load_pages()
         load_story()
         call_command("rebuild_search", stdout=self.stdout)
         self.stdout.write(f"Packs : {len(build_packs())}.")
+
+    def _load_agenda(self) -> None:
+        """Feeds of an office and announcements."""
+        try:
+            site = FeedSite(FEEDS_PORT)
+        except OSError:
+            site = FeedSite()
+        with site:
+            runs = load_feeds(today=timezone.localdate(), port=site.port)
+        read, quarantined = sum(run.read for run in runs), sum(run.quarantined for run in runs)
+        self.stdout.write(f"Flux d’un office : {read} événements lus, {quarantined} en quarantaine.")
+        self.stdout.write(f"Annonces : {load_announcements(now=timezone.localtime())} nouvelles.")

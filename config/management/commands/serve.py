@@ -13,6 +13,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from agenda.demonstration import FeedSite, site_port
 from tourism.demonstration import DEMO_ACCOUNTS, DEMO_PASSWORD
 
 
@@ -34,6 +35,21 @@ class Command(BaseCommand):
             call_command("prepare", demonstration=True, stdout=self.stdout)
         self._present(options["host"], options["port"])
         environment = os.environ | {"DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"]}
+        port = site_port() if options["demonstration"] else None
+        if port is None:
+            self._serve(options, environment)
+            return
+        environment["FEEDS_LOOPBACK_PORT"] = str(port)
+        try:
+            site = FeedSite(port)
+        except OSError:
+            # Another demonstration on this machine has the same feeds there.
+            self._serve(options, environment)
+            return
+        with site:
+            self._serve(options, environment)
+
+    def _serve(self, options: dict[str, Any], environment: dict[str, str]) -> None:
         server = subprocess.Popen(  # noqa: S603 - our own arguments
             [
                 str(Path(sys.executable).with_name("granian")),

@@ -139,7 +139,7 @@ def test_a_row_is_an_event_with_its_dates_place_and_price():
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        ({"title": "Bal", "first": "bientôt"}, "Ligne 2 : La date « bientôt »"),
+        ({"title": "Bal", "first": "bientôt"}, "Ligne 2 (« Bal ») : La date « bientôt »"),
         ({"title": "", "first": "12/07/2026"}, "titre"),
         ({"title": "Bal", "first": "12/07/2026", "last": "10/07/2026"}, "précède"),
         ({"title": "Bal", "first": "12/07/2026", "start": "le soir"}, "heure"),
