@@ -5,7 +5,7 @@ asking a third party, `clean_picture` makes a picture of ours out of bytes that 
 author is told.
 """
 
-from agenda.announcements.checks import Announcement, Fault, read_announcement, read_envelope
+from agenda.announcements.checks import Announcement, Fault, read_announcement, read_envelope, sent_digest_of
 from agenda.announcements.mails import Mail, mail_of
 from agenda.announcements.pictures import BadPictureError, CleanPicture, clean_picture
 from agenda.announcements.proof import BadProofError, check_proof, new_stamp
@@ -25,5 +25,6 @@ __all__ = [
     "new_stamp",
     "read_announcement",
     "read_envelope",
+    "sent_digest_of",
     "sentence_of",
 ]

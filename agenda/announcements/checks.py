@@ -1,5 +1,6 @@
 """What an announcement must be. Everything that is wrong is said at once, each at its field."""
 
+import hashlib
 import json
 import re
 import uuid
@@ -107,6 +108,17 @@ def read_envelope(body: object) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise ValueError("not_json")
     return data
+
+
+# What the author typed, of all that is sent.
+_TYPED = ("language", "title", "dates", "where", "communeCode", "text", "email")
+
+
+def sent_digest_of(data: Mapping[str, Any], image: bytes | None) -> str:
+    """By which the same announcement sent twice is told from one that was mended in between."""
+    typed = json.dumps({name: data.get(name) or None for name in _TYPED}, sort_keys=True)
+    picture = hashlib.sha256(image).hexdigest() if image else ""
+    return hashlib.sha256(f"{picture}\n{typed}".encode()).hexdigest()
 
 
 def read_announcement(

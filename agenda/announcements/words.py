@@ -122,6 +122,34 @@ _SENTENCES: dict[str, tuple[str, str, str, str, str, str]] = {
         "Non è un’immagine JPEG, PNG o WebP leggibile.", "Das ist kein lesbares JPEG-, PNG- oder WebP-Bild.",
         "No es una imagen JPEG, PNG o WebP legible.", "Dit is geen leesbare JPEG-, PNG- of WebP-afbeelding.",
     ),
+    "settled_since": (
+        "Une première version de cette annonce est déjà arrivée, et réglée. Envoyez encore une fois pour que celle-ci "
+        "soit relue comme une nouvelle annonce.",
+        "A first version of this announcement has come already, and is settled. Send once more to have this one read "
+        "as a new announcement.",
+        "Una prima versione di questo annuncio è già arrivata ed è conclusa. Inviate ancora una volta perché questa "
+        "sia riletta come un nuovo annuncio.",
+        "Eine erste Fassung dieser Ankündigung ist schon angekommen und erledigt. Bitte noch einmal absenden, damit "
+        "diese als neue Ankündigung gelesen wird.",
+        "Una primera versión de este anuncio ya llegó y está resuelta. Envíe otra vez para que esta se lea como un "
+        "anuncio nuevo.",
+        "Een eerste versie van deze aankondiging is al aangekomen en afgehandeld. Verstuur nog eens om deze als nieuwe "
+        "aankondiging te laten lezen.",
+    ),
+    "changed_by_link": (
+        "Cette annonce est arrivée, puis a été modifiée par le lien reçu par courriel : corrigez-la par ce lien. "
+        "Envoyée encore une fois d’ici, ce serait une nouvelle annonce.",
+        "This announcement came, and was then changed by the mailed link: correct it by that link. Sent once more "
+        "from here, it would be a new announcement.",
+        "Questo annuncio è arrivato ed è stato poi modificato con il link ricevuto per e-mail: correggetelo con quel "
+        "link. Inviato ancora una volta da qui, sarebbe un nuovo annuncio.",
+        "Diese Ankündigung kam an und wurde dann über den Link aus der E-Mail geändert: Bitte dort verbessern. Von "
+        "hier noch einmal gesendet, wäre es eine neue Ankündigung.",
+        "Este anuncio llegó y después se modificó con el enlace recibido por correo: corríjalo con ese enlace. Enviado "
+        "otra vez desde aquí, sería un anuncio nuevo.",
+        "Deze aankondiging kwam aan en is daarna gewijzigd met de link uit de e-mail: verbeter haar met die link. Nog "
+        "eens van hier verstuurd zou het een nieuwe aankondiging zijn.",
+    ),
     "settled": (
         "Cette annonce est déjà réglée.", "This announcement is settled already.", "Questo annuncio è già concluso.",
         "Diese Ankündigung ist bereits erledigt.", "Este anuncio ya está resuelto.",

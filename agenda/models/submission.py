@@ -15,6 +15,11 @@ class Submission(models.Model):
     client_id = models.UUIDField(unique=True, editable=False)
     # Digest of the secret in the link that its author was mailed.
     secret_digest = models.CharField(max_length=64, unique=True, editable=False)
+    # Digest of what its phone sent last: the same again is a phone that did not hear the answer, anything else was
+    # typed since.
+    sent_digest = models.CharField(max_length=64, blank=True, editable=False)
+    # By who has the link, after that: what a phone sends then was typed without knowing of it.
+    changed_by_link = models.BooleanField(default=False, editable=False)
     language = models.CharField(_("langue"), max_length=5, default="fr")
     title = models.CharField(_("titre"), max_length=150)
     # What was typed, in the shape of `tourism.schedule.typed`

@@ -24,6 +24,7 @@ from django.utils.crypto import salted_hmac
 from django.views.decorators.csrf import csrf_exempt
 
 from agenda.actions.announcements import (
+    ChangedByLinkError,
     SettledError,
     TooManyError,
     address_digest,
@@ -32,11 +33,13 @@ from agenda.actions.announcements import (
     count_kept,
     digest_of,
     proof_bits,
+    receive_again,
     receive_announcement,
     spend_proof,
     withdraw_announcement,
 )
 from agenda.announcements import (
+    Announcement,
     BadPictureError,
     BadProofError,
     CleanPicture,
@@ -46,6 +49,7 @@ from agenda.announcements import (
     new_stamp,
     read_announcement,
     read_envelope,
+    sent_digest_of,
     sentence_of,
 )
 from agenda.announcements.pictures import MOST_BYTES
@@ -108,8 +112,10 @@ def announcements(request: HttpRequest) -> HttpResponse:
     fields, picture, address = _received(request)
     data = _envelope(fields)
     language = data.get("language")
+    image = _image_bytes(picture, language)
+    sent_digest = sent_digest_of(data, image)
     known = _known(data)
-    if known is not None:
+    if known is not None and known.sent_digest == sent_digest:
         # Sent before; the phone did not hear the answer.
         return _state(known, status=200)
     digest = _checked_proof(data, language)
@@ -118,15 +124,33 @@ def announcements(request: HttpRequest) -> HttpResponse:
     )
     if faults or announcement is None:
         raise RefusedError(400, *faults)
-    cleaned = _clean(picture, language)
+    # Before its picture is looked at: whoever has one decoded has counted for it.
     if not spend_proof(digest, now=timezone.now()):
         raise _refused(403, "proof", "old_proof", language)
+    cleaned = _clean(image, language)
+    if known is not None:
+        return _sent_again(known, announcement, cleaned, sent_digest)
     try:
         count_kept(address, now=timezone.now())
     except TooManyError as error:
         raise _too_many(error, language) from error
-    submission, fresh = receive_announcement(announcement=announcement, picture=cleaned)
-    return _state(submission, status=201 if fresh else 200)
+    submission, fresh = receive_announcement(announcement=announcement, sent_digest=sent_digest, picture=cleaned)
+    if not fresh:  # two at once
+        return _sent_again(submission, announcement, cleaned, sent_digest)
+    return _state(submission, status=201)
+
+
+def _sent_again(
+    known: Submission, announcement: Announcement, picture: CleanPicture | None, sent_digest: str
+) -> HttpResponse:
+    """It was mended on the phone, which did not hear that it had come: what was typed last stands."""
+    try:
+        submission = receive_again(pk=known.pk, announcement=announcement, sent_digest=sent_digest, picture=picture)
+    except SettledError as error:
+        raise _refused(409, "", "settled_since", announcement.language) from error
+    except ChangedByLinkError as error:
+        raise _refused(409, "", "changed_by_link", announcement.language) from error
+    return _state(submission, status=200)
 
 
 @_door
@@ -150,7 +174,7 @@ def announcement(request: HttpRequest, secret: str) -> HttpResponse:
     )
     if faults or announcement is None:
         raise RefusedError(400, *faults)
-    cleaned = _clean(picture, submission.language)
+    cleaned = _clean(_image_bytes(picture, submission.language), submission.language)
     try:
         changed = change_announcement(
             pk=submission.pk,
@@ -241,13 +265,20 @@ def _checked_proof(data: Mapping[str, Any], language: object) -> str:
         raise _refused(403, "proof", error.code, language) from error
 
 
-def _clean(picture: Any, language: object) -> CleanPicture | None:
+def _image_bytes(picture: Any, language: object) -> bytes | None:
     if picture is None:
         return None
     if picture.size > MOST_BYTES:
         raise _refused(413, "image", "picture_too_large", language)
+    content: bytes = picture.read()
+    return content
+
+
+def _clean(content: bytes | None, language: object) -> CleanPicture | None:
+    if content is None:
+        return None
     try:
-        return clean_picture(picture.read())
+        return clean_picture(content)
     except BadPictureError as error:
         raise _refused(PICTURE_STATUS[error.code], "image", error.code, language) from error
 

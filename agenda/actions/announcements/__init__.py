@@ -1,10 +1,12 @@
 """What may happen to an announcement: kept, changed, withdrawn, asked about, refused, accepted, forgotten."""
 
 from agenda.actions.announcements.keeping import (
+    ChangedByLinkError,
     SettledError,
     change_announcement,
     digest_of,
     forget_announcements,
+    receive_again,
     receive_announcement,
     secret_of,
     withdraw_announcement,
@@ -32,6 +34,7 @@ from agenda.actions.announcements.writing import (
 )
 
 __all__ = [
+    "ChangedByLinkError",
     "ChangedError",
     "SettledError",
     "TooManyError",
@@ -47,6 +50,7 @@ __all__ = [
     "entrust_announcement",
     "forget_announcements",
     "proof_bits",
+    "receive_again",
     "receive_announcement",
     "refuse_announcement",
     "remind_offices",

@@ -18,11 +18,13 @@ from tourism.models import Office
 
 __all__ = [
     "OPEN",
+    "ChangedByLinkError",
     "SettledError",
     "change_announcement",
     "digest_of",
     "forget_announcements",
     "locked_announcement",
+    "receive_again",
     "receive_announcement",
     "secret_of",
     "withdraw_announcement",
@@ -42,6 +44,10 @@ class SettledError(Exception):
         super().__init__(submission.state)
 
 
+class ChangedByLinkError(Exception):
+    """The announcement was changed by its mailed link after its phone sent it."""
+
+
 def locked_announcement(pk: int) -> Submission:
     """The announcement as it is now, held until the transaction ends. Raises Submission.DoesNotExist."""
     # (SQLite has one writer at a time and needs no lock.)
@@ -57,10 +63,13 @@ def open_announcement(pk: int) -> Submission:
     return submission
 
 
-def receive_announcement(*, announcement: Announcement, picture: CleanPicture | None = None) -> tuple[Submission, bool]:
+def receive_announcement(
+    *, announcement: Announcement, sent_digest: str, picture: CleanPicture | None = None
+) -> tuple[Submission, bool]:
     """Keep an announcement for the office of its commune (the agency when it has none) and tell both.
 
-    Gives the row and whether it is new: the same announcement sent twice is one row and one mail.
+    Gives the row and whether it is new: the same announcement sent twice is one row and one mail. `sent_digest` is that
+    of what came.
     """
     try:
         with transaction.atomic():
@@ -68,6 +77,8 @@ def receive_announcement(*, announcement: Announcement, picture: CleanPicture | 
                 client_id=announcement.client_id,
                 secret_digest=digest_of(new_secret(announcement.client_id)),
                 language=announcement.language,
+                sent_digest=sent_digest,
+                office=office_for(announcement.commune_code),
             )
             _fill(submission, announcement, picture)
             first_of_its_queue = not waiting_of(submission.office).exists()
@@ -89,19 +100,50 @@ def receive_announcement(*, announcement: Announcement, picture: CleanPicture | 
 def change_announcement(
     *, pk: int, announcement: Announcement, picture: CleanPicture | None = None, remove_picture: bool = False
 ) -> Submission:
-    """Replace what an announcement says; one about which something was asked is to be read again. Its number and its
-    author's language stay. Raises SettledError."""
+    """What who has the link says in its place; one about which something was asked is to be read again. Its number and
+    its author's language stay. Raises SettledError."""
     submission = open_announcement(pk)
+    submission.changed_by_link = True
+    return _changed(submission, announcement, picture, remove_picture=remove_picture)
+
+
+@transaction.atomic
+def receive_again(
+    *, pk: int, announcement: Announcement, sent_digest: str, picture: CleanPicture | None = None
+) -> Submission:
+    """What its phone says in its place, which was typed before the phone heard that the first had come. It is all of
+    it: without a picture, there is none any more.
+
+    Raises SettledError, and ChangedByLinkError when the mailed link was used since: neither may be overwritten.
+    """
+    submission = open_announcement(pk)
+    if submission.sent_digest == sent_digest:
+        return submission
+    if submission.changed_by_link:
+        raise ChangedByLinkError
+    submission.sent_digest, submission.language = sent_digest, announcement.language
+    return _changed(submission, announcement, picture, remove_picture=picture is None)
+
+
+def _changed(
+    submission: Submission, announcement: Announcement, picture: CleanPicture | None, *, remove_picture: bool
+) -> Submission:
     before = submission.image.name if submission.image else ""
-    asked, office = submission.state == SubmissionState.ASKED, submission.office
+    asked, office, email = submission.state == SubmissionState.ASKED, submission.office, submission.email
     if remove_picture:
         submission.image = ""
+    if (submission.commune_id or "") != announcement.commune_code:
+        # As long as the commune stays, so does the office: somebody may have entrusted it to another one.
+        submission.office = office_for(announcement.commune_code)
     _fill(submission, announcement, picture)
     first_of_its_queue = not waiting_of(submission.office).exists()
     submission.state = SubmissionState.WAITING
     submission.save()
     if first_of_its_queue and (asked or office != submission.office):
         note_queue(submission.office)
+    if email != submission.email:
+        # The link went to an address that was wrong.
+        note_mail(AnnouncementMailKind.RECEIVED, submission=submission)
     if before and before != submission.image.name:
         _erase_file(submission, before)
     return submission
@@ -155,7 +197,6 @@ def _fill(submission: Submission, announcement: Announcement, picture: CleanPict
     submission.where, submission.dates = announcement.where, announcement.dates
     submission.email = announcement.email
     submission.commune_id = announcement.commune_code or None
-    submission.office = office_for(announcement.commune_code)
     if picture is not None:
         # A name of ours, so that neither the sender's nor anybody's guess leads to the file.
         submission.image.save(f"{secrets.token_hex(16)}.jpg", ContentFile(picture.content), save=False)

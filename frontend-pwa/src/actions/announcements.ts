@@ -1,6 +1,7 @@
 import { readAnnouncement, withdrawAnnouncement, type Announcement } from '../api/announcements';
 import { asTyped, formOf } from '../announce/dates';
 import { emptyFields, isEmpty, type AnnouncementFields } from '../announce/fields';
+import { newId } from '../announce/id';
 import { shrink } from '../announce/picture';
 import {
   changeAnnouncement,
@@ -10,20 +11,11 @@ import {
   removeAnnouncement,
 } from '../database/announcements';
 import type { AnnouncementRow } from '../database/schema';
-import { outboxName, sendAnnouncements, tellOthers, type Outcome } from './sendAnnouncements';
+import { keepTooLate, outboxName, sendAnnouncements, tellOthers, type Outcome } from './sendAnnouncements';
 
 export type { Announcement, AnnouncementState } from '../api/announcements';
 export type { AnnouncementRow } from '../database/schema';
 export type { Outcome } from './sendAnnouncements';
-
-/** RFC 9562 version 4; the browser's own is kept from pages that came without https. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}
 
 export function newDraft(language: string): AnnouncementRow {
   return {
@@ -135,6 +127,8 @@ export async function keptByLink(secret: string): Promise<AnnouncementRow | unde
 export async function openByLink(secret: string): Promise<{ announcement: Announcement; draft: AnnouncementRow }> {
   const kept = await keptByLink(secret).catch(() => undefined);
   const announcement = await readAnnouncement(secret);
+  const { state } = announcement;
+  if (kept && state !== 'WAITING' && state !== 'ASKED') await keepTooLate(secret);
   const fresh = { ...newDraft(announcement.language), id: secret, secret, fields: fieldsOf(announcement) };
   return { announcement, draft: kept ?? fresh };
 }

@@ -1,12 +1,22 @@
 import { askProof, sendAnnouncement, type Sending } from '../api/announcements';
 import { ApiError } from '../api/error';
 import { typedIn } from '../announce/dates';
+import { newId } from '../announce/id';
 import { solve } from '../announce/proof';
-import { changeAnnouncement, getAnnouncement, getAnnouncements, removeAnnouncement } from '../database/announcements';
+import {
+  changeAnnouncement,
+  getAnnouncement,
+  getAnnouncements,
+  putAnnouncement,
+  removeAnnouncement,
+} from '../database/announcements';
 import type { AnnouncementRow } from '../database/schema';
 
-/** What was tried with one announcement; `offline` and `failed` leave it waiting for the next time. */
-export type Outcome = Sending | { kind: 'offline' } | { kind: 'failed' };
+/**
+ * What was tried with one announcement; `offline` and `failed` leave it waiting for the next time. `newId`: of one that
+ * the server had and takes no more, the id under which it goes as a new one.
+ */
+export type Outcome = (Sending & { newId?: string }) | { kind: 'offline' } | { kind: 'failed' };
 
 /** Name of the lock between tabs and the service worker, of the news between them, and of the browser's wake-up call. */
 export const outboxName = 'announcements';
@@ -29,10 +39,10 @@ export function tellOthers(): void {
   channel.close();
 }
 
-function contentOf({ id, secret, language, fields }: AnnouncementRow) {
+function contentOf({ id, newId: another, secret, language, fields }: AnnouncementRow) {
   const { title, form, dates, where, communeCode, text, email } = fields;
   return {
-    clientId: secret ? '' : id,
+    clientId: secret ? '' : (another ?? id),
     language,
     title: title.trim(),
     dates: typedIn(form, dates),
@@ -58,6 +68,7 @@ async function send(row: AnnouncementRow): Promise<Outcome> {
     const first = await sendOnce(row);
     // It was told that its stamp is too old, by a phone that slept in between: once more with a fresh one.
     const sending = proofRefused(first) ? await sendOnce(row) : first;
+    if (sending.kind === 'refused' && sending.settled) return { ...sending, newId: newId() };
     return proofRefused(sending) ? { kind: 'failed' } : sending;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -65,11 +76,33 @@ async function send(row: AnnouncementRow): Promise<Outcome> {
   }
 }
 
+/** What was typed over an announcement that is settled: kept, to be sent as a new one by who wants that. */
+export async function keepTooLate(secret: string): Promise<void> {
+  const row = await getAnnouncement(secret);
+  if (!row) return;
+  const { notBefore: _old, pictureRemoved: _removed, ...kept } = row;
+  const faults = [{ field: '', code: 'changeTooLate' }];
+  await putAnnouncement({ ...kept, id: newId(), secret: null, state: 'draft', faults, savedAt: Date.now() });
+  await removeAnnouncement(secret);
+}
+
+/** Whether two say the same: one may be taken back and mended while it is on its way. */
+function sameSaid(a: AnnouncementRow, b: AnnouncementRow): boolean {
+  const [mine, yours] = [a.picture, b.picture].map((picture) => (picture ? new Uint8Array(picture.bytes) : null));
+  const picture = mine && yours ? mine.length === yours.length && mine.every((byte, at) => byte === yours[at]) : mine === yours;
+  return picture && !a.pictureRemoved === !b.pictureRemoved && JSON.stringify(contentOf(a)) === JSON.stringify(contentOf(b));
+}
+
 /** Writes down what became of it. Of what the server has, the phone keeps the title alone. */
-async function settle({ id, secret }: AnnouncementRow, outcome: Outcome): Promise<void> {
+async function settle(sent: AnnouncementRow, outcome: Outcome): Promise<void> {
+  const { id, secret } = sent;
   const now = Date.now();
-  // A change is seen at its link, or was too late.
-  if (secret && (outcome.kind === 'received' || outcome.kind === 'gone')) return removeAnnouncement(id);
+  if (secret && outcome.kind === 'gone') return keepTooLate(secret);
+  const kept = outcome.kind === 'received' && (await getAnnouncement(id));
+  // What was typed since is not what the server has; the same id sends it in the other's place.
+  if (kept && !sameSaid(kept, sent)) return;
+  // A change is seen at its link.
+  if (secret && outcome.kind === 'received') return removeAnnouncement(id);
   await changeAnnouncement(id, (row) => {
     row.savedAt = now;
     delete row.notBefore;
@@ -80,6 +113,7 @@ async function settle({ id, secret }: AnnouncementRow, outcome: Outcome): Promis
     } else if (outcome.kind === 'refused') {
       row.state = 'draft';
       row.faults = outcome.faults;
+      if (outcome.newId) row.newId = outcome.newId;
     } else if (outcome.kind === 'later' || outcome.kind === 'failed') {
       row.notBefore = outcome.kind === 'later' ? outcome.at : now + afterFailure;
     }

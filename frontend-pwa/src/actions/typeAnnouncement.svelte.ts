@@ -80,7 +80,7 @@ export function typeAnnouncement(): Typing {
   let shown = '';
   $effect(() => {
     // Everything in it is looked at, so that any change counts.
-    const now = draft ? JSON.stringify([draft.id, draft.fields, draft.picture?.bytes.byteLength, draft.pictureRemoved]) : '';
+    const now = draft ? JSON.stringify([draft.id, draft.fields, draft.picture?.bytes.byteLength, draft.pictureRemoved, draft.newId]) : '';
     if (now === shown) return undefined;
     // What has only just come into the form is as it is kept.
     unkept = shown !== '' && now !== '';

@@ -22,12 +22,12 @@ export interface Proof {
 
 /**
  * What became of it. `received`: the server has it (once, however often it was sent); `refused`: something must be
- * mended first; `later`: too many at once, not before `at` (milliseconds since 1970); `gone`: too late for a change, or its
+ * mended first (`settled`: the server had it already and takes nothing more under its id); `later`: too many at once, not before `at` (milliseconds since 1970); `gone`: too late for a change, or its
  * link opens nothing.
  */
 export type Sending =
   | { kind: 'received'; state: AnnouncementState }
-  | { kind: 'refused'; faults: Fault[] }
+  | { kind: 'refused'; faults: Fault[]; settled?: true }
   | { kind: 'later'; at: number }
   | { kind: 'gone' };
 
@@ -120,7 +120,7 @@ export async function outcomeOf(response: Response, now: number): Promise<Sendin
   if (status === 429) return { kind: 'later', at: retryAt(response, now) };
   const answer = (await response.json().catch(() => null)) as { state?: AnnouncementState; errors?: Fault[] } | null;
   if (response.ok && answer?.state) return { kind: 'received', state: answer.state };
-  if (answer?.errors?.length) return { kind: 'refused', faults: answer.errors };
+  if (answer?.errors?.length) return { kind: 'refused', faults: answer.errors, ...(status === 409 ? { settled: true } : {}) };
   // Refused on the way, by a proxy that takes no such body.
   const fault = withoutWords[status];
   if (fault) return { kind: 'refused', faults: [fault] };

@@ -45,6 +45,8 @@ export interface AnnouncementRow {
   id: string;
   /** Of the mailed link, when this changes an announcement that the server has. */
   secret: string | null;
+  /** Under which it is sent in place of `id`, which the server had settled when this was mended: a new announcement. */
+  newId?: string;
   state: 'draft' | 'waiting' | 'sent';
   language: string;
   fields: AnnouncementFields;

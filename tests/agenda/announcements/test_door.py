@@ -14,7 +14,7 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image
 
-from agenda.actions.announcements import address_digest, digest_of, send_announcement_mails
+from agenda.actions.announcements import address_digest, digest_of, entrust_announcement, send_announcement_mails
 from agenda.enums import SubmissionState
 from agenda.models import AnnouncementMail, AnnouncementTally, Submission
 from config.tokens import HideTokens
@@ -87,11 +87,53 @@ def test_author_is_written_in_the_announcement_s_language(client, language, said
 def test_sent_twice_is_one_announcement_and_one_mail(client):
     said = draft()
     first = send(client, said, picture())
-    again = send(client, said, picture())
-    spent = send(client, said | {"proof": {"stamp": "x", "nonce": "0"}, "title": "Autre"})
-    assert [response.status_code for response in (first, again, spent)] == [201, 200, 200]
-    assert spent.json() == {"state": "WAITING"}
+    again = send(client, said | {"proof": {"stamp": "x", "nonce": "0"}}, picture())
+    assert [response.status_code for response in (first, again)] == [201, 200]
+    assert again.json() == {"state": "WAITING"}
     assert (Submission.objects.get().title, len(mails_to("parents@example.org"))) == ("Loto de l’école", 1)
+
+
+def test_what_was_mended_before_the_answer_was_heard_stands_in_the_first_one_s_place(client):
+    said = draft()
+    assert send(client, said, picture()).status_code == 201
+    mended = said | {"title": "Loto corrigé", "dates": {"first": day(9)}, "communeCode": ""}
+    answer = send(client, mended)
+    assert (answer.status_code, answer.json()) == (200, {"state": "WAITING"})
+    kept = Submission.objects.get()
+    assert (kept.title, kept.dates, kept.office, bool(kept.image)) == ("Loto corrigé", {"first": day(9)}, None, False)
+    assert len(mails_to("parents@example.org")) == 1
+    # Once more the same, then with what was wrong before.
+    assert [send(client, mended).status_code, send(client, mended | {"title": ""}).status_code] == [200, 400]
+    assert send(client, mended | {"text": "x", "proof": {"stamp": "x", "nonce": "0"}}).status_code == 403
+    assert Submission.objects.get().title == "Loto corrigé"
+
+
+def test_link_goes_to_an_address_that_was_mended(client):
+    said = draft(email="parent@example.org")
+    send(client, said)
+    send(client, said | {"email": "parents@example.org"})
+    assert secret_in(mails_to("parents@example.org")[0]) == secret_in(mails_to("parent@example.org")[0])
+
+
+def test_phone_that_did_not_hear_the_answer_does_not_undo_what_the_link_changed(client):
+    said = draft()
+    send(client, said)
+    change(client, secret_in(mails_to("parents@example.org")[0]), said | {"title": "Grand loto"})
+    assert send(client, said).status_code == 200
+    assert Submission.objects.get().title == "Grand loto"
+    answer = send(client, said | {"title": "Loto corrigé"})
+    assert (answer.status_code, faults(answer)) == (409, {"": "changed_by_link"})
+    assert Submission.objects.get().title == "Grand loto"
+
+
+@pytest.mark.parametrize("state", ["ACCEPTED", "REFUSED", "WITHDRAWN"])
+def test_what_is_mended_after_it_was_settled_is_not_said_to_have_come(client, state):
+    said = draft()
+    send(client, said)
+    Submission.objects.update(state=state)
+    assert send(client, said).json() == {"state": state}
+    answer = send(client, said | {"title": "Loto corrigé"})
+    assert (answer.status_code, faults(answer)) == (409, {"": "settled_since"})
 
 
 def test_all_faults_are_said_at_once_in_the_announcement_s_language(client):
@@ -426,6 +468,17 @@ def test_answer_to_a_question_brings_the_announcement_back(client, secret):
     response = change(client, secret, draft(dates={"first": day(5), "start": "15:00"}))
     assert response.json()["state"] == "WAITING"
     assert len(mails_to("verdon@example.org")) == 2
+
+
+def test_what_was_entrusted_to_another_office_stays_there_when_its_author_answers(client):
+    said = draft(communeCode="")
+    send(client, said)
+    kept, other = Submission.objects.get(), Office.objects.exclude(slug="verdon").first()
+    with committed():
+        entrust_announcement(pk=kept.pk, office=other)
+    link = secret_in(mails_to("parents@example.org")[0])
+    assert change(client, link, said | {"text": "À 15 h"}).json()["office"] == other.name
+    assert change(client, link, said | {"communeCode": "04135"}).json()["office"] == "Verdon Tourisme"
 
 
 def test_faults_of_a_change_leave_the_announcement(client, secret):

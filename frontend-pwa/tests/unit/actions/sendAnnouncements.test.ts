@@ -207,6 +207,42 @@ describe('an announcement that is finished', () => {
     expect((await sendAnnouncements()).size).toBe(0);
   });
 
+  it('mended while it was on its way keeps what was typed, and sends it under the same id', async () => {
+    const row = draft('Bal');
+    const mended = { ...row, fields: { ...row.fields, dates: { first: '2026-07-15' } } };
+    const { answer } = server;
+    server.answer = (sent) => answer(sent);
+    const { fetch } = server;
+    vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+      const response = await fetch(path, init);
+      // Taken back and mended in the form before the answer comes.
+      if (!path.endsWith('/proof')) await keepDraft(mended);
+      return response;
+    });
+    await sendFinished(row);
+    expect(await getAnnouncement(row.id)).toMatchObject({ state: 'draft', fields: mended.fields });
+    vi.stubGlobal('fetch', fetch);
+    expect((await sendFinished(mended)).kind).toBe('received');
+    expect(server.sent.map(({ announcement }) => [announcement['clientId'], announcement['dates']])).toEqual([
+      [row.id, { first: '2026-07-14' }],
+      [row.id, { first: '2026-07-15' }],
+    ]);
+  });
+
+  it('that the server had settled comes back whole, and goes under another id when it is sent once more', async () => {
+    const errors = [{ field: '', code: 'settled_since', message: 'Schon erledigt.' }];
+    server.answer = () => Response.json({ errors }, { status: 409 });
+    const row = draft('Bal');
+    const outcome = await sendFinished(row);
+    expect(outcome).toMatchObject({ kind: 'refused', faults: errors });
+    const kept = await getAnnouncement(row.id);
+    expect(kept).toMatchObject({ state: 'draft', fields: row.fields });
+    server.answer = () => Response.json({ state: 'WAITING' }, { status: 201 });
+    expect((await sendFinished(kept!)).kind).toBe('received');
+    const ids = server.sent.map(({ announcement }) => announcement['clientId']);
+    expect([ids[0], ids[1] !== row.id, ids[1]]).toEqual([row.id, true, kept!.newId]);
+  });
+
   it('does not hold back the ones after it when it is refused', async () => {
     server.down = true;
     const [bad, good] = [draft('bad', { savedAt: 1 }), draft('good', { savedAt: 2 })];
@@ -283,11 +319,22 @@ describe('the change of an announcement by its link', () => {
     expect((await openByLink('s3cret')).draft.fields.title).toBe('Tanz');
   });
 
-  it('that comes too late is told and forgotten', async () => {
-    const row = await opened();
+  it('that comes too late is told, and kept to be sent as a new one', async () => {
+    const first = await opened();
+    const row = { ...first, fields: { ...first.fields, title: 'Tanz' } };
     server.answer = () => Response.json({ errors: [{ field: 'state', code: 'settled', message: '' }] }, { status: 409 });
     expect(await sendFinished(row)).toEqual({ kind: 'gone' });
     expect(await getAnnouncement('s3cret')).toBeUndefined();
+    const [kept] = await getAnnouncements();
+    expect(kept).toMatchObject({ secret: null, state: 'draft', fields: row.fields, faults: [{ field: '', code: 'changeTooLate' }] });
+    expect(kept!.id).toBe(kept!.id.match(/^[0-9a-f-]{36}$/)?.[0]);
+  });
+
+  it('that was typed before the announcement was settled is not hidden with its form', async () => {
+    await keepDraft({ ...(await opened()), fields: draft('Tanz').fields });
+    vi.stubGlobal('fetch', async () => Response.json({ ...told, state: 'ACCEPTED' }));
+    await openByLink('s3cret');
+    expect((await getAnnouncements()).map(({ secret, fields, state }) => [secret, fields.title, state])).toEqual([[null, 'Tanz', 'draft']]);
   });
 });
 
