@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agenda', '0009_what_was_compared'),
+        ('agenda', '0010_cheaper_dates'),
     ]
 
     operations = [
