@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agenda.actions.announcements import ask_author, receive_announcement, refuse_announcement
-from agenda.announcements import read_announcement
+from agenda.announcements import read_announcement, sent_digest_of
 from agenda.enums import SubmissionState
 from agenda.models import AnnouncementMail, Submission
 from tourism.models import Commune, Office
@@ -86,10 +86,11 @@ def load_announcements(*, now: datetime) -> int:
     communes = set(Commune.objects.values_list("code", flat=True))
     new = 0
     for said, days, hours, state, words in SENT:
-        announcement, faults = read_announcement(_as_sent(said, now + timedelta(days=days)), communes=communes, now=now)
+        sent = _as_sent(said, now + timedelta(days=days))
+        announcement, faults = read_announcement(sent, communes=communes, now=now)
         if announcement is None:
             raise ValueError(f"{said['title']}: {faults}")
-        submission, fresh = receive_announcement(announcement=announcement)
+        submission, fresh = receive_announcement(announcement=announcement, sent_digest=sent_digest_of(sent, None))
         if not fresh:
             continue
         new += 1
