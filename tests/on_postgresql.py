@@ -1,7 +1,8 @@
 """Runs tests on a PostgreSQL of their own: `python -m tests.on_postgresql [arguments of pytest]`.
 
-What imports write goes there by other statements than into SQLite. Where PostgreSQL is not installed this says so, and
-that its tests were not run.
+What imports write goes there by other statements than into SQLite, and what is asked of dates, of JSON, of texts in
+other letters is answered by other rules. Where PostgreSQL is not installed this says so, and that its tests were not
+run.
 """
 
 import os
@@ -21,6 +22,20 @@ WRITTEN_OTHERWISE = (
     "tests/agenda/test_links.py",
     "tests/agenda/test_deliveries_at_once.py",
     "tests/agenda/test_cards_at_once.py",
+    "tests/agenda/test_queries.py",
+    "tests/agenda/test_choices.py",
+    "tests/agenda/test_facets.py",
+    "tests/agenda/test_calendars.py",
+    "tests/agenda/test_duplicates.py",
+    "tests/agenda/test_merging.py",
+    "tests/agenda/test_venues.py",
+    "tests/agenda/test_venue_relations.py",
+    "tests/agenda/admin/test_pairs_meanwhile.py",
+    "tests/agenda/feeds/test_ics_over_http.py",
+    "tests/agenda/feeds/test_other_forms.py",
+    "tests/agenda/feeds/test_places.py",
+    "tests/agenda/announcements/test_alike.py",
+    "tests/agenda/announcements/test_queue.py",
 )
 
 

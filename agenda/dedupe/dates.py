@@ -73,11 +73,7 @@ def _times(a: Candidate, b: Candidate) -> tuple[bool, bool, bool, list[Reason]]:
         return False, False, False, []
     apart, early, late = nearest
     if apart <= SAME_TIME_MIN:
-        if apart:
-            reason = Reason(ReasonCode.CLOSE_TIMES, {"times": f"{early:%H:%M} / {late:%H:%M}"})
-        else:
-            reason = Reason(ReasonCode.SAME_TIME, {"time": f"{early:%H:%M}"})
-        return True, not apart, False, [reason]
+        return True, not apart, False, [Reason(ReasonCode.SAME_TIME, {"time": f"{early:%H:%M}"})]
     if apart > OTHER_TIME_MIN:
         return False, False, True, [Reason(ReasonCode.OTHER_TIME, {"times": f"{early:%H:%M} / {late:%H:%M}"})]
     return False, False, False, []

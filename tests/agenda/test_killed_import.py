@@ -7,13 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from django.db import connection
 
 from tests.agenda.written_exports import export_of_files
 from tests.tourism.apidae.territories import COMMUNES, ELEMENTS, event, structure, trail
-
-pytestmark = pytest.mark.django_db
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PLACE = {"type": "PATRIMOINE_CULTUREL", "informationsFeteEtManifestation": {}, "informationsPatrimoineCulturel": {}}
@@ -41,8 +38,11 @@ def festival(number: int, parent: int) -> dict:
     return event(number, liens={"liensObjetsTouristiquesTypes": [link]})
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="each import needs a database of its own: copies of a file")
-def test_import_killed_at_twenty_random_points_ends_as_an_undisturbed_one(tmp_path):
+# A copy of a database is a second where PostgreSQL makes it.
+KILLS = 20 if connection.vendor == "sqlite" else 6
+
+
+def test_import_killed_at_random_points_ends_as_an_undisturbed_one(own_database, tmp_path):
     seed = random.randrange(10**6)
     first = [event(number) for number in range(1, 41)] + [trail()]
     second = [
@@ -67,8 +67,9 @@ def test_import_killed_at_twenty_random_points_ends_as_an_undisturbed_one(tmp_pa
             "second": str(export(tmp_path, "second", second, lists)),
         },
         "seed": seed,
-        "count": 20,
+        "count": KILLS,
     }
+    connection.close()  # what is copied has no other user
     answer = subprocess.run(
         [sys.executable, "-m", "tests.agenda.killed_imports", json.dumps(given)],
         cwd=ROOT,
@@ -81,7 +82,7 @@ def test_import_killed_at_twenty_random_points_ends_as_an_undisturbed_one(tmp_pa
     report = json.loads(answer.stdout.splitlines()[-1])
     assert report["different"] == [], f"seed {seed}: {report}"
     killed = [kill for kill in report["kills"] if kill["killed"]]
-    assert len(report["kills"]) == 20
+    assert len(report["kills"]) == KILLS
     # A process killed by the clock may have been done; those killed at a statement never are.
-    assert len(killed) >= 10
-    assert sum(kill["half"] for kill in killed) >= 5, f"seed {seed}: {report}"
+    assert len(killed) >= KILLS // 2
+    assert sum(kill["half"] for kill in killed) >= KILLS // 4, f"seed {seed}: {report}"

@@ -12,7 +12,7 @@ from django.db.models import Model, Q, QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from tourism.admin.kinds import EDITED_KINDS
-from tourism.models import Office, SourceRecord
+from tourism.models import Merge, Office, SourceRecord
 
 ANY = ("add", "change", "delete", "view")
 _OFFICES, _AGENCY = "_traverse_office_ids", "_traverse_in_agency"
@@ -95,10 +95,13 @@ class GoldenPolicy(OfficePolicy):
         return self._own(ids) if self.user_has_permission(user, "delete") else frozenset()
 
     def _own(self, ids: Iterable[int]) -> frozenset[int]:
-        """Primary keys of those that no source brought."""
+        """Primary keys of those that no source brought, and that are not part of another: who parts the two again
+        must find both."""
         ids = list(ids)
-        brought = SourceRecord.objects.filter(kind=self.kind, subject_id__in=ids)
-        return frozenset(ids) - frozenset(brought.values_list("subject_id", flat=True))
+        brought = SourceRecord.objects.filter(kind=self.kind, subject_id__in=ids).order_by()
+        absorbed = Merge.objects.filter(kind=self.kind, absorbed_id__in=ids, undone_at=None).order_by()
+        kept = brought.values_list("subject_id", flat=True).union(absorbed.values_list("absorbed_id", flat=True))
+        return frozenset(ids) - frozenset(kept)
 
 
 class StepPolicy(OfficePolicy):

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from agenda.actions import PairSettledError, find_duplicates, settle_pair
+from agenda.actions import PairSettledError, find_duplicates, merge_events, settle_pair, unmerge_events
 from agenda.enums import PairState
 from agenda.models import Event, EventPair, Occurrence, PairVerdict
 from tests.agenda.admin.test_duplicates import BULK, SOON, URL, answer, pairs
-from tests.agenda.events import days
+from tests.agenda.events import days, make_event
 from tests.agenda.told import says, told, whole, withdraws
 from tourism.enums import APIDAE
 from tourism.models import Merge
@@ -217,3 +217,17 @@ def test_pair_that_is_no_more_is_refused_with_a_sentence():
     EventPair.objects.all().delete()
     with pytest.raises(PairSettledError, match="n’existe plus"):
         settle_pair(pair, state=PairState.SAME, by="Zoé")
+
+
+def test_own_event_that_is_part_of_another_cannot_be_deleted_until_they_are_two_again(agency):
+    brought = told(APIDAE, "1", NAME, schedule=days(SOON))
+    own = make_event(f"{NAME} aux chandelles", days(SOON))
+    url = f"/admin/snippets/agenda/event/delete/{own.pk}/"
+    assert agency.get(url).status_code == 200
+    merge = merge_events(kept_id=brought.pk, absorbed_id=own.pk, by="Zoé")
+    assert agency.post(url).status_code in (302, 403)
+    assert Event.objects.filter(pk=own.pk).exists()
+    unmerge_events(merge=merge, by="Zoé")
+    assert agency.get(url).status_code == 200
+    agency.post(url)
+    assert not Event.objects.filter(pk=own.pk).exists()
