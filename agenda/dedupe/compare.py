@@ -10,7 +10,7 @@ from agenda.dedupe.dates import DateLikeness, date_likeness
 from agenda.dedupe.likeness import Relation, TitleLikeness, title_likeness
 from agenda.dedupe.places import PlaceLikeness, PlaceRelation, place_likeness
 from agenda.dedupe.reasons import Band, Likeness, Reason, ReasonCode
-from agenda.dedupe.titles import Ignored, words_of
+from agenda.dedupe.titles import Ignored, qualifying_words, words_of
 from agenda.dedupe.verdicts import Verdicts
 from agenda.dedupe.words import PROGRAMMES
 
@@ -284,6 +284,8 @@ def _doubts(pair: _Pair) -> tuple[Reason, ...]:
         doubts.append(Reason(ReasonCode.OTHER_EDITION, {"editions": " / ".join(sorted(map(" + ".join, editions)))}))
     if titles.other_kind:
         doubts.append(Reason(ReasonCode.OTHER_KIND, {"kinds": _kinds(titles)}))
+    if more := _said_by_one(titles):
+        doubts.append(Reason(ReasonCode.SAID_BY_ONE, {"words": more}))
     if bool(titles.a.parts) != bool(titles.b.parts):
         doubts.append(Reason(ReasonCode.OTHER_PART, {"parts": " + ".join(sorted(titles.a.parts | titles.b.parts))}))
     return tuple(doubts)
@@ -293,8 +295,18 @@ def _kinds(titles: TitleLikeness) -> str:
     return " / ".join(sorted(" + ".join(sorted(title.kinds)) or "…" for title in (titles.a, titles.b)))
 
 
+def _said_by_one(titles: TitleLikeness) -> str:
+    """What one title says more of its kind, or of whom and when it is for: "Foire" beside "Foire et brocante", "Yoga"
+    beside "Yoga, enfants". '' when nothing; that one alone names its kind at all says little."""
+    a, b = titles.a, titles.b
+    more = set(a.kinds ^ b.kinds) if a.kinds and b.kinds else set()
+    if a.qualifiers != b.qualifiers:
+        more |= set(qualifying_words(a)) ^ set(qualifying_words(b))
+    return ", ".join(sorted(more))
+
+
 def _qualified(titles: TitleLikeness) -> str:
-    return " / ".join(sorted(" + ".join(sorted(value for _, value in t.qualifiers)) for t in (titles.a, titles.b)))
+    return " / ".join(sorted(", ".join(qualifying_words(title)) or "…" for title in (titles.a, titles.b)))
 
 
 def _is_beyond_doubt(pair: _Pair) -> bool:

@@ -73,7 +73,11 @@ def _times(a: Candidate, b: Candidate) -> tuple[bool, bool, bool, list[Reason]]:
         return False, False, False, []
     apart, early, late = nearest
     if apart <= SAME_TIME_MIN:
-        return True, not apart, False, [Reason(ReasonCode.SAME_TIME, {"time": f"{early:%H:%M}"})]
+        if apart:
+            reason = Reason(ReasonCode.CLOSE_TIMES, {"times": f"{early:%H:%M} / {late:%H:%M}"})
+        else:
+            reason = Reason(ReasonCode.SAME_TIME, {"time": f"{early:%H:%M}"})
+        return True, not apart, False, [reason]
     if apart > OTHER_TIME_MIN:
         return False, False, True, [Reason(ReasonCode.OTHER_TIME, {"times": f"{early:%H:%M} / {late:%H:%M}"})]
     return False, False, False, []

@@ -46,8 +46,10 @@ class ReasonCode(StrEnum):
     SAME_DAYS = "SAME_DAYS"  # {days}
     SHARED_DAYS = "SHARED_DAYS"  # {shared, days}
     MOVED_DATE = "MOVED_DATE"  # {days}
+    SAID_BY_ONE = "SAID_BY_ONE"  # {words: "brocante, enfants"}
     OTHER_DAYS = "OTHER_DAYS"
     SAME_TIME = "SAME_TIME"  # {time: "HH:MM"}
+    CLOSE_TIMES = "CLOSE_TIMES"  # {times: "20:00 / 20:30"}
     OTHER_TIME = "OTHER_TIME"  # {times: "15:00 / 20:30"}
     SAME_ORGANISER = "SAME_ORGANISER"  # {organiser}
     SAME_PRICE = "SAME_PRICE"  # {price}
@@ -106,8 +108,10 @@ _FRENCH = {
     ReasonCode.SAME_DAYS: "Mêmes dates ({days}).",
     ReasonCode.SHARED_DAYS: "{shared} dates communes sur {days}.",
     ReasonCode.MOVED_DATE: "Date déplacée de {days} jours ?",
+    ReasonCode.SAID_BY_ONE: "Un seul des deux titres le dit : {words}.",
     ReasonCode.OTHER_DAYS: "Aucune date commune.",
     ReasonCode.SAME_TIME: "Même heure : {time}.",
+    ReasonCode.CLOSE_TIMES: "Presque la même heure : {times}.",
     ReasonCode.OTHER_TIME: "Les heures diffèrent : {times}.",
     ReasonCode.SAME_ORGANISER: "Même organisateur : {organiser}.",
     ReasonCode.SAME_PRICE: "Même prix : {price}.",

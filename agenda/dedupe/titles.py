@@ -251,6 +251,11 @@ def _normalise(title: str, places: tuple[str, ...]) -> NormalTitle:
     )
 
 
+def qualifying_words(title: NormalTitle) -> list[str]:
+    """Words of a title that say for whom or when it is, folded: ["enfants"]."""
+    return [word for word in _WORD.findall(fold(title.text)) if stem(word) in QUALIFIERS]
+
+
 _JOINED_CONCEPTS = frozenset(stem(concept.replace("-", "")) for concept in PHRASE_CONCEPTS)
 
 

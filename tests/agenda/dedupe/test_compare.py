@@ -259,3 +259,32 @@ def test_what_was_ignored_in_titles_is_told():
     a, b = event("a", "11/07 | Marmots - 12 €", **EVENING), event("b", "Marmots", **EVENING, source="x")
     ignored = [reason.values for reason in compare(a, b).reasons if reason.code is ReasonCode.TITLE_IGNORED]
     assert ignored == [{"kind": "DATE", "text": "11/07"}, {"kind": "PRICE", "text": "12 €"}]
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "words"),
+    [
+        ("Yoga sur l’eau", "Yoga sur l’eau, enfants", "enfants"),
+        ("Yoga sur l’eau", "Yoga sur l’eau pour ados", "ados"),
+        ("Foire aux santons", "Foire aux santons et brocante", "brocante"),
+        ("Fête du safran", "Fête du safran, bal", "bal"),
+        ("Veillée des lanternes", "Veillée des lanternes, hiver", "hiver"),
+    ],
+)
+def test_what_one_title_alone_says_of_kind_or_public_is_asked(short, long, words):
+    evening = {"when": "2026-07-11 18:00", "town": "Oraison", "venue": "Médiathèque du Platane"}
+    a, b = event("a", short, **evening, source="x"), event("b", long, **evening, source="y")
+    likeness = compare(a, b)
+    assert likeness.band is Band.REVIEW
+    said = [reason for reason in likeness.reasons if reason.code is ReasonCode.SAID_BY_ONE]
+    assert [reason.values for reason in said] == [{"words": words}]
+    assert compare(a, event("b", short, **evening, source="y")).band is Band.SILENT
+
+
+def test_hours_that_are_nearly_the_same_are_said_as_they_are():
+    place = {"town": "Oraison", "venue": "Théâtre du Platane"}
+    a = event("a", "Marmots et Couleuvres", "2026-07-11 22:30", **place, source="x")
+    b = event("b", "Marmots et Couleuvres", "2026-07-11 23:00", **place, source="y")
+    told = {reason.code: reason.values for reason in compare(a, b).reasons}
+    assert told[ReasonCode.CLOSE_TIMES] == {"times": "22:30 / 23:00"}
+    assert ReasonCode.SAME_TIME not in told
