@@ -59,6 +59,15 @@ class Disability(models.TextChoices):
     MENTAL = "MENTAL", _("Handicap mental ou psychique")
 
 
+class Roof(models.TextChoices):
+    """Whether an event takes place under a roof, as an editor says it."""
+
+    INDOOR = "INDOOR", _("À l’intérieur")
+    OUTDOOR = "OUTDOOR", _("En plein air")
+    BOTH = "BOTH", _("À l’intérieur et en plein air")
+    UNSAID = "UNSAID", _("Non précisé")
+
+
 class SchoolZone(models.TextChoices):
     """The three calendars of the schools of France."""
 

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from agenda.enums import Audience, Disability, EventCategory
+from agenda.enums import Audience, Disability, EventCategory, Roof
 
 # TypeClientele ids of APIDAE
 _AUDIENCES: dict[int, Audience] = {
@@ -38,7 +38,7 @@ _DISABILITIES: dict[int, tuple[Disability, ...]] = {
     **dict.fromkeys((1199, 1227, 4802), (Disability.VISUAL,)),
     **dict.fromkeys((1196, 1225, 4804), (Disability.MENTAL,)),
 }
-_NOT_BY_WHEELCHAIR = 3651
+NOT_BY_WHEELCHAIR = 3651
 _DISABILITY_WORDS = {
     "handicap moteur": Disability.MOTOR,
     "accessible aux personnes a mobilite reduite": Disability.MOTOR,
@@ -93,16 +93,17 @@ def disabilities_of(facts: Mapping[str, Any]) -> list[str]:
     labels = [*(facts.get("accessibility") or ()), *(facts.get("labels") or ())]
     found = {one for label in labels for one in _DISABILITIES.get(label.get("id"), ())}
     found |= {_DISABILITY_WORDS[words] for label in labels if (words := _plain(label)) in _DISABILITY_WORDS}
-    if any(label.get("id") == _NOT_BY_WHEELCHAIR for label in labels):
+    if any(label.get("id") == NOT_BY_WHEELCHAIR for label in labels):
         found.discard(Disability.MOTOR)
     return [disability.value for disability in Disability if disability in found]
 
 
 def is_indoor(facts: Mapping[str, Any]) -> bool | None:
-    """Whether it takes place under a roof; None when nobody said, or when it is said both ways."""
+    """Whether it takes place under a roof; None when nobody said, or when it is said both ways. An editor's word, a
+    `Roof` in `indoor`, goes before all labels."""
     said = facts.get("indoor")
-    if isinstance(said, bool):
-        return said
+    if said in Roof.values:
+        return {Roof.INDOOR: True, Roof.OUTDOOR: False}.get(Roof(said))
     details = facts.get("details") or {}
     conditions = [label for label in details.get("ouverturesComplementaires") or () if isinstance(label, dict)]
     named = [label for key in ("labels", "themes", "categories", "equipments") for label in facts.get(key) or ()]

@@ -57,7 +57,7 @@ class PublicEvent:
         status, categories: values of `agenda.enums`.
         facts: the folded record; its address, price, booking, contacts, organiser and details are read.
         city: name of the commune, for an address that does not say it.
-        programme: the events that belong to it.
+        programme: the events that belong to it; festival: what it belongs to itself.
     """
 
     url: str
@@ -75,6 +75,7 @@ class PublicEvent:
     longitude: float | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
     programme: Sequence["PublicEvent"] = ()
+    festival: "PublicEvent | None" = None
 
     @property
     def details(self) -> Mapping[str, Any]:
@@ -102,7 +103,18 @@ def _node(event: PublicEvent, today: date) -> Json | None:
     programme = [node for child in event.programme[:MOST_OF_PROGRAMME] if (node := _node(child, today)) is not None]
     # Of a festival whose programme is known, the programme says more than its days.
     node = common | _dates(event, spans, common, today, with_dates=not programme)
-    return node | {"subEvent": programme} if programme else node
+    festival = _festival(event.festival, today) if event.festival is not None else None
+    return node | ({"subEvent": programme} if programme else {}) | ({"superEvent": festival} if festival else {})
+
+
+def _festival(event: PublicEvent, today: date) -> Json | None:
+    """A festival as its part names it: from when until when and where; its page says the rest."""
+    spans, location = _spans(event, today), _location(event)
+    if not spans or location is None or not event.name:
+        return None
+    common = _common(event, location)
+    named = {key: common[key] for key in ("@type", "@id", "url", "name", "location")}
+    return named | _dates(event, spans, common, today, with_dates=False)
 
 
 def _spans(event: PublicEvent, today: date) -> list[Span]:

@@ -61,7 +61,7 @@ def address_of(path: str) -> Address:
 def _address_of_thing(kind: str, public_id: str) -> Address:
     known = THINGS[kind]._default_manager.filter(public_id=public_id)
     if kind == "event":
-        subject = known.select_related("commune", "place").first()
+        subject = known.select_related("commune", "place", "part_of__commune", "part_of__place").first()
     else:
         subject = known.only("public_id", "name", "summary", *PUBLIC_STATE_COLUMNS).first()
     if subject is None:

@@ -1,5 +1,6 @@
 """Writes of the agenda."""
 
+from agenda.actions.choosing import choose_festival, choose_place
 from agenda.actions.duplicates import Found, compare_changed, find_duplicates
 from agenda.actions.folding import link_events, refold_event, refold_events, write_event_cards
 from agenda.actions.merging import merge_events, unmerge_events
@@ -8,7 +9,6 @@ from agenda.actions.settling import PairSettledError, part_events, settle_pair
 from agenda.actions.venues import (
     AliasTakenError,
     add_alias,
-    choose_place,
     merge_places,
     remove_alias,
     unmerge_places,
@@ -18,6 +18,7 @@ from agenda.actions.venues import (
 __all__ = [
     "AliasTakenError",
     "add_alias",
+    "choose_festival",
     "choose_place",
     "merge_places",
     "remove_alias",

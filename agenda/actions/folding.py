@@ -69,8 +69,10 @@ def write_event_cards(events: Sequence[Event], *, images: Images | None = None, 
     write_cards(events, model=EventCard, subject_field="event", make=cards_of_event, images=images, new=new)
 
 
-# The override "place" of an editor who says that it is none of ours.
-NO_PLACE = "-"
+# The override "place" or "part_of_public_id" of an editor who says that it is none of ours.
+NO_PLACE = NO_FESTIVAL = "-"
+# The override of the festival that an editor chose: what a record of an own entry says too.
+FESTIVAL_KEY = "part_of_public_id"
 # What comes of a record that says where its event happens and what it belongs to.
 NAMING = ("place_external_id", "place_public_id", "part_of_external_id", "part_of_public_id", "venue", "commune_code")
 
@@ -84,7 +86,7 @@ class Named:
         place: (source, its number of the place).
         own_place: public id of a place of ours.
         festival: (source, its number of the event).
-        own_festival: public id of an event of ours.
+        own_festival: public id of an event of ours, which an editor or an own entry says; or `NO_FESTIVAL`.
         venue, commune_code: the place in words.
     """
 
@@ -109,7 +111,8 @@ def _named(overrides: Mapping[str, Any], records: Iterable[tuple[str, Mapping[st
         place=(placed[0], placed[1].get("place_external_id") or ""),
         own_place=placed[1].get("place_public_id") or "",
         festival=(within[0], within[1].get("part_of_external_id") or ""),
-        own_festival=next((said["part_of_public_id"] for _, said in records if said.get("part_of_public_id")), ""),
+        own_festival=overrides.get(FESTIVAL_KEY, {}).get("value")
+        or next((said[FESTIVAL_KEY] for _, said in records if said.get(FESTIVAL_KEY)), ""),
         venue=overrides.get("venue", {}).get("value") or in_words.get("venue") or "",
         commune_code=overrides.get("commune_code", {}).get("value") or in_words.get("commune_code") or "",
     )
@@ -126,16 +129,17 @@ def _targets(named: Mapping[int, Named]) -> dict[int, tuple[int | None, int | No
             subject_id__isnull=False,
         ).values_list("kind", "source", "external_id", "subject_id")
     }
-    own = _own_places({name for said in named.values() for name in (said.chosen, said.own_place)} - {"", NO_PLACE})
-    asked = {said.own_festival for said in named.values()} - {""}
-    found = Event.objects.filter(public_id__in=asked).values_list("public_id", "pk") if asked else ()
-    festivals = dict(found)
+    places = {name for said in named.values() for name in (said.chosen, said.own_place)}
+    own = _own_subjects(Place, places - {"", NO_PLACE})
+    festivals = _own_subjects(Event, {said.own_festival for said in named.values()} - {"", NO_FESTIVAL})
     targets: dict[int, tuple[int | None, int | None]] = {}
     in_words: dict[int, tuple[str, str]] = {}
     for key, said in named.items():
         part_of = festivals.get(said.own_festival) or known.get((RecordKind.EVENT, *said.festival))
+        if said.own_festival == NO_FESTIVAL or part_of == key:
+            part_of = None
         place = own.get(said.chosen) or known.get((RecordKind.PLACE, *said.place)) or own.get(said.own_place)
-        targets[key] = (None if said.chosen == NO_PLACE else place, part_of if part_of != key else None)
+        targets[key] = (None if said.chosen == NO_PLACE else place, part_of)
         if place is None and said.chosen != NO_PLACE and said.venue and said.commune_code:
             in_words[key] = (said.venue, said.commune_code)
     for key, by_name in places_in_words(in_words).items():
@@ -143,13 +147,14 @@ def _targets(named: Mapping[int, Named]) -> dict[int, tuple[int | None, int | No
     return targets
 
 
-def _own_places(public_ids: set[str]) -> dict[str, int]:
-    """Primary keys of places by public id; of one that became part of another, the other's."""
+def _own_subjects(model: type[Place | Event], public_ids: set[str]) -> dict[str, int]:
+    """Primary keys by public id; of an object that became part of another, the other's."""
     if not public_ids:
         return {}
-    places = {place.public_id: place for place in Place.objects.filter(public_id__in=public_ids)}
-    absorbed = heirs(places.values())
-    return {public_id: absorbed.get(place.pk, place.pk) for public_id, place in places.items()}
+    found = model._default_manager.filter(public_id__in=public_ids).only("pk", "public_id", "replaced_by")
+    subjects = {subject.public_id: subject for subject in found}
+    absorbed = heirs(subjects.values())
+    return {public_id: absorbed.get(subject.pk, subject.pk) for public_id, subject in subjects.items()}
 
 
 def _join(pairs: Pairs) -> None:

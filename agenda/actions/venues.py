@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from agenda.actions.folding import NO_PLACE, link_events, refold_events
+from agenda.actions.folding import link_events, refold_events
 from agenda.models import Event, EventFeed
 from cms.actions import announce_changes
 from tourism.actions import (
@@ -80,16 +80,6 @@ def _named_so(names: Iterable[str], commune_code: str) -> list[int]:
 
 def _join_again(event_ids: Iterable[int]) -> None:
     link_events(event_ids=event_ids)
-
-
-@transaction.atomic
-def choose_place(event: Event, *, place: Place | None, by: str, at: str) -> None:
-    """Keep the place that an editor chose for an event that a source brought, or that it is none of ours. To be
-    followed by its fold."""
-    held = Event.objects.select_for_update().only("pk", "overrides").get(pk=event.pk)
-    chosen = place.public_id if place is not None else NO_PLACE
-    event.overrides = {**held.overrides, "place": {"value": chosen, "by": by, "at": at}}
-    Event.objects.filter(pk=event.pk).update(overrides=event.overrides)
 
 
 def what_moves(place: Place) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """The form of an event: dates, place and what is needed to create one in two minutes."""
 
+import json
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -9,9 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.permissions import policy_registry
 
-from agenda.actions import AliasTakenError, add_alias, choose_place, refold_event
-from agenda.admin.schedule import read_schedule, schedule_entry, schedule_faults
-from agenda.enums import EventCategory, EventStatus
+from agenda.actions import AliasTakenError, add_alias, choose_festival, choose_place, refold_event
+from agenda.actions.folding import FESTIVAL_KEY
+from agenda.admin.schedule import DATED, is_richer, schedule_entry, schedule_faults
+from agenda.admin.visitors import accessibility_entry, audiences_entry, roof_entry, roof_shown, roof_wanted
+from agenda.enums import EventCategory, EventStatus, Roof
 from agenda.models import Event
 from tourism.admin.entries import (
     Entry,
@@ -23,12 +27,15 @@ from tourism.admin.entries import (
     price_entry,
     simple_entry,
 )
-from tourism.admin.forms import GoldenForm, editor_name, golden_form
+from tourism.admin.fields import spoken_text
+from tourism.admin.forms import GoldenForm, digest, editor_name, golden_form
+from tourism.admin.kinds import EDITED_KINDS
 from tourism.admin.views import ScopedChooser, limit_chooser
 from tourism.admin.viewsets.places import common_texts
 from tourism.enums import RecordKind
-from tourism.models import Place
+from tourism.models import Place, SourceRecord
 from tourism.queries import alias_named, place_key
+from tourism.schema.resolving import name_of_source
 
 
 def categories_entry() -> Entry:
@@ -47,8 +54,9 @@ def categories_entry() -> Entry:
     return Entry(name, {name: field}, lambda value: {name: list(value or ())}, write)
 
 
-# One of these is a date.
-DATED = ("when_first", "when_others", "when_own_hours")
+# Choosers: columns of an own entry, overrides of an event that a source brought.
+RELATIONS = ("place", "part_of")
+FESTIVAL_SAID = "part_of_external_id"
 
 EVENT_ENTRIES = (
     schedule_entry(),
@@ -61,6 +69,9 @@ EVENT_ENTRIES = (
     address_entry(),
     contacts_entry(),
     price_entry(),
+    audiences_entry(),
+    roof_entry(),
+    accessibility_entry(),
     *common_texts(opening=_("Dates en toutes lettres")),
 )
 
@@ -76,14 +87,28 @@ class EventFormBase(GoldenForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk is None and not self.initial.get("status"):
             self.initial["status"] = EventStatus.SCHEDULED.value
-        if self.records:
-            # The source's own link decides, and would be set again by the next import.
-            self.fields.pop("part_of", None)
         if self.for_user is not None:
-            for name in ("place", "part_of"):
+            for name in RELATIONS:
                 if name in self.fields:
-                    limit_chooser(self.fields[name], self.for_user)
+                    self._offer_own(name)
+        shown = json.loads(self.initial["shown_values"])
+        shown |= {name: digest(getattr(self.instance, f"{name}_id")) for name in RELATIONS}
+        self.initial["indoor"] = roof_shown(self.current.values)
+        shown["indoor"] = digest(self.initial["indoor"])
+        self.initial["shown_values"] = json.dumps(shown)
         self._offer_place()
+
+    def _offer_own(self, name: str) -> None:
+        """Offer what one may see, and what it is joined to: a source may have named a thing of another office."""
+        field, joined = self.fields[name], getattr(self.instance, f"{name}_id")
+        limit_chooser(field, self.for_user)
+        if joined is None:
+            return
+        field.queryset = field.queryset.model._default_manager.filter(
+            Q(pk__in=field.queryset.values("pk")) | Q(pk=joined)
+        )
+        if isinstance(field.widget, ScopedChooser):
+            field.widget.allowed = field.queryset
 
     def _offer_place(self) -> None:
         """Offer what is of use: an editor's place goes before the source's, until it is left to the source again; and
@@ -99,17 +124,15 @@ class EventFormBase(GoldenForm):
             self.fields["remember_name"].help_text = told % self.venue_said
         if not self.records or "place" not in self.overrides:
             self.fields.pop("place_as_said", None)
-        field = self.fields.get("place")
-        if field is None or not self.records or self.instance.place_id is None:
-            return
-        # The source may have joined it to a place of another office: it can stay.
-        field.queryset = Place.objects.filter(Q(pk__in=field.queryset.values("pk")) | Q(pk=self.instance.place_id))
-        if isinstance(field.widget, ScopedChooser):
-            field.widget.allowed = field.queryset
 
-    def _chooses_place(self) -> bool:
-        """Whether an editor chose the place of an event that a source brought."""
-        return bool(self.records) and "place" in self.changed_data and not self.cleaned_data.get("place_as_said")
+    def _is_chosen(self, name: str) -> bool:
+        """Whether an editor chose the place or the festival of an event that a source brought: another one than this
+        form showed, whatever an import brought since."""
+        if not self.records or name not in self.fields:
+            return False
+        chosen = self.cleaned_data.get(name)
+        shown = self._shown_digests().get(name, digest(self.initial.get(name)))
+        return digest(chosen.pk if chosen is not None else None) != shown
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -153,8 +176,10 @@ class EventFormBase(GoldenForm):
         place = self.cleaned_data.get("place")
         if self.cleaned_data.get("place_as_said"):
             self.given_back |= {"place"}
-        elif self._chooses_place():
-            choose_place(self.instance, place=place, by=by, at=timezone.now().isoformat(timespec="seconds"))
+        elif self._is_chosen("place"):
+            choose_place(self.instance, place=place, by=by, at=_now())
+        if FESTIVAL_KEY not in self.given_back and self._is_chosen("part_of"):
+            choose_festival(self.instance, festival=self.cleaned_data["part_of"], by=by, at=_now())
         event = super().save(commit)
         if self.cleaned_data.get("remember_name") and place is not None:
             add_alias(place=place, name=self.venue_said, by=by, commune_code=self._commune_of_name(place))
@@ -171,11 +196,72 @@ class EventFormBase(GoldenForm):
             above = above.part_of
         return False
 
+    def _spoken(self, key: str, value: Any) -> str:
+        """Dates of a source in words, not as what the boxes hold."""
+        return spoken_text(key, value) if key == "schedule" else super()._spoken(key, value)
+
+    def wanted_values(self) -> dict[str, Any]:
+        """No source writes `indoor`: it is given back when it is what their labels say."""
+        values = super().wanted_values()
+        if "indoor" in values:
+            values["indoor"] = roof_wanted(values["indoor"], roof_shown(self.sources.values))
+        return values
+
+    def _note_changes(self, values: Mapping[str, Any]) -> None:
+        """The festival of an imported event is noted by the key of its override, where its history looks for it."""
+        super()._note_changes(values)
+        if not self.records:
+            return
+        self.changes = [change for change in self.changes if change["key"] != "part_of"]
+        back = FESTIVAL_KEY in self.given_back
+        if not back and not self._is_chosen("part_of"):
+            return
+        before = Event.objects.filter(pk=self.initial.get("part_of")).first() if self.initial.get("part_of") else None
+        after = self._festival_said() if back else self.cleaned_data["part_of"]
+        change = {"label": str(self.fields["part_of"].label), "key": FESTIVAL_KEY, "given_back": back}
+        self.changes.append(change | {"before": str(before or ""), "after": str(after or "")})
+
+    def _festival_said(self) -> Event | None:
+        """The festival that the sources name, when it is known."""
+        said = next((record for record in self.records if record.record.get(FESTIVAL_SAID)), None)
+        if said is None:
+            return None
+        found = SourceRecord.objects.filter(
+            kind=RecordKind.EVENT, source=said.source, external_id=said.record[FESTIVAL_SAID], subject_id__isnull=False
+        ).first()
+        return Event.objects.filter(pk=found.subject_id).first() if found is not None else None
+
+    def mark_of(self, key: str) -> dict[str, Any] | None:
+        """The festival is said by a source's number of it, and by an editor's choice among the events of the agenda."""
+        mark = super().mark_of(key)
+        if key == "indoor":
+            return self._mark_of_roof(mark)
+        if key != FESTIVAL_KEY or (mark is not None and "source" in mark):
+            return mark
+        said = super().mark_of(FESTIVAL_SAID)
+        if mark is None or said is None:
+            return said or mark
+        told = {name: said[name] for name in ("source", "owner", "since") if name in said}
+        return mark | told | {"source_says": str(self._festival_said() or "")}
+
+    def _mark_of_roof(self, mark: dict[str, Any] | None) -> dict[str, Any] | None:
+        """Which source's labels say whether there is a roof, beside an editor's word."""
+        said = next((record for record in self.records if roof_shown(record.record)), None)
+        if said is None:
+            return mark
+        words = dict(Roof.choices)[Roof(roof_shown(said.record))]
+        told = {"source": name_of_source(said.source), "owner": said.owner, "since": None, "source_says": str(words)}
+        url = EDITED_KINDS[self.record_kind].history_url(self.instance.pk)
+        return {"key": "indoor", "checked": False, "history_url": f"{url}?field=indoor"} | (mark or {}) | told
+
     @property
     def schedule_is_richer(self) -> bool:
         """Whether the schedule in force says more than the fields can show."""
-        shown = read_schedule(self.current.values.get("schedule"))
-        return bool(self.current.values.get("schedule")) and not any(shown[name] for name in DATED)
+        return is_richer(self.current.values.get("schedule"))
+
+
+def _now() -> str:
+    return timezone.now().isoformat(timespec="seconds")
 
 
 EventForm = golden_form(kind=RecordKind.EVENT.value, entries=EVENT_ENTRIES, refold=refold_event, base=EventFormBase)

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
@@ -14,12 +15,23 @@ from wagtail.permissions import policy_registry
 
 from agenda.admin.schedule import parsed, read_schedule, schedule_entry, schedule_faults, typed_dates, write_schedule
 from agenda.models import Event
+from cms.texts import MAIN_LANGUAGE
 from tourism.schedule import LANGUAGES, Schedule, Span, Status, describe
 from tourism.schedule.typed import dates_shown, remarks
 
 # A schedule that a source wrote is rarely above a tenth of this.
 LONGEST_BASE = 200_000
 DATES_FORM = type("DatesForm", (forms.Form,), dict(schedule_entry().fields))
+
+
+def dates_context(schedule: Any, *, richer: bool = False) -> dict[str, Any]:
+    """What `dates_in_words.html` shows of a schedule in JSON; `richer`: it says more than the boxes can."""
+    return {
+        "base": json.dumps(schedule) if schedule else "",
+        "told": dates_told(parsed(schedule)),
+        "richer": richer,
+        "languages": [(code, name) for code, name in settings.LANGUAGES if code != MAIN_LANGUAGE],
+    }
 
 
 def dates_told(schedule: Schedule) -> dict[str, Any]:

@@ -7,7 +7,7 @@ dates (cancelled, full, moved, postponed, a remark) does not.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from itertools import product
 from typing import Any
 
@@ -15,17 +15,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
+from agenda.admin.changes import ChangesField, changes_in_json
 from agenda.admin.schedule_fields import (
     DATE_FORMATS,
-    ChangesField,
     DatedSlotsField,
     DatesField,
     SlotsField,
-    changes_in_json,
 )
 from tourism.admin.entries import Entry
 from tourism.schedule import NthWeekday, Override, Schedule, ScheduleError, Slot, Status
-from tourism.schedule.typed import TypedDates, faults, periods_of, typed_periods
+from tourism.schedule.typed import MOST_DATES, TypedDates, faults, periods_of, typed_periods
 
 WEEKDAYS = (
     (1, _("lundi")),
@@ -56,6 +55,8 @@ WHEN = (
     "when_own_hours",
     "when_except",
 )
+# One of these is a date.
+DATED = ("when_first", "when_others", "when_own_hours")
 CHANGED_DATES = {"when_cancelled": Status.CANCELLED, "when_full": Status.FULL}
 LISTS = ("when_nth", "when_weekdays", "when_more_slots", "when_others", "when_own_hours", "when_except")
 # Keys of typed dates that are not called like their field here
@@ -155,6 +156,8 @@ def _fields_of(typed: TypedDates) -> dict[str, Any] | None:
     first_slot = typed.slots[0] if typed.slots else Slot()
     if of_month != set(product(nths, days)) or set(nths) - {nth for nth, _label in NTHS} or (nths and typed.weekdays):
         return None
+    if max(len(typed.others), len(typed.own_hours), len(typed.excluded)) > MOST_DATES:
+        return None
     if any(slot.start is None for slot in (*typed.slots[1:], *(slot for _day, slot in typed.own_hours if slot.end))):
         return None
     return {
@@ -220,7 +223,7 @@ def write_schedule(value: Any, cleaned: Mapping[str, Any]) -> dict[str, Any]:
         for day in cleaned[name]:
             of_day = [one for one in shown_in_lists if one.status == status and one.day == day]
             kept += of_day or [Override(day=day, status=status)]
-    kept += TypedDates.from_json({"changes": cleaned["when_changes"]}).changes
+    kept += map(Override.from_json, cleaned["when_changes"])
     kept = _in_known_order(kept, before.overrides)
     schedule = replace(schedule, overrides=tuple(kept))
     return schedule.to_json() if schedule.periods or schedule.overrides else {}
@@ -228,14 +231,28 @@ def write_schedule(value: Any, cleaned: Mapping[str, Any]) -> dict[str, Any]:
 
 def _in_known_order(overrides: Iterable[Override], known: tuple[Override, ...]) -> list[Override]:
     """Those that were there where they were, then the new ones by day: saving again changes nothing."""
-    place = {one: number for number, one in reversed(list(enumerate(known)))}
-    return sorted(overrides, key=lambda one: (place.get(one, len(known)), one.day, one.start or time(0)))
+    places: dict[Override, list[int]] = {}
+    for number, one in enumerate(known):
+        places.setdefault(one, []).append(number)
+
+    def place(one: Override) -> tuple[int, date, time]:
+        # A source may say the same twice.
+        left = places.get(one)
+        return left.pop(0) if left else len(known), one.day, one.start or time(0)
+
+    return sorted(overrides, key=place)
 
 
 def _plain(value: Any) -> Any:
     if value in (None, "", [], False):
         return None
     return sorted(map(str, value)) if isinstance(value, (list, tuple)) else value
+
+
+def is_richer(value: Any) -> bool:
+    """Whether a schedule in JSON says more than the fields can show."""
+    shown = read_schedule(value)
+    return bool(value) and not any(shown[name] for name in DATED)
 
 
 def schedule_faults(cleaned: Mapping[str, Any], shown: Mapping[str, Any]) -> list[tuple[str, Any]]:

@@ -1,8 +1,6 @@
 """Form fields that hold several dates or hours in one box; the page's script makes rows and a calendar of them."""
 
-import json
 import re
-from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
 
@@ -10,8 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from tourism.schedule import Override, Slot
-from tourism.schedule.typed import MOST_DATES, TypedDates, TypedError
+from tourism.schedule import Slot
+from tourism.schedule.typed import MOST_DATES
 
 SEPARATORS = re.compile(r"[\s,;]+")
 DATE_FORMATS = ("%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y")
@@ -111,30 +109,3 @@ class DatedSlotsField(LinesField):
         if isinstance(value, (list, tuple)):
             return "\n".join(f"{day:%d/%m/%Y} {spoken_slot(slot)}".strip() for day, slot in value)
         return value
-
-
-class ChangesField(forms.CharField):
-    """What became of single dates, in the shape of `changes` of `tourism.schedule.typed`; its value is that list."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"required": False, "widget": forms.HiddenInput, "max_length": 100_000, **kwargs})
-
-    def to_python(self, value: Any) -> list[dict[str, Any]]:
-        if isinstance(value, (list, tuple)):
-            return list(value)
-        text = super().to_python(value)
-        try:
-            changes = TypedDates.from_json({"changes": json.loads(text) if text else []}).changes
-        except (TypedError, ValueError, RecursionError) as error:
-            moved = isinstance(error, TypedError) and error.code == "moved_where"
-            sentence = _("Une date déplacée dit où : un autre jour ou une autre heure.") if moved else _("Illisible.")
-            raise ValidationError(sentence) from error
-        return changes_in_json(changes)
-
-    def prepare_value(self, value: Any) -> Any:
-        return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, tuple)) else value
-
-
-def changes_in_json(changes: Iterable[Override]) -> list[dict[str, Any]]:
-    """As the field holds them, in a stable order."""
-    return [change.to_json() for change in sorted(changes, key=lambda one: (one.day, one.start or time(0)))]

@@ -1,11 +1,9 @@
 """Events: the list by next date, and the form."""
 
-import json
 from datetime import datetime, time, timedelta
 from typing import Any
 
 import django_filters
-from django.conf import settings
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
@@ -15,13 +13,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.filters import DateRangePickerWidget
 from wagtail.admin.panels import FieldPanel, Panel
 
+from agenda.actions.folding import FESTIVAL_KEY
 from agenda.admin.forms import EVENT_ENTRIES, EventForm
-from agenda.admin.preview import dates_told
-from agenda.admin.schedule import parsed
+from agenda.admin.preview import dates_context
+from agenda.admin.programme import EventCreateView, ProgrammePanel
 from agenda.enums import EventCategory, EventStatus
 from agenda.models import Event, Occurrence
 from agenda.schedule import is_this_evening
-from cms.texts import MAIN_LANGUAGE
 from tourism.admin.columns import (
     TemplateColumn,
     commune_column,
@@ -32,7 +30,7 @@ from tourism.admin.columns import (
     thumbnail_column,
 )
 from tourism.admin.filters import GoldenFilterSet
-from tourism.admin.panels import entry_panels, group, row, tabs
+from tourism.admin.panels import SourcedFieldPanel, entry_panels, group, row, tabs
 from tourism.admin.views import GoldenIndexView
 from tourism.admin.viewsets.golden import GoldenViewSet
 from tourism.admin.viewsets.places import contact_panels, publication_panels, where_panels
@@ -184,11 +182,7 @@ class DatesInWordsPanel(Panel):
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context = super().get_context_data(parent_context)
             schedule = self.form.current.values.get("schedule")
-            context["base"] = json.dumps(schedule) if schedule else ""
-            context["told"] = dates_told(parsed(schedule))
-            context["richer"] = self.form.schedule_is_richer
-            context["languages"] = [(code, name) for code, name in settings.LANGUAGES if code != MAIN_LANGUAGE]
-            return context
+            return context | dates_context(schedule, richer=self.form.schedule_is_richer)
 
 
 class EventViewSet(GoldenViewSet):
@@ -203,6 +197,7 @@ class EventViewSet(GoldenViewSet):
     menu_order = 0
     public_path = "/event/"
     index_view_class = EventIndexView
+    add_view_class = EventCreateView
     filterset_class = EventFilterSet
     list_display = [
         "title",
@@ -231,7 +226,14 @@ class EventViewSet(GoldenViewSet):
                 *entry_panels(EVENT_ENTRIES, ["when_changes"]),
                 *entry_panels(EVENT_ENTRIES, ["status"]),
             ),
-            group(gettext_lazy("Quoi"), *entry_panels(EVENT_ENTRIES, ["event_categories", "price_free", "organiser"])),
+            group(
+                gettext_lazy("Quoi"),
+                *entry_panels(EVENT_ENTRIES, ["event_categories", "price_free", "indoor", "organiser"]),
+            ),
+            group(
+                gettext_lazy("Pour qui"),
+                *entry_panels(EVENT_ENTRIES, ["for_audiences", "for_accessibility"]),
+            ),
             where_panels(EVENT_ENTRIES, "venue"),
             group(
                 gettext_lazy("Lieu de l’agenda"),
@@ -240,7 +242,8 @@ class EventViewSet(GoldenViewSet):
             ),
             group(
                 gettext_lazy("Festival"),
-                FieldPanel("part_of", heading=gettext_lazy("Fait partie du programme de")),
+                SourcedFieldPanel("part_of", key=FESTIVAL_KEY, heading=gettext_lazy("Fait partie du programme de")),
+                ProgrammePanel(),
             ),
             contact_panels(EVENT_ENTRIES),
             publication_panels(),

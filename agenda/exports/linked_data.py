@@ -13,10 +13,12 @@ from tourism.cards import Images, image_urls, images_by_url, shown_images
 
 
 def json_ld_of_event(event: Event, *, language: str, base_url: str, today: date) -> dict[str, Any] | None:
-    """The node of a published event in a language, with its programme; None when it has no date or no place that one
+    """The node of a published event in a language, with its programme and the festival that it is part
+    of; None when it has no date or no place that one
     could go to. `base_url` is that of the public site, without a slash at its end.
 
-    Two statements: the programme and the pictures; the event comes with its commune and place.
+    Two statements: the programme and the pictures; the event comes with its commune and place, and its festival with
+    those of its own.
     """
     programme = list(
         event.programme.filter(published=True).select_related("commune", "place").order_by("first_date", "pk")
@@ -26,7 +28,7 @@ def json_ld_of_event(event: Event, *, language: str, base_url: str, today: date)
     facts += [one.place.facts for one in shown if one.place is not None]
     images = images_by_url(url for said in facts for url in image_urls(said))
 
-    def public(one: Event, parts: tuple[PublicEvent, ...] = ()) -> PublicEvent:
+    def public(one: Event, parts: tuple[PublicEvent, ...] = (), festival: PublicEvent | None = None) -> PublicEvent:
         return PublicEvent(
             url=f"{base_url}/event/{one.public_id}",
             name=text_in(one.name, language),
@@ -43,9 +45,11 @@ def json_ld_of_event(event: Event, *, language: str, base_url: str, today: date)
             longitude=one.longitude,
             facts=one.facts,
             programme=parts,
+            festival=festival,
         )
 
-    return event_json_ld(public(event, tuple(public(part) for part in programme)), today=today)
+    within = public(event.part_of) if event.part_of is not None and event.part_of.published else None
+    return event_json_ld(public(event, tuple(public(part) for part in programme), within), today=today)
 
 
 def _pictures(event: Event, language: str, images: Images, base_url: str, today: date) -> list[str]:

@@ -61,7 +61,10 @@ def test_disability_is_provided_for_where_it_is_said(facts, disabilities):
         ({"labels": [label(1669), label(1676)]}, None),
         ({"details": {"ouverturesComplementaires": [label(4190, "Annulé en cas de mauvais temps")]}}, False),
         ({"themes": [label(None, "En intérieur")]}, True),
-        ({"labels": [label(1676)], "indoor": True}, True),
+        ({"labels": [label(1676)], "indoor": "INDOOR"}, True),
+        ({"labels": [label(1669)], "indoor": "OUTDOOR"}, False),
+        ({"labels": [label(1669)], "indoor": "BOTH"}, None),
+        ({"labels": [label(1669)], "indoor": "UNSAID"}, None),
     ],
 )
 def test_roof_is_what_somebody_said(facts, indoor):

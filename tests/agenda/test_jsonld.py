@@ -231,6 +231,18 @@ def test_many_dates_are_rules():
     assert [rule["repeatFrequency"] for rule in node["eventSchedule"]] == ["P1W"]
 
 
+def test_part_of_a_festival_names_it_with_its_days_and_its_place():
+    festival = replace(
+        CONCERT, name="Festival", url="https://example.org/event/f", schedule=on(date(2026, 7, 10), date(2026, 7, 12))
+    )
+    above = node_of(festival=festival)["superEvent"]
+    check_event(above)
+    assert (above["@id"], above["name"]) == (festival.url, "Festival")
+    assert (above["startDate"][:10], above["endDate"][:10]) == ("2026-07-10", "2026-07-12")
+    assert not {"subEvent", "superEvent", "description", "offers"} & above.keys()
+    assert "superEvent" not in node_of(festival=replace(festival, city="", facts={}))
+
+
 def test_programme_of_a_festival_is_its_sub_events():
     evening = replace(CONCERT, url="https://example.org/event/def", name="Bal")
     nowhere = replace(CONCERT, name="Ailleurs", city="", facts={})

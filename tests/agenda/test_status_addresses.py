@@ -214,6 +214,12 @@ def test_programme_of_a_festival_is_told_in_as_many_statements(client):
         counts.append(len(captured))
         assert len(linked_data_of(page)["subEvent"]) == number
     assert set(counts) == {2}
+    with CaptureQueriesContext(connection) as captured:
+        above = linked_data_of(client.get(f"/event/{part.public_id}").content)["superEvent"]
+    assert (len(captured), above["@id"].rpartition("/")[2]) == (2, festival.public_id)
+    festival.hidden = True
+    refold_event(festival, records=[])
+    assert "superEvent" not in linked_data_of(client.get(f"/event/{part.public_id}").content)
 
 
 def test_address_of_a_thing_costs_one_statement_and_a_screen_none(client):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from agenda.admin.forms import categories_entry
-from agenda.admin.schedule import schedule_entry
+from agenda.admin.schedule import CHANGED_DATES, WHEN, schedule_entry, schedule_faults
 from agenda.announcements import sentence_of
 from agenda.announcements.checks import DATE_CODES, LONGEST_TEXT, LONGEST_WHERE, TITLE
 from agenda.announcements.replies import QUESTIONS, REASONS, question_in, reason_in
@@ -93,8 +93,13 @@ class AnnouncementForm(forms.Form):
 
     @property
     def date_fields(self) -> list[Any]:
-        """The fields of the dates, for the page."""
-        return [self[name] for name in SCHEDULE.fields]
+        """The fields of the periods, for the page, in its order."""
+        return [self[name] for name in WHEN if name != "when_except"]
+
+    @property
+    def change_fields(self) -> list[Any]:
+        """The fields of single dates, which the calendar fills where there is a script."""
+        return [self[name] for name in ("when_except", *CHANGED_DATES, "when_changes")]
 
     def clean_seen(self) -> datetime:
         try:
@@ -120,13 +125,17 @@ class AnnouncementForm(forms.Form):
         return {"seen"} | needed.get(self.decision, self.fields.keys() - for_others)
 
     def _check_dates(self, cleaned: Mapping[str, Any]) -> None:
+        if wrong := schedule_faults(cleaned, SCHEDULE.read(self.before)):
+            for name, sentence in wrong:
+                self.add_error(name, sentence)
+            return
         code = ""
         try:
             schedule = Schedule.from_json(SCHEDULE.write(self.before, cleaned))
             if not schedule.periods:
                 code = "no_date"
-            elif (typed := typed_of(schedule)) is not None and (wrong := faults(typed)):
-                code = DATE_CODES.get(wrong[0][1], "bad_dates")
+            elif (typed := typed_of(schedule)) is not None and (still := faults(typed)):
+                code = DATE_CODES.get(still[0][1], "bad_dates")
         except ScheduleError:
             code = "bad_dates"
         if code:

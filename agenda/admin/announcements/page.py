@@ -23,6 +23,7 @@ from agenda.actions.announcements import (
 )
 from agenda.admin.announcements.form import AnnouncementForm, schedule_json
 from agenda.admin.duplicates.reasons import spoken_reasons
+from agenda.admin.preview import dates_context
 from agenda.alike import Alike, alike_events
 from agenda.enums import SubmissionState
 from agenda.models import Submission
@@ -139,9 +140,10 @@ class AnnouncementView(InspectView):
             "picture_url": reverse(type(submission).snippet_viewset.get_url_name("picture"), args=[submission.pk])
             if submission.image
             else "",
-            "dates_wrong": form is not None and any(field.errors for field in form.date_fields)
-            if form and form.is_bound
-            else False,
+            "dates_wrong": form is not None
+            and form.is_bound
+            and any(field.errors for field in (*form.date_fields, *form.change_fields)),
+            **(dates_context(form.before) if form is not None else {}),
             "alike": [shown_alike(alike) for alike in self._alike()] if is_open else [],
             "media": form.media if form is not None else Media(),
         }

@@ -1,5 +1,6 @@
 """The queue of announcements in the back office, through its real screens."""
 
+import json
 import re
 from datetime import datetime, timedelta
 from typing import Any
@@ -122,6 +123,35 @@ def test_dates_are_corrected_before_publishing(client, verdon):
     assert decide(verdon, submission, "accept", when_start="10:30").status_code == 302
     event = Event.objects.get()
     assert {f"{timezone.localtime(one.start):%H:%M %u}" for one in event.occurrences.all()} == {"10:30 2"}
+
+
+def test_dates_are_corrected_with_the_calendar_and_the_sentence_of_the_form_of_events(client, verdon):
+    submission = announced(client, dates={"first": day(5), "last": day(40), "weekdays": [2], "start": "09:00"})
+    answer = verdon.get(page(submission))
+    html = answer.content.decode()
+    assert [html.count(part) for part in ("data-dates ", "data-dates-kinds", "agenda/admin/dates.js")] == [1, 1, 1]
+    assert answer.context["told"]["sentences"]["fr"].startswith("tous les mardis")
+    assert json.loads(answer.context["base"])["periods"][0]["weekdays"] == [2]
+    settled = announced(client, title="Une autre annonce")
+    assert decide(verdon, settled, "accept").status_code == 302
+    assert "data-dates " not in verdon.get(page(settled)).content.decode()
+
+
+def test_dates_that_cannot_be_are_refused_at_their_own_field(client, verdon):
+    submission = announced(client, dates={"first": day(5), "last": day(40), "weekdays": [2], "start": "09:00"})
+    for changes, field in (
+        ({"when_last": "01/01/2001"}, "when_last"),
+        ({"when_nth": ["1"], "when_weekdays": []}, "when_weekdays"),
+        ({"when_more_slots": "le soir"}, "when_more_slots"),
+        ({"when_changes_0_note": "Sans jour"}, "when_changes"),
+    ):
+        response = decide(verdon, submission, "accept", **{"when_changes_rows": "0"} | changes)
+        assert list(response.context["form"].errors) == [field]
+        assert response.context["dates_wrong"]
+    moved = {"when_changes_0_day": day(12), "when_changes_0_note": "Sous la halle"}
+    assert decide(verdon, submission, "accept", when_changes_rows="0", **moved).status_code == 302
+    (change,) = Event.objects.get().facts["schedule"]["overrides"]
+    assert (change["day"], change["note"]) == (day(12), {"fr": "Sous la halle"})
 
 
 @pytest.mark.parametrize(

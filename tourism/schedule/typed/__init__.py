@@ -21,10 +21,12 @@ JSON, every key optional, days and times ISO, nothing else allowed:
 from tourism.schedule.typed.faults import Fault, faults, remarks
 from tourism.schedule.typed.meaning import periods_of, schedule_of, typed_of, typed_periods
 from tourism.schedule.typed.preview import Preview, dates_shown, preview_of
-from tourism.schedule.typed.reading import MOST_DATES, TypedError
+from tourism.schedule.typed.reading import CHANGES, LONGEST_NOTE, MOST_DATES, TypedError
 from tourism.schedule.typed.shape import TypedDates
 
 __all__ = [
+    "CHANGES",
+    "LONGEST_NOTE",
     "MOST_DATES",
     "Fault",
     "Preview",

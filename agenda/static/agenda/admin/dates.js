@@ -26,6 +26,8 @@
   const words = {};
   for (const word of every("[data-word]", one("[data-dates-words]").content)) words[word.dataset.word] = word.textContent;
   const language = document.documentElement.lang || "fr";
+  // Rows of single dates are for who has no script: the calendar does it.
+  for (const rows of every("[data-change-rows]", document)) rows.remove();
   let told = JSON.parse(document.getElementById("dates-told").textContent);
   let chosen = "";
   let month = "";
@@ -68,14 +70,14 @@
 
   function wrapper(name) {
     const box = boxes(name)[0];
-    return box && box.closest(".w-panel__wrapper");
+    return box && box.closest(".w-panel__wrapper, .tr-field");
   }
 
   function show(kind) {
     for (const name of ALL) {
       const part = wrapper(name);
       if (!part) continue;
-      const failed = part.querySelector(".w-field--error, .error-message");
+      const failed = part.querySelector(".w-field--error, .error-message, .tr-field__error");
       part.hidden = !(KINDS[kind] || []).includes(name) && !failed;
       const mark = part.nextElementSibling;
       if (mark && mark.matches(".tr-mark")) mark.hidden = part.hidden;
@@ -172,8 +174,8 @@
     add.addEventListener("click", () => draw().querySelector("input").focus());
     box.hidden = true;
     box.after(list, add);
-    const help = wrapper(name)?.querySelector(".w-field__help");
-    if (help && !box.closest(".w-field--error")) help.hidden = true;
+    const help = wrapper(name)?.querySelector(".w-field__help, .tr-muted");
+    if (help && !box.closest(".w-field--error, .tr-field--wrong")) help.hidden = true;
   }
 
   // The preview
@@ -491,6 +493,8 @@
   for (const name of ["input", "change", "focusout", "click"]) {
     document.addEventListener(name, lookAgain);
   }
-  asked = fingerprint();
   write();
+  // A form that came back with faults holds what was typed, not what is in force.
+  if (document.querySelector(".error-message, .tr-field__error")) ask();
+  else asked = fingerprint();
 })();
