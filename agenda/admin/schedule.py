@@ -13,13 +13,13 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from agenda.admin.changes import ChangesField, changes_in_json
 from agenda.admin.schedule_fields import (
-    DATE_FORMATS,
     DatedSlotsField,
     DatesField,
+    DayBox,
+    HourBox,
     SlotsField,
 )
 from tourism.admin.entries import Entry
@@ -36,6 +36,12 @@ WEEKDAYS = (
     (7, _("dimanche")),
 )
 NTHS = ((1, _("1er")), (2, _("2e")), (3, _("3e")), (4, _("4e")), (-1, _("dernier")))
+EVERY_WEEKS = (
+    ("", _("Chaque semaine")),
+    (2, _("Une semaine sur deux")),
+    (3, _("Une semaine sur trois")),
+    (4, _("Une semaine sur quatre")),
+)
 HOLIDAYS = (
     ("", _("Comme les autres jours")),
     ("except", _("Pas les jours fériés")),
@@ -47,6 +53,7 @@ WHEN = (
     "when_endless",
     "when_nth",
     "when_weekdays",
+    "when_every",
     "when_start",
     "when_end",
     "when_more_slots",
@@ -60,7 +67,7 @@ DATED = ("when_first", "when_others", "when_own_hours")
 CHANGED_DATES = {"when_cancelled": Status.CANCELLED, "when_full": Status.FULL}
 LISTS = ("when_nth", "when_weekdays", "when_more_slots", "when_others", "when_own_hours", "when_except")
 # Keys of typed dates that are not called like their field here
-FIELD_OF = {"monthly": "when_nth", "public_holidays": "when_holidays"}
+FIELD_OF = {"monthly": "when_nth", "every_weeks": "when_every", "public_holidays": "when_holidays"}
 SENTENCES = {
     "no_date": _("Donnez une date."),
     "first_missing": _("Donnez le premier jour."),
@@ -79,13 +86,16 @@ def schedule_entry() -> Entry:
     """The override key `schedule`."""
     fields: dict[str, forms.Field] = {
         "when_first": forms.DateField(
-            label=_("Date, ou premier jour"), required=False, widget=AdminDateInput(format=DATE_FORMATS[0])
+            label=_("Date, ou premier jour"),
+            required=False,
+            widget=DayBox(),
+            help_text=_("Le seul jour, ou le premier."),
         ),
         "when_last": forms.DateField(
             label=_("Dernier jour"),
             required=False,
-            widget=AdminDateInput(format=DATE_FORMATS[0]),
-            help_text=_("À remplir si l’événement dure plusieurs jours ou se répète."),
+            widget=DayBox(),
+            help_text=_("S’il dure plusieurs jours ou se répète."),
         ),
         "when_endless": forms.BooleanField(label=_("Sans fin"), required=False),
         "when_nth": forms.TypedMultipleChoiceField(
@@ -104,12 +114,22 @@ def schedule_entry() -> Entry:
             widget=forms.CheckboxSelectMultiple(attrs={"class": "tr-inline tr-keys"}),
             help_text=_("Du premier au dernier jour. Rien de coché : tous les jours."),
         ),
-        "when_start": forms.TimeField(label=_("Heure de début"), required=False, widget=AdminTimeInput()),
+        "when_every": forms.TypedChoiceField(
+            label=_("À quel rythme"),
+            choices=EVERY_WEEKS,
+            coerce=int,
+            empty_value="",
+            required=False,
+            help_text=_("Compté à partir de la première date."),
+        ),
+        "when_start": forms.TimeField(
+            label=_("Heure de début"), required=False, widget=HourBox(), help_text=_("Vide : toute la journée.")
+        ),
         "when_end": forms.TimeField(
             label=_("Heure de fin"),
             required=False,
-            widget=AdminTimeInput(),
-            help_text=_("Vide : heure de fin inconnue. Avant l’heure de début : le lendemain."),
+            widget=HourBox(),
+            help_text=_("Vide : inconnue. Plus tôt que le début : le lendemain."),
         ),
         "when_more_slots": SlotsField(
             label=_("Autres horaires du jour"), help_text=_("Par exemple 14:00-18:00, séparés par des virgules.")
@@ -140,7 +160,8 @@ def read_schedule(value: Any) -> dict[str, Any]:
     schedule = parsed(value)
     typed = typed_periods(schedule)
     shown = _fields_of(typed) if typed is not None else None
-    shown = shown or dict.fromkeys(WHEN) | {name: [] for name in LISTS} | {"when_endless": False, "when_holidays": ""}
+    nothing = {name: [] for name in LISTS} | {"when_endless": False, "when_holidays": "", "when_every": ""}
+    shown = shown or dict.fromkeys(WHEN) | nothing
     for name, status in CHANGED_DATES.items():
         listed = (override for override in schedule.overrides if override.status == status)
         shown[name] = sorted({override.day for override in listed if not _is_told(override)})
@@ -154,6 +175,8 @@ def _fields_of(typed: TypedDates) -> dict[str, Any] | None:
     days = sorted({rule.weekday for rule in typed.monthly if rule.weekday})
     of_month = {(rule.nth, rule.weekday) for rule in typed.monthly}
     first_slot = typed.slots[0] if typed.slots else Slot()
+    if typed.every_weeks not in (1, *(weeks for weeks, _label in EVERY_WEEKS)):
+        return None
     if of_month != set(product(nths, days)) or set(nths) - {nth for nth, _label in NTHS} or (nths and typed.weekdays):
         return None
     if max(len(typed.others), len(typed.own_hours), len(typed.excluded)) > MOST_DATES:
@@ -166,6 +189,7 @@ def _fields_of(typed: TypedDates) -> dict[str, Any] | None:
         "when_endless": typed.endless,
         "when_nth": nths,
         "when_weekdays": days or list(typed.weekdays),
+        "when_every": typed.every_weeks if typed.every_weeks > 1 else "",
         "when_start": first_slot.start,
         "when_end": first_slot.end,
         "when_more_slots": list(typed.slots[1:]),
@@ -193,6 +217,7 @@ def typed_dates(cleaned: Mapping[str, Any]) -> TypedDates:
         last=cleaned["when_last"] if cleaned["when_last"] != cleaned["when_first"] else None,
         endless=cleaned["when_endless"],
         weekdays=() if nths else weekdays,
+        every_weeks=1 if nths else cleaned["when_every"] or 1,
         monthly=tuple(NthWeekday(nth, weekday) for nth, weekday in product(nths, weekdays)),
         slots=tuple(([Slot(start=start, end=end)] if start or end else []) + cleaned["when_more_slots"]),
         public_holidays=cleaned["when_holidays"],

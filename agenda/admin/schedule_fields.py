@@ -18,6 +18,27 @@ HOURS = re.compile(rf"^\s*{TIME}\s*(?:[-–—]\s*(?:{TIME})?)?\s*$")
 MOST_SLOTS = 8
 
 
+class DayBox(forms.DateInput):
+    """A day in the browser's own box: typed as people of its language write it, or chosen from its calendar."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"max": "9999-12-31"}, format="%Y-%m-%d")
+
+
+class HourBox(forms.TimeInput):
+    """An hour in the browser's own box; seconds are kept where a source has some."""
+
+    input_type = "time"
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"step": "any"})
+
+    def format_value(self, value: Any) -> str | None:
+        return value.isoformat("auto" if value.second else "minutes") if isinstance(value, time) else value
+
+
 class DatesField(forms.CharField):
     """Days separated by commas, spaces or lines; its value is a sorted list of dates."""
 

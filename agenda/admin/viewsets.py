@@ -217,7 +217,7 @@ class EventViewSet(GoldenViewSet):
                 gettext_lazy("Quand"),
                 DatesKindPanel(),
                 row(EVENT_ENTRIES, "when_first", "when_last"),
-                *entry_panels(EVENT_ENTRIES, ["when_endless", "when_nth", "when_weekdays"]),
+                *entry_panels(EVENT_ENTRIES, ["when_endless", "when_nth", "when_weekdays", "when_every"]),
                 row(EVENT_ENTRIES, "when_start", "when_end"),
                 *entry_panels(EVENT_ENTRIES, ["when_more_slots", "when_holidays"]),
                 row(EVENT_ENTRIES, "when_others", "when_own_hours"),

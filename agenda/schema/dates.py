@@ -40,6 +40,7 @@ class TypedDatesInput(graphene.InputObjectType):
     last = graphene.String(description="The last day.")
     endless = graphene.Boolean(description="It goes on without a last day.")
     weekdays = graphene.List(graphene.Int, description="Only these days of each week, Monday 1 to Sunday 7.")
+    every_weeks = graphene.Int(description="Of one week of so many: 2 is every other week, counted from the first day.")
     monthly = graphene.List(TypedNthWeekday, description="Only these days of each month.")
     start = graphene.String(description='"09:00"; no start and no end: all day.')
     end = graphene.String(description="At or before the start: on the next day; null when nobody knows.")

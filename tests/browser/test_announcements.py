@@ -2,81 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
-import itertools
-import json
 import re
-import urllib.request
 import uuid
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
-from PIL import Image
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
+from tests.browser.announced import COMING, announce, open_announcement
 from tests.browser.editor import DESK, log_in
 from tests.browser.server import Site
 
 PHONE = {"width": 390, "height": 844}
-COMING = datetime.now(ZoneInfo("Europe/Paris")).date() + timedelta(days=6)
 AGENDA = """query ($from: DateTime!, $until: DateTime!) { agenda(from: $from, until: $until, communes: ["04135"],
 first: 50) { edges { node { id name image { small credit } } } } }"""
-
-
-def announce(site: Site, **changes: Any) -> dict[str, Any]:
-    """Send one with a picture, as the web app does."""
-    with urllib.request.urlopen(f"{site.origin}/announcements/proof") as response:
-        proof = json.load(response)
-    stamp, bits = proof["stamp"], proof["bits"]
-    nonce = next(
-        str(number)
-        for number in itertools.count()
-        if not int.from_bytes(hashlib.sha256(f"{stamp}:{number}".encode()).digest(), "big") >> (256 - bits)
-    )
-    said = {
-        "clientId": str(uuid.uuid4()),
-        "language": "fr",
-        "title": "Concours de pétanque du four",
-        "dates": {"first": COMING.isoformat(), "start": "14:30", "end": "18:00"},
-        "where": "Place du four",
-        "communeCode": "04135",
-        "text": "En doublettes.\n\nBuvette sur place.",
-        "email": "boules@example.org",
-        "proof": {"stamp": stamp, "nonce": nonce},
-    } | changes
-    drawn = io.BytesIO()
-    Image.linear_gradient("L").resize((900, 600)).convert("RGB").save(drawn, "JPEG")
-    boundary = uuid.uuid4().hex
-    body = b"".join(
-        (
-            f'--{boundary}\r\nContent-Disposition: form-data; name="announcement"\r\n\r\n'.encode(),
-            f"{json.dumps(said)}\r\n".encode(),
-            f'--{boundary}\r\nContent-Disposition: form-data; name="image"; filename="a.jpg"\r\n\r\n'.encode(),
-            drawn.getvalue(),
-            f"\r\n--{boundary}--\r\n".encode(),
-        )
-    )
-    request = urllib.request.Request(
-        f"{site.origin}/announcements", body, {"Content-Type": f"multipart/form-data; boundary={boundary}"}
-    )
-    with urllib.request.urlopen(request) as response:
-        assert (response.status, json.load(response)) == (201, {"state": "WAITING"})
-    return said
 
 
 def in_agenda(site: Site) -> list[dict[str, Any]]:
     window = {"from": f"{COMING}T00:00:00+01:00", "until": f"{COMING + timedelta(days=1)}T00:00:00+01:00"}
     return [edge["node"] for edge in site.ask(AGENDA, **window)["agenda"]["edges"]]
-
-
-def open_announcement(page: Page, title: str) -> None:
-    page.goto("/admin/snippets/agenda/submission/")
-    page.get_by_role("link", name=title, exact=True).first.click()
-    expect(page.get_by_role("heading", name="Comme les visiteurs la verront")).to_be_visible()
 
 
 @pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from playwright.sync_api import BrowserContext, Page, expect
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.browser.announced import COMING, announce, open_announcement
 from tests.browser.editor import DESK, log_in
 from tests.browser.server import Site
 
@@ -40,8 +42,8 @@ def test_market_of_tuesdays_but_one_with_a_date_cancelled_by_a_tap(
     page.goto("/admin/snippets/agenda/event/add/")
     page.locator("[name=name__fr]").first.fill("Marché des essais")
     page.get_by_label("chaque semaine").check()
-    page.locator("[name=when_first]").fill(f"{first:%d/%m/%Y}")
-    page.locator("[name=when_last]").fill(f"{last:%d/%m/%Y}")
+    page.locator("[name=when_first]").fill(first.isoformat())
+    page.locator("[name=when_last]").fill(last.isoformat())
     page.get_by_label("mardi", exact=True).check()
     page.locator("[name=when_start]").fill("09:00")
     page.locator("[name=when_end]").fill("13:00")
@@ -72,3 +74,107 @@ def test_market_of_tuesdays_but_one_with_a_date_cancelled_by_a_tap(
     assert told == {
         day.isoformat(): "CANCELLED" if day == tuesdays[2] else "SCHEDULED" for day in tuesdays if day != tuesdays[1]
     }
+
+
+SENTENCES = {
+    "fr": "Tous les mardis du 1er juillet au 31 août 2026, de 9 h à 13 h, sauf le 14 juillet 2026",
+    "en": "Every Tuesday from 1 July to 31 August 2026, from 9 am to 1 pm, except on 14 July 2026",
+    "it": "Ogni martedì dal 1º luglio al 31 agosto 2026, dalle 9 alle 13, tranne il 14 luglio 2026",
+    "de": "Jeden Dienstag vom 1. Juli bis 31. August 2026, von 9 bis 13 Uhr, außer am 14. Juli 2026",
+    "es": "Todos los martes del 1 de julio al 31 de agosto de 2026, de 9:00 a 13:00, excepto el 14 de julio de 2026",
+    "nl": "Elke dinsdag van 1 juli tot en met 31 augustus 2026, van 9.00 tot 13.00 uur, behalve op 14 juli 2026",
+}
+# Under half a minute: a key is a third of a second for who does not type much, a click with the look for its aim two.
+KEY_S, CLICK_S, MOST_S = 0.35, 2.0, 30
+
+
+class Person:
+    """Somebody with a mouse and a keyboard, who is counted."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.keys, self.clicks = page, 0, 0
+
+    def click(self, what: Locator, *, near_its_beginning: bool = False) -> None:
+        what.scroll_into_view_if_needed()
+        box = what.bounding_box()
+        assert box is not None and min(box["width"], box["height"]) >= 24
+        x = 30 if near_its_beginning else box["width"] / 2
+        self.page.mouse.click(box["x"] + x, box["y"] + box["height"] / 2)
+        self.clicks += 1
+
+    def type(self, *parts: str) -> None:
+        for part in parts:
+            for key in [part] if part == "Tab" else part:
+                self.page.keyboard.press(key)
+                self.keys += 1
+
+    def type_into(self, name: str, wanted: str, *ways: tuple[str, ...]) -> None:
+        """Into a box of the browser's, which is filled in the order of its own language: the way that it understands is
+        the one that counts."""
+        box = self.page.locator(f"[name={name}]")
+        for parts in ways:
+            before = self.keys
+            self.click(box, near_its_beginning=True)
+            self.type(*parts)
+            if box.input_value() == wanted:
+                return
+            self.keys, self.clicks = before, self.clicks - 1
+            box.fill("")
+        raise AssertionError(f"{name} is {box.input_value()}")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_every_tuesday_of_july_and_august_but_one_is_typed_in_half_a_minute(
+    width: int, site: Site, open_browser: Callable[..., BrowserContext]
+) -> None:
+    page = log_in(open_browser(viewport={"width": width, "height": 844}), "verdon")
+    page.goto("/admin/snippets/agenda/event/add/")
+    expect(page.locator("[data-dates-calendar]")).to_be_visible()
+    person = Person(page)
+    person.click(page.locator(".tr-key", has_text="chaque semaine"))
+    person.type_into("when_first", "2026-07-01", ("01072026",), ("07012026",))
+    person.type_into("when_last", "2026-08-31", ("31082026",), ("08312026",))
+    person.click(page.locator(".tr-keys label", has_text="mardi"))
+    person.type_into("when_start", "09:00", ("0900",), ("0900A",))
+    person.type_into("when_end", "13:00", ("1300",), ("0100P",))
+    expect(page.locator("[data-dates-count]")).to_have_text("8 dates")
+    person.click(page.locator('[data-day="2026-07-14"]'))
+    person.click(page.get_by_role("group").get_by_role("button", name="Pas ce jour", exact=True))
+    expect(page.locator("[data-dates-count]")).to_have_text("7 dates")
+    assert person.keys <= 26 and person.clicks <= 8
+    assert person.keys * KEY_S + person.clicks * CLICK_S < MOST_S
+    page.get_by_text("Dans les autres langues").click()
+    shown = {"fr": page.locator("[data-dates-sentence]").inner_text()}
+    shown |= {code: page.locator(f"[data-dates-language={code}]").inner_text() for code in SENTENCES if code != "fr"}
+    assert {code: " ".join(text.split()) for code, text in shown.items()} == SENTENCES
+
+
+UNNAMED = """() => [...document.querySelectorAll('form input, form select, form textarea, .tr-when button')]
+  .filter((one) => one.offsetParent && one.type !== 'hidden')
+  .filter((one) => !one.labels?.length && !one.getAttribute('aria-label') && !one.getAttribute('aria-labelledby'))
+  .filter((one) => !(one.tagName === 'BUTTON' && one.textContent.trim()))
+  .map((one) => one.name || one.className)"""
+
+
+def test_announced_dates_are_corrected_with_the_same_calendar(
+    site: Site, open_browser: Callable[..., BrowserContext]
+) -> None:
+    said = announce(site, title="Marché des annonces", dates={"first": COMING.isoformat(), "start": "09:00"})
+    page = log_in(open_browser(viewport=DESK), "verdon")
+    open_announcement(page, said["title"])
+    page.get_by_text("Changer les dates").click()
+    assert page.evaluate(UNNAMED) == []
+    page.get_by_label("chaque semaine").check()
+    page.locator("[name=when_last]").fill((COMING + timedelta(days=20)).isoformat())
+    page.locator(".tr-keys label").nth(COMING.weekday()).click()
+    count = page.locator("[data-dates-count]")
+    expect(count).to_have_text("3 dates")
+    tap(page, COMING + timedelta(days=7), "Pas ce jour")
+    expect(count).to_have_text("2 dates")
+    page.get_by_role("button", name="Publier l’événement").click()
+    expect(page.locator(".messages .success")).to_be_visible()
+    window = {"from": f"{COMING}T00:00:00Z", "until": f"{COMING + timedelta(days=30)}T00:00:00Z"}
+    edges = site.ask(AGENDA, **window)["agenda"]["edges"]
+    (market,) = [edge["node"]["id"] for edge in edges if edge["node"]["name"] == said["title"]]
+    dates = site.ask(DATES, id=market, **window)["event"]["occurrences"]
+    assert [one["start"][:10] for one in dates] == [COMING.isoformat(), (COMING + timedelta(days=14)).isoformat()]

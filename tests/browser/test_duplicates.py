@@ -27,7 +27,7 @@ def in_agenda(site: Site) -> dict[str, str]:
 def write_event(page: Page, name: str, start: str) -> None:
     page.goto("/admin/snippets/agenda/event/add/")
     page.locator("[name=name__fr]").first.fill(name)
-    page.locator("[name=when_first]").fill(f"{COMING:%d/%m/%Y}")
+    page.locator("[name=when_first]").fill(COMING.isoformat())
     page.locator("[name=when_start]").fill(start)
     page.locator("[name=commune_code]").select_option("04135")
     page.get_by_role("button", name=re.compile("^Enregistrer")).first.click()

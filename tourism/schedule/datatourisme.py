@@ -155,7 +155,8 @@ def periods_of(schedule: Schedule, *, first: date, last: date) -> tuple[list[dic
     periods: list[dict[str, Any]] = []
     entries = [entry for span in found.spans for entry in _pieces(span.start.date(), slot_of(span))]
     for rule in found.rules:
-        plain = not rule.except_days and not rule.nth_weekdays and _pieces(LATEST, rule.slot) == [(LATEST, rule.slot)]
+        every_week = not rule.nth_weekdays and rule.every_weeks == 1
+        plain = not rule.except_days and every_week and _pieces(LATEST, rule.slot) == [(LATEST, rule.slot)]
         if plain and rule.first is not None and rule.last is not None:
             periods.append(_period(rule.first, rule.last, rule.slot, rule.weekdays))
         else:

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tourism.schedule.days import MAX_DAYS_PER_PERIOD, ONE_DAY, is_nth_weekday
+from tourism.schedule.days import MAX_DAYS_PER_PERIOD, ONE_DAY, is_nth_weekday, monday_of
 from tourism.schedule.expansion import occurrences
 from tourism.schedule.hours import Span, local
 from tourism.schedule.model import ALL_DAY, DEFAULT_TIMEZONE, Hours, NthWeekday, Period, Schedule, Slot, Status
@@ -53,6 +53,7 @@ class Rule:
     weekdays: tuple[int, ...] = ()
     nth_weekdays: tuple[NthWeekday, ...] = ()
     except_days: tuple[date, ...] = ()
+    every_weeks: int = 1
 
 
 @dataclass(frozen=True)
@@ -206,12 +207,14 @@ def _periods_of_rules(rules: Iterable[Rule]) -> list[Period]:
         ordered = tuple(sorted(found, key=_slot_order))
         days = [rule.first or "", rule.last or "", "".join(map(str, rule.weekdays))]
         days += [f"{nth.nth}.{nth.weekday or ''}" for nth in rule.nth_weekdays]
+        days += [f"W{rule.every_weeks}"] if rule.every_weeks > 1 else []
         periods.append(
             Period(
                 id="/".join(map(str, [*days, _name(ordered)])),
                 first=rule.first,
                 last=rule.last,
                 weekdays=rule.weekdays,
+                every_weeks=rule.every_weeks,
                 nth_weekdays=rule.nth_weekdays,
                 excluded_dates=rule.except_days,
                 hours=(Hours(slots=ordered),),
@@ -321,6 +324,7 @@ def _rule(period: Period, hours: Hours, slot: Slot, found: set[date]) -> Rule | 
         slot=Slot(slot.start, slot.end),
         weekdays=tuple(sorted(weekdays)) if len(weekdays) < 7 else (),
         nth_weekdays=period.nth_weekdays,
+        every_weeks=period.every_weeks,
     )
     days = sorted(
         day for day in found if weekdays and _allows(rule, day) and (period.first or day) <= day <= (period.last or day)
@@ -333,6 +337,9 @@ def _rule(period: Period, hours: Hours, slot: Slot, found: set[date]) -> Rule | 
 
 
 def _allows(rule: Rule, day: date) -> bool:
+    """Weeks are counted from the first day of a rule, which is one of its days."""
+    if rule.every_weeks > 1 and rule.first and (monday_of(day) - monday_of(rule.first)).days % (7 * rule.every_weeks):
+        return False
     return (not rule.weekdays or day.isoweekday() in rule.weekdays) and (
         not rule.nth_weekdays or any(is_nth_weekday(nth, day) for nth in rule.nth_weekdays)
     )

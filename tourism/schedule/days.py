@@ -85,6 +85,22 @@ def in_range(period: Period, day: date) -> bool:
     return any(begin <= day <= end for begin, end in _ranges(period, day, day))
 
 
+def first_week(period: Period) -> date:
+    """The Monday from which the weeks of a period with a first day are counted."""
+    if period.first is None:
+        raise ValueError("weeks are counted from a first day")
+    named = set(period.weekdays) or {day for hours in period.hours if not hours.closed for day in hours.weekdays}
+    first = period.first
+    while named and first.isoweekday() not in named:
+        first += ONE_DAY
+    return monday_of(first)
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the week of a day."""
+    return day - timedelta(days=day.isoweekday() - 1)
+
+
 def is_nth_weekday(rule: NthWeekday, day: date) -> bool:
     if rule.weekday is None:
         return day.day == rule.nth if rule.nth > 0 else (day + ONE_DAY).day == 1

@@ -14,6 +14,7 @@ MIDNIGHT = time(0)
 @dataclass(frozen=True)
 class Grammar:
     every_weekday: Callable[[Sequence[int]], str]
+    every_weeks: Callable[[int, Sequence[int]], str]  # of each second, third… week; no weekday: all of its days
     nth_weekday: Callable[[int, int | None], str]
     plain_date: Callable[[date, bool], str]  # "14 juillet"; the bool asks for the year
     on_date: Callable[[date, bool], str]  # "le 14 juillet"
@@ -45,6 +46,11 @@ def _number_list(items: Sequence[str], conjunction: str) -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
+
+
+def _in_words(number: int, *words: str) -> str:
+    """Two, three, four in words, more in figures."""
+    return words[number - 2] if 2 <= number < 2 + len(words) else f"{number}"
 
 
 # French ---------------------------------------------------------------------------------------------------------
@@ -85,8 +91,17 @@ def _fr_nth(nth: int, weekday: int | None) -> str:
     return f"le {order} {'jour' if weekday is None else _FR_DAYS[weekday - 1]} du mois"
 
 
+def _fr_weeks(weeks: int, days: Sequence[int]) -> str:
+    number = _in_words(weeks, "deux", "trois", "quatre")
+    if len(days) == 1:
+        return f"un {_FR_DAYS[days[0] - 1]} sur {number}"
+    on = f", les {_number_list([_FR_DAYS[day - 1] + 's' for day in days], 'et')}" if days else ""
+    return f"une semaine sur {number}{on}"
+
+
 FRENCH = Grammar(
     every_weekday=lambda days: "tous les " + _number_list([_FR_DAYS[day - 1] + "s" for day in days], "et"),
+    every_weeks=_fr_weeks,
     nth_weekday=_fr_nth,
     plain_date=_fr_date,
     on_date=lambda day, year: f"le {_fr_date(day, year)}",
@@ -166,8 +181,17 @@ def _en_nth(nth: int, weekday: int | None) -> str:
     return f"on the {order} {'day' if weekday is None else _EN_DAYS[weekday - 1]} of the month"
 
 
+def _en_weeks(weeks: int, days: Sequence[int]) -> str:
+    names = [_EN_DAYS[day - 1] for day in days]
+    if weeks == 2 and len(days) == 1:
+        return f"every other {names[0]}"
+    on = f" on {_number_list(names, 'and')}" if days else ""
+    return ("every other week" if weeks == 2 else f"every {_in_words(weeks, 'two', 'three', 'four')} weeks") + on
+
+
 ENGLISH = Grammar(
     every_weekday=lambda days: "every " + _number_list([_EN_DAYS[day - 1] for day in days], "and"),
+    every_weeks=_en_weeks,
     nth_weekday=_en_nth,
     plain_date=_en_date,
     on_date=lambda day, year: f"on {_en_date(day, year)}",
@@ -260,8 +284,15 @@ def _it_nth(nth: int, weekday: int | None) -> str:
     return f"{article}{order}{'a' if feminine else 'o'} {name} del mese"
 
 
+def _it_weeks(weeks: int, days: Sequence[int]) -> str:
+    names = [("la " if day == 7 else "il ") + _IT_DAYS[day - 1] for day in days]
+    on = f" {_number_list(names, 'e')}" if days else ""
+    return f"ogni {_in_words(weeks, 'due', 'tre', 'quattro')} settimane{on}"
+
+
 ITALIAN = Grammar(
     every_weekday=lambda days: "ogni " + _number_list([_IT_DAYS[day - 1] for day in days], "e"),
+    every_weeks=_it_weeks,
     nth_weekday=_it_nth,
     plain_date=_it_date,
     on_date=lambda day, year: _it_article(day, "il", "l’") + _it_date(day, year),
@@ -337,8 +368,14 @@ def _de_nth(nth: int, weekday: int | None) -> str:
     return f"am {order} {'Tag' if weekday is None else _DE_DAYS[weekday - 1]} des Monats"
 
 
+def _de_weeks(weeks: int, days: Sequence[int]) -> str:
+    on = f" am {_number_list([_DE_DAYS[day - 1] for day in days], 'und')}" if days else ""
+    return f"alle {_in_words(weeks, 'zwei', 'drei', 'vier')} Wochen{on}"
+
+
 GERMAN = Grammar(
     every_weekday=lambda days: "jeden " + _number_list([_DE_DAYS[day - 1] for day in days], "und"),
+    every_weeks=_de_weeks,
     nth_weekday=_de_nth,
     plain_date=_de_date,
     on_date=lambda day, year: f"am {_de_date(day, year)}",
@@ -423,8 +460,14 @@ def _es_nth(nth: int, weekday: int | None) -> str:
     return f"el {order} {'día' if weekday is None else _ES_DAYS[weekday - 1]} del mes"
 
 
+def _es_weeks(weeks: int, days: Sequence[int]) -> str:
+    on = f" los {_number_list([_es_plural(_ES_DAYS[day - 1]) for day in days], 'y')}" if days else ""
+    return f"cada {_in_words(weeks, 'dos', 'tres', 'cuatro')} semanas{on}"
+
+
 SPANISH = Grammar(
     every_weekday=lambda days: "todos los " + _number_list([_es_plural(_ES_DAYS[day - 1]) for day in days], "y"),
+    every_weeks=_es_weeks,
     nth_weekday=_es_nth,
     plain_date=_es_date,
     on_date=lambda day, year: f"el {_es_date(day, year)}",
@@ -499,8 +542,14 @@ def _nl_nth(nth: int, weekday: int | None) -> str:
     return f"op de {order} {'dag' if weekday is None else _NL_DAYS[weekday - 1]} van de maand"
 
 
+def _nl_weeks(weeks: int, days: Sequence[int]) -> str:
+    on = f" op {_number_list([_NL_DAYS[day - 1] for day in days], 'en')}" if days else ""
+    return f"elke {_in_words(weeks, 'twee', 'drie', 'vier')} weken{on}"
+
+
 DUTCH = Grammar(
     every_weekday=lambda days: "elke " + _number_list([_NL_DAYS[day - 1] for day in days], "en"),
+    every_weeks=_nl_weeks,
     nth_weekday=_nl_nth,
     plain_date=_nl_date,
     on_date=lambda day, year: f"op {_nl_date(day, year)}",

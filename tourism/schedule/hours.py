@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
 from zoneinfo import ZoneInfo
 
-from tourism.schedule.days import EARLIEST, LATEST, ONE_DAY, in_range, is_nth_weekday
+from tourism.schedule.days import EARLIEST, LATEST, ONE_DAY, first_week, in_range, is_nth_weekday, monday_of
 from tourism.schedule.model import ALL_DAY, Hours, Override, Period, Schedule, Slot, Status, Texts
 from tourism.schedule.special_days import is_public_holiday, special_day
 
@@ -75,6 +75,7 @@ def _slots_of_day(period: Period, day: date) -> list[tuple[int, Slot]]:
     by_rule = extra or (
         not period.holidays_only
         and (not period.weekdays or day.isoweekday() in period.weekdays)
+        and (period.every_weeks == 1 or (monday_of(day) - first_week(period)).days % (7 * period.every_weeks) == 0)
         and (not period.nth_weekdays or any(is_nth_weekday(rule, day) for rule in period.nth_weekdays))
     )
     numbered, number = [], 0
@@ -90,6 +91,11 @@ def _slots_of_day(period: Period, day: date) -> list[tuple[int, Slot]]:
     if extra and not found:
         return _slots_of_extra_day([item for item in numbered if not item[0].closed], number)
     return found
+
+
+def opens_by_rule(period: Period, day: date) -> bool:
+    """Whether a period without its excluded dates opens on a day."""
+    return bool(_slots_of_day(replace(period, excluded_dates=()) if day in period.excluded_dates else period, day))
 
 
 NumberedHours = tuple[Hours, list[tuple[int, Slot]]]
@@ -131,6 +137,7 @@ class OpenDays:
         self._holiday_hours = any(hours.public_holidays for hours in period.hours)
         # Days between the bounds are within it; a period of every year has other bounds each year.
         self._bounded = not period.every_year and not period.dates_only
+        self._week = first_week(period) if period.every_weeks > 1 else None
 
     def spans(self, day: date) -> list[Span]:
         """What takes place on a day, in the order of the slots, moved occurrences included."""
@@ -154,6 +161,8 @@ class OpenDays:
         within = (first is None or first <= day) and (last is None or day <= last) and EARLIEST <= day <= LATEST
         if holiday or not (self._bounded and within):
             return _slots_of_day(self._period, day)
+        if self._week and (monday_of(day) - self._week).days % (7 * self._period.every_weeks):
+            return []
         rules = self._period.nth_weekdays
         if rules and not any(is_nth_weekday(rule, day) for rule in rules):
             return []

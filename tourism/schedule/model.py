@@ -15,6 +15,8 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 VERSION = 1
+# "Every so many weeks": once a year at least.
+MOST_WEEKS = 52
 DEFAULT_TIMEZONE = "Europe/Paris"
 
 Texts = dict[str, str]
@@ -174,7 +176,8 @@ class Period:
     whatever the rules and the range say; ``excluded_dates`` are not. ``every_year`` repeats the range in the years
     after the one it was written for; extra and excluded dates are dates of one year and are not repeated.
     ``dates_only`` has no range: only its extra dates are open. ``holidays_only`` opens no weekday of its range, only
-    the public holidays that its hours name.
+    the public holidays that its hours name. ``every_weeks`` above 1 keeps one week of so many, Monday to Sunday, from
+    that of the first day that the weekdays allow.
     """
 
     id: str
@@ -184,6 +187,7 @@ class Period:
     dates_only: bool = False
     holidays_only: bool = False
     weekdays: tuple[int, ...] = ()
+    every_weeks: int = 1
     nth_weekdays: tuple[NthWeekday, ...] = ()
     hours: tuple[Hours, ...] = (Hours(),)
     extra_dates: tuple[date, ...] = ()
@@ -197,6 +201,11 @@ class Period:
             raise ScheduleError("a period ends before it begins")
         if self.every_year and (self.first is None or self.last is None):
             raise ScheduleError("a period that repeats every year has both bounds")
+        if not 1 <= self.every_weeks <= MOST_WEEKS:
+            raise ScheduleError(f"every_weeks is between 1 and {MOST_WEEKS}")
+        other = self.every_year or self.dates_only or self.holidays_only or self.nth_weekdays
+        if self.every_weeks > 1 and (self.first is None or other):
+            raise ScheduleError("weeks are counted from a first day, and by no other rule beside the weekdays")
         if not self.hours:
             raise ScheduleError("a period has hours; Hours() when they are unknown")
 
@@ -210,6 +219,7 @@ class Period:
                 "dates_only": self.dates_only or None,
                 "holidays_only": self.holidays_only or None,
                 "weekdays": list(self.weekdays),
+                "every_weeks": self.every_weeks if self.every_weeks > 1 else None,
                 "nth_weekdays": [nth.to_json() for nth in self.nth_weekdays],
                 "hours": [hours.to_json() for hours in self.hours],
                 "extra_dates": [day.isoformat() for day in self.extra_dates],
@@ -230,6 +240,7 @@ class Period:
             dates_only=get("dates_only", _boolean, False),
             holidays_only=get("holidays_only", _boolean, False),
             weekdays=get("weekdays", _tuple_of(_integer), ()),
+            every_weeks=get("every_weeks", _integer, 1),
             nth_weekdays=get("nth_weekdays", _tuple_of(NthWeekday.from_json), ()),
             hours=get("hours", _tuple_of(Hours.from_json), (Hours(),)),
             extra_dates=get("extra_dates", _tuple_of(_date), ()),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tourism.schedule.grammar import GRAMMARS, Grammar
+from tourism.schedule.hours import opens_by_rule
 from tourism.schedule.model import Hours, Override, Period, Schedule, Slot, Status
 from tourism.schedule.special_days import special_day
 
@@ -141,6 +142,8 @@ class _Writer:
         said = []
         if period.nth_weekdays and not only_holidays:
             said += [self.grammar.nth_weekday(rule.nth, rule.weekday) for rule in period.nth_weekdays]
+        elif not only_holidays and period.every_weeks > 1:
+            said.append(self.grammar.every_weeks(period.every_weeks, weekdays if len(weekdays) < 7 else ()))
         elif not only_holidays and len(weekdays) < 7:
             # On one or a few listed dates the weekday goes without saying.
             said += [self.grammar.every_weekday(weekdays)] if weekdays and say_every_day else []
@@ -165,7 +168,9 @@ class _Writer:
         return f"{text} ({label})" if label else text
 
     def excluded(self, period: Period, schedule: Schedule) -> str:
-        days = {*period.excluded_dates, *(day for day in schedule.closed_dates if _covers(period, day))}
+        closed = {*period.excluded_dates, *(day for day in schedule.closed_dates if _covers(period, day))}
+        # Nobody needs to be told that there is nothing on a day on which there never was.
+        days = {day for day in closed if opens_by_rule(period, day)}
         said = [self.dates(sorted(days))] if days else []
         if any(entry.closed and entry.public_holidays for entry in period.hours):
             said.append(self.grammar.on_holidays)
@@ -181,21 +186,29 @@ class _Writer:
             Status.POSTPONED: self.grammar.postponed,
             Status.FULL: f"{self.grammar.full} {{day}}",
         }
+        known = [override for override in schedule.overrides if self.is_announced(override, schedule)]
         for status, words_of in words.items():
-            changed = [override for override in schedule.overrides if override.status == status]
+            changed = [override for override in known if override.status == status]
             if days := {override.day for override in changed if not self.note(override)}:
                 parts.append(words_of.format(day=self.dates(sorted(days))))
             for override in changed:
                 if note := self.note(override):
                     said = words_of.format(day=self.grammar.on_date(override.day, self.with_year))
                     parts.append(f"{said} ({note})")
-        for override in schedule.overrides:
+        for override in known:
             note = self.note(override)
             if override.status == Status.MOVED:
                 parts.append(self.moved(override) + (f" ({note})" if note else ""))
             elif override.status == Status.SCHEDULED and note:
                 parts.append(f"{self.grammar.on_date(override.day, self.with_year)} ({note})")
         return parts
+
+    def is_announced(self, override: Override, schedule: Schedule) -> bool:
+        """Whether what changed is one of the dates."""
+        periods = [period for period in schedule.periods if override.period in ("", period.id)]
+        return any(
+            override.day not in period.excluded_dates and opens_by_rule(period, override.day) for period in periods
+        )
 
     def note(self, override: Override) -> str:
         """The remark on one date, on one line."""

@@ -295,6 +295,8 @@ export type TypedDatesInput = {
   end?: string | null | undefined;
   /** It goes on without a last day. */
   endless?: boolean | null | undefined;
+  /** Of one week of so many: 2 is every other week, counted from the first day. */
+  everyWeeks?: number | null | undefined;
   /** Days on which nothing is. */
   except?: Array<string | null | undefined> | null | undefined;
   /** The day, or the first of several: "2026-07-07". */

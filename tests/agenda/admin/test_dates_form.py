@@ -39,11 +39,12 @@ def saved_again(client, event: Event) -> dict:
     [
         {"when_last": typed(day(300)), "when_nth": ["1", "-1"], "when_weekdays": ["7"], "when_start": "10:00"},
         {"when_endless": "on", "when_weekdays": ["2", "5"], "when_holidays": "also", "when_start": "22:00"},
+        {"when_last": typed(day(90)), "when_weekdays": ["1"], "when_every": "2", "when_start": "10:00"},
         {"when_start": "10:00", "when_end": "12:00", "when_more_slots": "14h-18h, 20:30"},
         {"when_own_hours": f"{typed(day(9))} 18:00-20:00\n{typed(day(10))}", "when_start": "20:30"},
         {"when_last": typed(day(30)), "when_weekdays": ["3"], "when_holidays": "except"},
     ],
-    ids=["monthly", "endless", "slots", "own-hours", "not-on-holidays"],
+    ids=["monthly", "endless", "every-other-week", "slots", "own-hours", "not-on-holidays"],
 )
 def test_every_kind_of_dates_comes_back_as_typed_and_saving_again_changes_nothing(verdon, dates):
     response = submit(verdon, ADD, name__fr="Essai", when_first=typed(day(2)), **dates)
@@ -108,6 +109,7 @@ def test_moved_date_with_a_remark_of_an_imported_event_keeps_its_rules(feed, ver
         ({"when_nth": ["1"]}, "when_weekdays"),
         ({"when_nth": ["7"]}, "when_nth"),
         ({"when_holidays": "also"}, "when_holidays"),
+        ({"when_last": typed(day(9)), "when_every": "2"}, "when_every"),
         ({"when_last": typed(day(9)), "when_endless": "on"}, "when_last"),
         ({"when_changes": "[{", "when_changes_rows": ""}, "when_changes"),
         ({"when_changes": MOVED_NOWHERE, "when_changes_rows": ""}, "when_changes"),
@@ -137,6 +139,23 @@ def test_preview_tells_the_days_and_the_sentence_in_six_languages(verdon, django
     assert told["days"][0]["hours"] == "09:00–13:00"
     assert sorted(told["sentences"]) == ["de", "en", "es", "fr", "it", "nl"]
     assert "tous les mardis" in told["sentences"]["fr"]
+
+
+def test_preview_of_one_week_of_two_and_of_the_second_monday_of_each_month(verdon):
+    other = {"when_first": "01/07/2026", "when_last": "31/08/2026", "when_weekdays": ["1"], "when_every": "2"}
+    told = verdon.post(PREVIEW, other).json()
+    assert [one["day"] for one in told["days"]] == [
+        "2026-07-06",
+        "2026-07-20",
+        "2026-08-03",
+        "2026-08-17",
+        "2026-08-31",
+    ]
+    assert told["sentences"]["fr"].startswith("un lundi sur deux")
+    monthly = {"when_first": "01/07/2026", "when_last": "30/09/2026", "when_weekdays": ["1"], "when_nth": ["2"]}
+    told = verdon.post(PREVIEW, monthly).json()
+    assert [one["day"] for one in told["days"]] == ["2026-07-13", "2026-08-10", "2026-09-14"]
+    assert told["sentences"]["fr"].startswith("le 2e lundi du mois")
 
 
 def test_preview_says_what_is_wrong_at_its_field_and_what_is_a_slip(verdon):

@@ -28,14 +28,19 @@ HOURS = st.builds(
 @st.composite
 def _periods(draw):
     first, last = sorted((draw(DAYS), draw(DAYS)))
+    begin = draw(st.sampled_from([first, None]))
+    dates_only, holidays_only = draw(st.booleans()), draw(st.sampled_from([False, False, True]))
+    nth_weekdays = tuple(draw(st.lists(strategies.nths, max_size=1)))
+    plain = begin is not None and not (dates_only or holidays_only or nth_weekdays)
     return Period(
         id=draw(st.sampled_from("abc")),
-        first=draw(st.sampled_from([first, None])),
+        first=begin,
         last=draw(st.sampled_from([last, None])),
-        dates_only=draw(st.booleans()),
-        holidays_only=draw(st.sampled_from([False, False, True])),
+        dates_only=dates_only,
+        holidays_only=holidays_only,
         weekdays=draw(strategies.weekdays),
-        nth_weekdays=tuple(draw(st.lists(strategies.nths, max_size=1))),
+        every_weeks=draw(st.sampled_from([1, 2, 3])) if plain else 1,
+        nth_weekdays=nth_weekdays,
         hours=tuple(draw(st.lists(HOURS, min_size=1, max_size=2))),
         extra_dates=tuple(draw(st.lists(DAYS, max_size=4))),
         excluded_dates=tuple(draw(st.lists(DAYS, max_size=4))),

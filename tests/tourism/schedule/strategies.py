@@ -33,15 +33,20 @@ bounds = st.tuples(st.none() | st.dates(), st.none() | st.dates()).map(
 @st.composite
 def periods(draw):
     first, last = draw(bounds)
+    every_year = first is not None and last is not None and draw(st.booleans())
+    dates_only, holidays_only = draw(st.booleans()), draw(st.booleans())
+    nth_weekdays = tuple(draw(st.lists(nths, max_size=2)))
+    plain = first is not None and not (every_year or dates_only or holidays_only or nth_weekdays)
     return Period(
         id=draw(st.text(max_size=5)),
         first=first,
         last=last,
-        every_year=first is not None and last is not None and draw(st.booleans()),
-        dates_only=draw(st.booleans()),
-        holidays_only=draw(st.booleans()),
+        every_year=every_year,
+        dates_only=dates_only,
+        holidays_only=holidays_only,
         weekdays=draw(weekdays),
-        nth_weekdays=tuple(draw(st.lists(nths, max_size=2))),
+        every_weeks=draw(st.integers(1, 5)) if plain else 1,
+        nth_weekdays=nth_weekdays,
         hours=tuple(draw(st.lists(hours, min_size=1, max_size=2))),
         extra_dates=draw(dates),
         excluded_dates=draw(dates),

@@ -13,6 +13,7 @@ from tourism.schedule import (
     Override,
     Period,
     Schedule,
+    ScheduleError,
     Slot,
     Status,
     day_is_open,
@@ -105,6 +106,35 @@ def test_all_day_is_one_day_long_also_when_it_has_23_hours():
 def test_unknown_start_keeps_the_end():
     span = expand(daily(date(2026, 7, 1), date(2026, 7, 1), None, time(17)), first=date.min, last=date.max)[0]
     assert (span.all_day, span.start_known, span.end_known, span.end.hour) == (False, False, True, 17)
+
+
+@given(
+    st.dates(date(2026, 1, 1), date(2026, 12, 31)),
+    st.lists(st.integers(1, 7), max_size=5, unique=True),
+    st.integers(1, 5),
+    st.booleans(),
+)
+def test_one_week_of_so_many_is_counted_from_the_first_day_that_opens(first, weekdays, weeks, by_hours):
+    last = first + timedelta(days=150)
+    named = {"hours": (Hours(weekdays=tuple(weekdays)),)} if by_hours else {"weekdays": tuple(weekdays)}
+    period = Period(id="p", first=first, last=last, every_weeks=weeks, **named)
+    opened = [span.day for span in expand(Schedule(periods=(period,)), first=first, last=last)]
+    every = [
+        day
+        for number in range(151)
+        if (day := first + timedelta(days=number)).isoweekday() in (weekdays or range(1, 8))
+    ]
+    week_of_first = every[0] - timedelta(days=every[0].weekday())
+    assert opened == [day for day in every if (day - week_of_first).days // 7 % weeks == 0]
+    assert opened[0] == every[0]
+
+
+@pytest.mark.parametrize(
+    "other", [{"first": None}, {"every_year": True}, {"nth_weekdays": (NthWeekday(1, 1),)}, {"every_weeks": 53}]
+)
+def test_weeks_are_counted_from_a_day_and_by_no_other_rule(other):
+    with pytest.raises(ScheduleError):
+        Period(**({"id": "p", "first": date(2026, 1, 1), "last": date(2026, 2, 1), "every_weeks": 2} | other))
 
 
 def test_nth_weekdays_of_each_month():

@@ -121,6 +121,11 @@ def test_changed_dates_without_the_event_they_belong_to_are_dates():
         ("FREQ=DAILY;COUNT=3", {"last": date(2026, 7, 9)}),
         ("FREQ=WEEKLY;UNTIL=20991231", {"last": date(2099, 12, 31), "weekdays": (2,)}),
         ("FREQ=WEEKLY;BYDAY=TU,TH;COUNT=4", {"last": date(2026, 7, 16), "weekdays": (2, 4)}),
+        ("FREQ=WEEKLY;INTERVAL=2", {"last": None, "weekdays": (2,), "every_weeks": 2}),
+        (
+            "FREQ=WEEKLY;INTERVAL=3;BYDAY=TU,FR;UNTIL=20261231T220000Z",
+            {"last": date(2026, 12, 25), "weekdays": (2, 5), "every_weeks": 3},
+        ),
         ("FREQ=MONTHLY;BYDAY=1TU", {"last": None, "nth_weekdays": (NthWeekday(1, 2),)}),
         ("FREQ=MONTHLY;BYDAY=TU;BYSETPOS=1", {"last": None, "nth_weekdays": (NthWeekday(1, 2),)}),
         ("FREQ=MONTHLY;BYDAY=TU", {"last": None, "weekdays": (2,)}),
@@ -135,7 +140,7 @@ def test_rule_is_said_as_a_period(rule, expected):
 
 
 def test_rule_that_no_period_says_becomes_dates_up_to_the_horizon():
-    event = only_event("UID:1\nDTSTART:20281103T090000\nDTEND:20281103T130000\nRRULE:FREQ=WEEKLY;INTERVAL=3")
+    event = only_event("UID:1\nDTSTART:20281103T090000\nDTEND:20281103T130000\nRRULE:FREQ=DAILY;INTERVAL=21")
     (period,) = event.schedule.periods
     assert period.dates_only
     assert period.extra_dates == (date(2028, 11, 3), date(2028, 11, 24), date(2028, 12, 15))

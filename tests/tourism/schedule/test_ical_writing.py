@@ -257,6 +257,7 @@ def test_schedule_of_another_zone_is_written_in_utc():
         ({}, "FREQ=DAILY"),
         ({"weekdays": (2, 4)}, "FREQ=WEEKLY;BYDAY=TU,TH"),
         ({"nth_weekdays": (NthWeekday(1, 2),)}, "FREQ=MONTHLY;BYDAY=1TU"),
+        ({"weekdays": (2,), "every_weeks": 2}, "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
         ({"nth_weekdays": (NthWeekday(-1, 2),)}, "FREQ=MONTHLY;BYDAY=-1TU"),
         ({"nth_weekdays": (NthWeekday(2, None),)}, "FREQ=MONTHLY;BYMONTHDAY=2"),
     ],

@@ -1,13 +1,18 @@
 """Sentences of schedules in six languages."""
 
-from datetime import date, time
+import re
+from dataclasses import replace
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.tourism.schedule.strategies import schedules
-from tourism.schedule import LANGUAGES, Hours, NthWeekday, Override, Period, Schedule, Slot, Status, describe
-from tourism.schedule.typed import TypedDates, schedule_of
+from tests.tourism.schedule.typed_forms import changes, days, typed_dates
+from tourism.schedule import LANGUAGES, Hours, NthWeekday, Override, Period, Schedule, Slot, Status, describe, expand
+from tourism.schedule.grammar import GRAMMARS
+from tourism.schedule.typed import TypedDates, faults, schedule_of
 
 NBSP = "\u00a0"
 
@@ -206,6 +211,26 @@ def test_each_month_without_end_several_times_a_day(language, expected):
     assert plain(describe(schedule_of(TypedDates.from_json(typed)), language, year=2026)) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "other", "third"),
+    [
+        ("fr", "un lundi sur deux du 6~juillet au 28~août", "une semaine sur trois, les mardis et vendredis"),
+        ("en", "every other Monday from 6~July to 28~August", "every three weeks on Tuesday and Friday"),
+        ("it", "ogni due settimane il lunedì dal 6~luglio al 28~agosto", "ogni tre settimane il martedì e il venerdì"),
+        ("de", "alle zwei Wochen am Montag vom 6.~Juli bis 28.~August", "alle drei Wochen am Dienstag und Freitag"),
+        ("es", "cada dos semanas los lunes del 6 de~julio al 28 de~agosto", "cada tres semanas los martes y viernes"),
+        ("nl", "elke twee weken op maandag van 6~juli tot en met 28~augustus", "elke drie weken op dinsdag en vrijdag"),
+    ],
+)
+def test_one_week_of_so_many_is_said(language, other, third):
+    bounds = {"first": date(2026, 7, 6), "last": date(2026, 8, 28)}
+    assert plain(describe(one(**bounds, weekdays=(1,), every_weeks=2), language, year=2026)) == other
+    assert plain(describe(one(**bounds, weekdays=(2, 5), every_weeks=3), language, year=2026)).startswith(third + " ")
+    every_day = plain(describe(one(**bounds, every_weeks=6), language, year=2026))
+    assert "6" in every_day.split(" ", 4)[-1] or "6" in every_day
+    assert every_day != plain(describe(one(**bounds), language, year=2026))
+
+
 def test_days_chosen_one_by_one_at_one_hour_say_the_hour_once():
     typed = {"first": "2026-07-07", "others": ["2026-07-09"], "start": "20:30"}
     expected = "le 7~juillet et le 9~juillet, à partir de 20~h~30"
@@ -225,3 +250,65 @@ def test_language_without_grammar_is_english():
 def test_every_schedule_can_be_said_in_every_language(schedule):
     for language in LANGUAGES:
         assert "  " not in describe(schedule, language)
+
+
+A_LEAP_YEAR = [date(2028, 1, 1) + timedelta(days=number) for number in range(366)]
+SAID_AS = {
+    language: {grammar.plain_date(day, False): (day.month, day.day) for day in A_LEAP_YEAR}
+    for language, grammar in GRAMMARS.items()
+}
+DATE_IN = {
+    language: re.compile(rf"(?<!\d)(?:{'|'.join(map(re.escape, sorted(said, key=len, reverse=True)))})(?!\w)")
+    for language, said in SAID_AS.items()
+}
+
+
+def said_dates(text: str, language: str) -> set[tuple[int, int]]:
+    """(month, day) of each date that a sentence says with its month."""
+    return {SAID_AS[language][found] for found in DATE_IN[language].findall(text)}
+
+
+def test_dates_are_found_in_sentences():
+    assert said_dates(describe(one(last=date(2026, 8, 1)), "fr"), "fr") == {(7, 7), (8, 1)}
+    assert said_dates(describe(one(first=date(2026, 7, 11), last=date(2026, 8, 25)), "de"), "de") == {(7, 11), (8, 25)}
+
+
+def happening(schedule: Schedule) -> set[date]:
+    """The days that something is or was announced on, and those that it was moved from."""
+    spans = expand(schedule, first=date(2025, 12, 1), last=date(2028, 6, 30))
+    return {day for span in spans for day in (span.day, span.original_day)}
+
+
+@settings(deadline=None, max_examples=150)
+@given(typed_dates(), st.lists(changes, max_size=3), st.sampled_from([None, 2025, 2026]))
+def test_typed_dates_are_said_in_every_language_with_dates_that_are_theirs(typed, further, year):
+    typed = replace(typed, changes=(*typed.changes, *further))
+    if faults(typed):
+        return
+    schedule = schedule_of(typed)
+    days = happening(schedule)
+    # The bounds of a rule are said, and the days that it leaves out.
+    bounds = {day for period in schedule.periods if not period.dates_only for day in (period.first, period.last) if day}
+    left_out = set(typed.excluded) & happening(schedule_of(replace(typed, excluded=(), changes=())))
+    allowed = {(day.month, day.day) for day in days | bounds | left_out}
+    for language in LANGUAGES:
+        text = describe(schedule, language, year=year)
+        assert text.strip() == text != ""
+        assert "  " not in text and ", ," not in text and "None" not in text
+        assert said_dates(text, language) <= allowed, text
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(days, min_size=1, max_size=12, unique=True), st.lists(days, max_size=3), st.lists(changes, max_size=4))
+def test_single_dates_that_are_said_are_those_on_which_something_is(listed, excluded, changed):
+    typed = TypedDates(
+        first=listed[0], others=tuple(sorted(listed[1:])), excluded=tuple(excluded), changes=tuple(changed)
+    )
+    if faults(typed):
+        return
+    schedule = schedule_of(typed)
+    known = {(day.month, day.day) for day in happening(schedule)} | {
+        (day.month, day.day) for day in excluded if day in listed
+    }
+    for language in LANGUAGES:
+        assert said_dates(describe(schedule, language), language) <= known

@@ -10,7 +10,7 @@ from tourism.schedule.ical.components import Component, When
 from tourism.schedule.ical.instances import Instance, Instances, first_end
 from tourism.schedule.ical.rules import Rule
 from tourism.schedule.ical.zones import PARIS
-from tourism.schedule.model import ALL_DAY, Hours, NthWeekday, Override, Period, Schedule, Slot, Status
+from tourism.schedule.model import ALL_DAY, MOST_WEEKS, Hours, NthWeekday, Override, Period, Schedule, Slot, Status
 
 MIDNIGHT = time(0)
 MOST_CHANGES = 2_000
@@ -187,7 +187,8 @@ def _paris_day(when: When) -> date:
 
 
 def _period_in_our_terms(rule: Rule, start: date, last_known: date, *, finished: bool) -> Period | None:
-    if rule.interval != 1:
+    weekly = rule.frequency == "WEEKLY" and rule.interval <= MOST_WEEKS
+    if rule.interval != 1 and not weekly:
         return None
     if rule.frequency == "YEARLY":
         same_day = all(rule.numbers[name] == (own,) for name, own in _own(start).items() if name in rule.numbers)
@@ -200,10 +201,13 @@ def _period_in_our_terms(rule: Rule, start: date, last_known: date, *, finished:
     if days is None:
         return None
     weekdays, nths = days
+    if rule.interval > 1 and (start.isoweekday() not in weekdays or (rule.week_start != "MO" and len(weekdays) > 1)):
+        # Our weeks begin on Monday, and are counted from a day of the rule.
+        return None
     last = _last_day(rule, last_known, finished=finished)
     if last is None and not rule.endless:
         return None
-    return Period(id="", first=start, last=last, weekdays=weekdays, nth_weekdays=nths)
+    return Period(id="", first=start, last=last, weekdays=weekdays, every_weeks=rule.interval, nth_weekdays=nths)
 
 
 def _own(start: date) -> dict[str, int]:

@@ -151,7 +151,7 @@ def opening_hours_of(schedule: Schedule, *, first: date, last: date) -> tuple[di
     remarks = Remarks()
     found = described(schedule, first, last, remarks)
     by_day: dict[date, list[Slot]] = {}
-    told = [rule for rule in found.rules if not rule.nth_weekdays]
+    told = [rule for rule in found.rules if not rule.nth_weekdays and rule.every_weeks == 1]
     special: set[date] = {span.start.date() for span in found.spans}
     for span in found.spans:
         by_day.setdefault(span.start.date(), []).append(slot_of(span))

@@ -27,7 +27,7 @@ from tourism.schedule.dated import (
 )
 from tourism.schedule.days import ONE_DAY
 from tourism.schedule.linked_data import local_name, value_of, values_of, weekday_of
-from tourism.schedule.model import ALL_DAY, NthWeekday, Schedule, Slot
+from tourism.schedule.model import ALL_DAY, MOST_WEEKS, NthWeekday, Schedule, Slot
 from tourism.schedule.sentence import spoken_date
 
 # A rule that cannot be kept as one, and has no end, is followed for so long.
@@ -71,10 +71,13 @@ def read_rule(node: dict[str, Any], zone: ZoneInfo, remarks: Remarks) -> tuple[l
     if count is not None and (not isinstance(count, int) or isinstance(count, bool) or count < 1):
         remarks.add(f"Le nombre de répétitions {shown(count)} n’est pas lisible.")
         count = None
-    if count is None and not months and frequency[0] == 1 and [number for number, _ in pieces] == [0]:
+    weeks = frequency[0] if frequency[1] == "W" and first is not None and frequency[0] <= MOST_WEEKS else 1
+    if count is None and not months and frequency[0] == weeks and [number for number, _ in pieces] == [0]:
         rule = _simple(frequency[1], first, last, weekdays, nths, month_days)
-        if rule is not None:
-            return [Rule(pieces[0][1], first, last, *rule, except_days=tuple(sorted(excluded)))], []
+        # Weeks are counted from the first day, which has to be one of the rule's.
+        counted = weeks == 1 or first is None or not weekdays or first.isoweekday() in weekdays
+        if rule is not None and counted:
+            return [Rule(pieces[0][1], first, last, *rule, except_days=tuple(sorted(excluded)), every_weeks=weeks)], []
     if first is None:
         remarks.add("Un horaire répété sans date de début n’est pas repris.")
         return [], []
@@ -230,11 +233,11 @@ def _node(values: dict[str, Any], schedule: Schedule) -> dict[str, Any]:
 def _written_days(rule: Rule) -> dict[str, Any] | None:
     """How the days of a rule are told; None when schema.org cannot."""
     if not rule.nth_weekdays:
-        if not rule.weekdays:
+        if not rule.weekdays and rule.every_weeks == 1:
             return {"repeatFrequency": "P1D"}
         return {
-            "repeatFrequency": "P1W",
-            "byDay": [f"https://schema.org/{_NAMES[number - 1]}" for number in rule.weekdays],
+            "repeatFrequency": f"P{rule.every_weeks}W",
+            "byDay": [f"https://schema.org/{_NAMES[number - 1]}" for number in rule.weekdays or range(1, 8)],
         }
     if rule.weekdays:
         return None

@@ -6,8 +6,8 @@ JSON, every key optional, days and times ISO, nothing else allowed:
      "except": ["2026-07-14"], "others": ["2026-09-01"], "cancelled": [], "full": []}
 
 * ``first`` alone is one day; with ``last`` the days from one to the other; with ``endless`` it never ends.
-* ``weekdays`` (ISO numbers, Monday 1) keeps those of each week, ``monthly`` those of each month:
-  ``[{"nth": 1, "weekday": 7}]`` is the first Sunday, nth -1 the last.
+* ``weekdays`` (ISO numbers, Monday 1) keeps those of each week, or with ``every_weeks`` (2 and more) those of one week
+  of so many; ``monthly`` those of each month: ``[{"nth": 1, "weekday": 7}]`` is the first Sunday, nth -1 the last.
 * ``start`` and ``end`` are the hours; neither: all day; no end: nobody knows when it ends; an end at or before the
   start is on the next day. ``more_slots`` are further hours of the same days: ``[{"start": …, "end": …}]``.
 * ``public_holidays``: "except" (not on them) or "also" (on them besides the weekdays).

@@ -33,6 +33,8 @@ def faults(typed: TypedDates) -> list[Fault]:
         found["last"] = "too_long"
     if typed.public_holidays == "also" and not typed.weekdays:
         found["public_holidays"] = "without_weekdays"
+    if typed.every_weeks > 1 and (not typed.weekdays or typed.monthly):
+        found["every_weeks"] = "without_weekdays"
     if _overlap(typed.slots):
         found["more_slots"] = "overlap"
     if not found and first:

@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Any
 
 from tourism.schedule.days import EARLIEST, LATEST
-from tourism.schedule.model import Json, NthWeekday, Override, ScheduleError, Slot, Status
+from tourism.schedule.model import MOST_WEEKS, Json, NthWeekday, Override, ScheduleError, Slot, Status
 
 MOST_DATES = 200
 MOST_SLOTS = 8
@@ -64,6 +64,12 @@ def read_number(value: Any, key: str) -> int:
 
 def read_weekday(value: Any, key: str) -> int:
     if not 1 <= read_number(value, key) <= 7:
+        raise TypedError(key, "out_of_range")
+    return value
+
+
+def read_weeks(value: Any, key: str) -> int:
+    if not 1 <= read_number(value, key) <= MOST_WEEKS:
         raise TypedError(key, "out_of_range")
     return value
 

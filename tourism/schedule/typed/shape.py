@@ -19,12 +19,13 @@ from tourism.schedule.typed.reading import (
     read_time,
     read_truth,
     read_weekday,
+    read_weeks,
 )
 
 KEYS = frozenset(
     {
-        "first", "last", "endless", "weekdays", "monthly", "start", "end", "more_slots", "public_holidays",
-        "others", "own_hours", "except", "cancelled", "full", "changes",
+        "first", "last", "endless", "weekdays", "every_weeks", "monthly", "start", "end", "more_slots",
+        "public_holidays", "others", "own_hours", "except", "cancelled", "full", "changes",
     }
 )  # fmt: skip
 LISTED = {Status.CANCELLED: "cancelled", Status.FULL: "full"}
@@ -38,6 +39,7 @@ class TypedDates:
     last: date | None = None
     endless: bool = False
     weekdays: tuple[int, ...] = ()
+    every_weeks: int = 1
     monthly: tuple[NthWeekday, ...] = ()
     slots: tuple[Slot, ...] = ()
     public_holidays: str = ""
@@ -94,6 +96,7 @@ class TypedDates:
             last=read("last", read_day),
             endless=read("endless", read_truth) or False,
             weekdays=tuple(sorted(set(read_listed(value, "weekdays", read_weekday)))),
+            every_weeks=read("every_weeks", read_weeks) or 1,
             monthly=tuple(dict.fromkeys(read_listed(value, "monthly", read_nth, most=MOST_SLOTS))),
             slots=tuple(([] if slot.all_day else [slot]) + further),
             public_holidays=read("public_holidays", read_holiday_rule) or "",
@@ -111,6 +114,7 @@ class TypedDates:
             "last": _text(self.last),
             "endless": self.endless,
             "weekdays": list(self.weekdays),
+            "every_weeks": self.every_weeks if self.every_weeks > 1 else None,
             "monthly": [rule.to_json() for rule in self.monthly],
             "more_slots": [slot.to_json() for slot in self.slots[1:]],
             "public_holidays": self.public_holidays,

@@ -11,12 +11,12 @@
   const KINDS = {
     single: ["first", "start", "end", "more_slots"],
     range: ["first", "last", "start", "end", "more_slots", "holidays"],
-    weekly: ["first", "last", "endless", "weekdays", "start", "end", "more_slots", "holidays"],
+    weekly: ["first", "last", "endless", "weekdays", "every", "start", "end", "more_slots", "holidays"],
     monthly: ["first", "last", "endless", "nth", "weekdays", "start", "end", "more_slots", "holidays"],
     dates: ["first", "others", "start", "end", "more_slots", "own_hours"],
   };
   // Emptied when another kind is chosen; single dates that were added stay, but for "one date".
-  const OF_KINDS = ["last", "endless", "nth", "weekdays", "holidays"];
+  const OF_KINDS = ["last", "endless", "nth", "weekdays", "every", "holidays"];
   const BY_CALENDAR = ["except", "cancelled", "full", "changes"];
   const ALL = [...new Set(Object.values(KINDS).flat()), ...BY_CALENDAR];
 
@@ -425,7 +425,7 @@
 
   function add(day) {
     if (!isTyped("first")) {
-      fill("first", typed(day));
+      fill("first", day);
       if (presentKind() === "single") setKind("single");
     } else {
       fillDays("others", [...days("others"), day]);
