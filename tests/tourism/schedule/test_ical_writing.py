@@ -134,6 +134,24 @@ def test_date_that_does_not_take_place_is_cancelled(status):
     assert [event["STATUS"] for event in events(one)] == ["CANCELLED"]
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fr", "Reporté à une date inconnue"),
+        ("en", "Postponed, date to be announced"),
+        ("it", "Rinviato a data da destinarsi"),
+        ("de", "Auf unbestimmte Zeit verschoben"),
+        ("es", "Aplazado sin fecha"),
+        ("nl", "Uitgesteld, datum nog onbekend"),
+    ],
+)
+def test_postponed_date_says_so_in_words(language, told):
+    day = Override(day=date(2026, 7, 7), status=Status.POSTPONED)
+    one = entry(schedule(date(2026, 7, 7), date(2026, 7, 7), MORNING, day), description={})
+    (written,) = icalendar.Calendar.from_ical(write_calendar([one], language=language, first=FIRST, last=LAST)).events
+    assert written["DESCRIPTION"] == told
+
+
 def test_cancelled_event_stays_cancelled_when_all_its_dates_are():
     one = entry(replace(TUESDAYS, temporarily_closed=True))
     assert {str(event["STATUS"]) for event in events(one)} == {"CANCELLED"}

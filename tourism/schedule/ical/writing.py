@@ -225,7 +225,8 @@ class _Writer:
         if span.status == Status.FULL:
             words.append(FULL.get(self._language, FULL["en"]))
         elif span.status == Status.POSTPONED:
-            words.append(grammar.postponed)
+            # The day is in DTSTART: what stands after it is said.
+            words.append(grammar.postponed.rpartition(":")[2].strip())
         if not span.start_known and span.end is not None and not span.all_day:
             words.append(grammar.until_time(span.end.time()))
         if span.every_minutes is not None:
