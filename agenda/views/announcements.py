@@ -30,6 +30,7 @@ from agenda.actions.announcements import (
     address_digest,
     change_announcement,
     count_attempt,
+    count_change,
     count_kept,
     digest_of,
     proof_bits,
@@ -59,7 +60,7 @@ from tourism.models import Commune
 
 # The picture, the text and what multipart adds.
 MOST_BODY = MOST_BYTES + 100_000
-PICTURE_STATUS = {"picture_too_large": 413, "picture_too_small": 400, "not_a_picture": 415}
+PICTURE_STATUS = {"picture_too_large": 413, "picture_too_slow": 415, "picture_too_small": 400, "not_a_picture": 415}
 
 
 class RefusedError(Exception):
@@ -174,7 +175,12 @@ def announcement(request: HttpRequest, secret: str) -> HttpResponse:
     )
     if faults or announcement is None:
         raise RefusedError(400, *faults)
-    cleaned = _clean(_image_bytes(picture, submission.language), submission.language)
+    image = _image_bytes(picture, submission.language)
+    try:
+        count_change(submission, now=timezone.now())
+    except TooManyError as error:
+        raise _too_many(error, submission.language) from error
+    cleaned = _clean(image, submission.language)
     try:
         changed = change_announcement(
             pk=submission.pk,

@@ -64,7 +64,7 @@ def open_announcement(pk: int) -> Submission:
 
 
 def receive_announcement(
-    *, announcement: Announcement, sent_digest: str, picture: CleanPicture | None = None
+    *, announcement: Announcement, sent_digest: str = "", picture: CleanPicture | None = None
 ) -> tuple[Submission, bool]:
     """Keep an announcement for the office of its commune (the agency when it has none) and tell both.
 

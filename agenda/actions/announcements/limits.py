@@ -60,9 +60,20 @@ def count_kept(address: str, *, now: datetime) -> None:
     """One more announcement from an address (its digest). Raises TooManyError, having counted nothing."""
     with transaction.atomic():
         if _count(f"{address}.kept", expires_at=now + DAY) > settings.ANNOUNCEMENTS["kept_a_day"]:
-            local = timezone.localtime(now)
-            midnight = (local + DAY).replace(hour=0, minute=0, second=0, microsecond=0)
-            raise TooManyError(max(60, int((midnight - local).total_seconds())))
+            raise TooManyError(_until_midnight(now))
+
+
+def count_change(submission: Submission, *, now: datetime) -> None:
+    """One more change of an announcement by its link, wherever it comes from. Raises TooManyError."""
+    day = timezone.localtime(now).date().isoformat()
+    if _count(f"change.{submission.pk}.{day}", expires_at=now + DAY) > settings.ANNOUNCEMENTS["changes_a_day"]:
+        raise TooManyError(_until_midnight(now))
+
+
+def _until_midnight(now: datetime) -> int:
+    local = timezone.localtime(now)
+    midnight = (local + DAY).replace(hour=0, minute=0, second=0, microsecond=0)
+    return max(60, int((midnight - local).total_seconds()))
 
 
 def spend_proof(digest: str, *, now: datetime) -> bool:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from PIL import Image
 
 from agenda.actions.announcements import address_digest, digest_of, entrust_announcement, send_announcement_mails
+from agenda.announcements import BadPictureError, clean_picture
 from agenda.enums import SubmissionState
 from agenda.models import AnnouncementMail, AnnouncementTally, Submission
 from config.tokens import HideTokens
@@ -344,6 +345,55 @@ def test_transparent_picture_is_on_white(client):
         assert kept.getpixel((40, 40)) == (255, 255, 255)
 
 
+def progressive(scans: int) -> bytes:
+    """A small file that has each of its pixels drawn so many times."""
+    written = io.BytesIO()
+    Image.new("L", (400, 400)).save(written, "JPEG", progressive=True, quality=1)
+    content = written.getvalue()
+    last, end = content.rfind(b"\xff\xda"), content.rfind(b"\xff\xd9")
+    return content[:end] + content[last:end] * (scans - content.count(b"\xff\xda")) + content[end:]
+
+
+def test_picture_that_is_drawn_again_and_again_is_refused_undecoded_and_costs_its_proof(client):
+    assert send(client, draft(), progressive(24)).status_code == 201
+    counted = proof(client)
+    response = send(client, draft(proof=counted), progressive(25))
+    assert (response.status_code, faults(response)) == (415, {"image": "picture_too_slow"})
+    assert "JPEG ordinaire" in response.json()["errors"][0]["message"]
+    assert faults(send(client, draft(proof=counted), picture())) == {"proof": "old_proof"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xff\xd8" + b"\xff" * 1_000_000,
+        b"\xff\xd8" + b"\xff\x00" * 500_000,
+        b"\xff\xd8" + b"\xff\xe0\x00\x02" * 200_000,
+        b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\x00tEXt\xe7\xb6\x0b\x91" * 50_000,
+    ],
+)
+def test_file_of_endless_parts_is_refused_without_going_through_them(content):
+    began = time.process_time()
+    with pytest.raises(BadPictureError):
+        clean_picture(content)
+    assert time.process_time() - began < 0.2
+
+
+def test_grey_of_sixteen_bits_is_as_bright_as_it_was():
+    written = io.BytesIO()
+    Image.new("I;16", (80, 80), 20_000).save(written, "PNG")
+    with Image.open(io.BytesIO(clean_picture(written.getvalue()).content)) as kept:
+        assert abs(kept.getpixel((40, 40))[0] - 78) <= 1
+
+
+def test_picture_on_its_side_is_upright_in_every_form():
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    for form in ("PNG", "WEBP", "JPEG"):
+        cleaned = clean_picture(picture((300, 200), form, exif=exif))
+        assert (cleaned.width, cleaned.height) == (200, 300)
+
+
 def test_large_picture_is_kept_small(client):
     assert send(client, draft(), picture((4000, 3000))).status_code == 201
     with Image.open(Submission.objects.get().image) as kept:
@@ -365,7 +415,7 @@ def test_decompression_bomb_is_refused(client):
     response = send(client, draft(), written.getvalue())
     assert (response.status_code, faults(response)) == (413, {"image": "picture_too_large"})
     written = io.BytesIO()
-    Image.new("1", (7_000, 6_000)).save(written, "PNG")
+    Image.new("1", (5_001, 5_000)).save(written, "PNG")
     assert send(client, draft(), written.getvalue()).status_code == 413
 
 
@@ -451,6 +501,13 @@ def test_author_reads_and_changes_the_announcement_by_the_link(client, secret):
     )
     kept = Submission.objects.get()
     assert (kept.title, kept.office, bool(kept.image)) == ("Grand loto", None, False)
+
+
+def test_link_changes_its_announcement_so_many_times_a_day(client, secret, settings):
+    settings.ANNOUNCEMENTS = settings.ANNOUNCEMENTS | {"changes_a_day": 2}
+    answers = [change(client, secret, draft(text=str(number))) for number in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert Submission.objects.get().text == "1"
 
 
 def test_former_picture_is_erased_when_another_comes(client, secret):
