@@ -278,6 +278,15 @@ def current_heirs(kind: str, ids: Iterable[int]) -> dict[int, int]:
     return heirs
 
 
+def merges_onward(kind: str, pk: int) -> list[Merge]:
+    """The joinings by which an object is part of another, that one of a third, and so on."""
+    merges: list[Merge] = []
+    while (one := Merge.objects.filter(kind=kind, absorbed_id=pk, undone_at=None).first()) is not None:
+        merges.append(one)
+        pk = one.kept_id
+    return merges
+
+
 def _folded(name: str) -> str:
     folded = unicodedata.normalize("NFKD", name.casefold().replace("œ", "oe"))
     return "".join(letter for letter in folded if not unicodedata.combining(letter))

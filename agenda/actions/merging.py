@@ -1,5 +1,6 @@
 """Events that became one, and events that are two again."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -7,7 +8,8 @@ from django.db import transaction
 from agenda.actions.folding import link_events, refold_events
 from agenda.models import Event
 from tourism.actions import MergedKind, merge_subjects, unmerge_subjects
-from tourism.models import Merge
+from tourism.models import Merge, Place
+from tourism.queries import current_heirs, kind_of_model
 
 
 def _own_values(event: Any) -> dict[str, Any]:
@@ -16,10 +18,26 @@ def _own_values(event: Any) -> dict[str, Any]:
     return {name: found.public_id for name, found in named.items() if found is not None}
 
 
+def _set_own_values(event: Any, values: Mapping[str, Any]) -> None:
+    """The place and the festival that an own entry had; of one that became part of another meanwhile, the other."""
+    event.place = _found_today(Place, values.get("place_public_id", ""))
+    festival = _found_today(Event, values.get("part_of_public_id", ""))
+    event.part_of = festival if festival != event else None
+
+
+def _found_today(model: type[Any], public_id: str) -> Any:
+    """The object of an address, or the one that it is part of; None when there is none."""
+    row = model.objects.filter(public_id=public_id).first() if public_id else None
+    if row is None or not (heirs := current_heirs(kind_of_model(model), [row.pk])):
+        return row
+    return model.objects.filter(pk=heirs[row.pk]).first()
+
+
 EVENTS = MergedKind(
     Event,
     refold_events,
     _own_values,
+    _set_own_values,
     derived=frozenset(
         {
             "agenda.eventcard.event",

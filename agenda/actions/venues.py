@@ -21,7 +21,7 @@ from tourism.actions import (
 )
 from tourism.enums import RecordKind
 from tourism.models import Merge, Place, PlaceAlias, SourceRecord, Trail
-from tourism.queries import alias_named, current_heirs, place_key, source_records_of_many, text_at
+from tourism.queries import alias_named, current_heirs, merges_onward, place_key, source_records_of_many, text_at
 
 PLACES = MergedKind(
     Place,
@@ -124,6 +124,10 @@ def unmerge_places(*, merge: Merge, by: str) -> tuple[Place, Place]:
     PlaceAlias.objects.filter(pk=before.get("alias")).delete()
     still = Event.objects.filter(pk__in=before.get("events", ()), place__in=holders)
     _set_place(list(still.values_list("pk", flat=True)), absorbed)
+    # Those that the kept one took along into a third one go nowhere with it any more.
+    for later in merges_onward(RecordKind.PLACE, merge.kept_id):
+        later.before["events"] = [pk for pk in later.before.get("events", ()) if pk not in before.get("events", ())]
+        later.save(update_fields=["before"])
     link_events(event_ids=Event.objects.filter(place__in=holders).values_list("pk", flat=True))
     _join_trails({absorbed.pk, *holders})
     return kept, absorbed

@@ -1,6 +1,6 @@
 """What points at a public object goes along when that becomes part of another, and comes back when it is parted."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -10,7 +10,8 @@ from cms.actions import announce_changes
 from tourism.models import GoldenModel
 from tourism.queries import kind_of_model
 
-# {label of the relation: {"moved": primary keys, "doubled": other ends of joins that the kept one had already}}
+# {label of the relation: {"moved": primary keys, "doubled": joins that the kept one had already, as their primary key
+# and their other ends}}
 Moved = dict[str, dict[str, list[Any]]]
 
 
@@ -37,7 +38,8 @@ def move_relations(model: type[Model], *, origin: int, target: int, derived: Col
             if _point(row, key, target):
                 done["moved"].append(pk)
             elif key.model._meta.auto_created:
-                done["doubled"].append({far.attname: getattr(row, far.attname) for far in _far_ends(key)})
+                ends = {far.attname: getattr(row, far.attname) for far in _far_ends(key)}
+                done["doubled"].append({"pk": pk, **ends})
                 row.delete()
             else:
                 continue
@@ -48,19 +50,65 @@ def move_relations(model: type[Model], *, origin: int, target: int, derived: Col
     return moved
 
 
-def return_relations(model: type[Model], moved: Moved, *, holders: Collection[int], origin: int) -> None:
-    """Point at `origin` again what was moved from it and still points at one of `holders`."""
+def return_relations(
+    model: type[Model],
+    moved: Moved,
+    *,
+    holders: Collection[int],
+    origin: int,
+    later: Collection[Moved] = (),
+    others: Collection[Sequence[Moved]] = (),
+) -> None:
+    """Point at `origin` again what was moved from it and still points at one of `holders`.
+
+    Args:
+        later: what was moved when the first of the holders became part of the next one, and so on. What returns is
+            taken out of it.
+        others: for each joining that lasts, what it moved and what those moved by which it is where it is. A join
+            that one of them brought as well is there because of that one from now on.
+    """
     keys = relations_to(model)
     for label, done in moved.items():
         if (key := keys.get(label)) is None:
             continue  # a relation that the program had then
+        went_on = [one[label] for one in later if label in one]
+        doubled = done["doubled"] + [
+            join for one in went_on for join in one["doubled"] if join.get("pk") in done["moved"]
+        ]
         rows = key.model._base_manager.filter(pk__in=done["moved"], **{f"{key.attname}__in": holders})
         touched = [row for row in rows.order_by("pk") if _point(row, key, origin)]
-        for ends in done["doubled"]:
-            if all(_model_of(far)._base_manager.filter(pk=ends[far.attname]).exists() for far in _far_ends(key)):
-                joined = {**ends, key.attname: origin}
-                touched.append(key.model._base_manager.get_or_create(**joined, defaults=None)[0])
+        if key.model._meta.auto_created:
+            ways = [[one[label] for one in way if label in one] for way in others if label in way[0]]
+            for row in touched:
+                _hand_over(key, row, ways)
+        touched += filter(None, [_joined_again(key, join, holders, origin) for join in doubled])
+        for one in went_on:
+            one["moved"] = [pk for pk in one["moved"] if pk not in done["moved"]]
+            one["doubled"] = [join for join in one["doubled"] if join not in doubled]
         _announce(key, touched)
+
+
+def _hand_over(key: ForeignKey, row: Model, others: Collection[Sequence[dict[str, list[Any]]]]) -> None:
+    """Put the join of another one in the place of a join that returned from there."""
+    ends = {far.attname: getattr(row, far.attname) for far in _far_ends(key)}
+    for done, *onward in others:
+        for join in done["doubled"]:
+            if "pk" in join and join == {"pk": join["pk"], **ends}:
+                key.model._base_manager.create(**join, **{key.attname: getattr(row, key.attname)})
+                done["doubled"].remove(join)
+                for one in (done, *onward):
+                    one["moved"].append(join["pk"])
+                return
+
+
+def _joined_again(key: ForeignKey, join: dict[str, Any], holders: Collection[int], origin: int) -> Model | None:
+    """A join that was taken away, under its number; None when the holders are not joined to its other ends any more,
+    as somebody parted them."""
+    joins, ends = key.model._base_manager, {far.attname: join[far.attname] for far in _far_ends(key)}
+    if not joins.filter(**ends, **{f"{key.attname}__in": holders}).exists():
+        return None
+    number = {"pk": join["pk"]} if "pk" in join else {}
+    return joins.get_or_create(**ends, **{key.attname: origin}, defaults=number)[0]
 
 
 def _point(row: Model, key: ForeignKey, target: int) -> bool:

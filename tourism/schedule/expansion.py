@@ -1,11 +1,13 @@
 """From a schedule to dated spans. Every function here is pure and bounded: nothing scans for ever."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from heapq import merge
+from itertools import chain
 
 from tourism.schedule.days import EARLIEST, LATEST, ONE_DAY, capped_ranges, range_days_of
-from tourism.schedule.hours import OpenDays, Span
+from tourism.schedule.hours import OpenDays, SingleDays, Span
 from tourism.schedule.model import Period, Schedule
 
 
@@ -60,13 +62,14 @@ def last_day(schedule: Schedule) -> date | None:
     """The last day with an occurrence, cancelled ones included; None without any, or without an end."""
     if any((period.last is None and not period.dates_only) or period.every_year for period in schedule.periods):
         return None
-    ends = [_last_day_of_period(schedule, period) for period in schedule.periods]
-    moved = [span.day for span in _moved_occurrences(schedule, EARLIEST, LATEST)]
+    single = SingleDays(schedule)
+    ends = [_last_day_of_period(single, period) for period in schedule.periods]
+    moved = [span.day for span in _moved_occurrences(single, EARLIEST, LATEST)]
     return max([end for end in ends if end is not None] + moved, default=None)
 
 
-def _last_day_of_period(schedule: Schedule, period: Period) -> date | None:
-    days = OpenDays(schedule, period)
+def _last_day_of_period(single: SingleDays, period: Period) -> date | None:
+    days = OpenDays(single, period)
     for day in range_days_of(period, EARLIEST, LATEST, newest_first=True):
         if any(span.day == day for span in days.spans(day)):
             return day
@@ -75,12 +78,15 @@ def _last_day_of_period(schedule: Schedule, period: Period) -> date | None:
 
 def occurrences(schedule: Schedule, first: date, last: date) -> Iterator[Span]:
     """As ``expand``, lazily and without a limit of number."""
-    streams = [_period_occurrences(schedule, period, first, last) for period in schedule.periods]
-    streams.append(iter(_moved_occurrences(schedule, first, last)))
+    single = SingleDays(schedule)
+    streams = [_period_occurrences(single, period, first, last) for period in schedule.periods]
+    if schedule.overrides:
+        streams.append(iter(_moved_occurrences(single, first, last)))
     seen: set[tuple] = set()
-    for span in merge(*streams, key=_order):
+    for span in merge(*streams, key=_order) if len(streams) > 1 else chain(*streams):
         # Sources repeat themselves: two periods that say the same hours are one occurrence.
-        content = (span.start, span.end, span.start_known, span.all_day, span.kind, tuple(sorted(span.label.items())))
+        label = tuple(sorted(span.label.items())) if span.label else ()
+        content = (span.start, span.end, span.start_known, span.all_day, span.kind, label)
         if content not in seen:
             seen.add(content)
             yield span
@@ -91,25 +97,27 @@ def _order(span: Span) -> tuple[datetime, bool, datetime, str, int]:
     return (start, not span.all_day, span.end.astimezone(UTC) if span.end else start, span.period, span.slot)
 
 
-def _period_occurrences(schedule: Schedule, period: Period, first: date, last: date) -> Iterator[Span]:
-    days = OpenDays(schedule, period)
+def _period_occurrences(single: SingleDays, period: Period, first: date, last: date) -> Iterator[Span]:
+    days = OpenDays(single, period)
     for day in range_days_of(period, first, last):
         spans = [span for span in days.spans(day) if span.day == day]
         yield from sorted(spans, key=_order) if len(spans) > 1 else spans
 
 
-def _moved_occurrences(schedule: Schedule, first: date, last: date) -> list[Span]:
+def _moved_occurrences(single: SingleDays, first: date, last: date) -> list[Span]:
     """Occurrences that an override puts on another day of the window, wherever they came from."""
-    origins = {
-        override.day
-        for override in schedule.overrides
-        if override.new_day is not None and override.new_day != override.day and first <= override.new_day <= last
-    }
-    moved = [
-        span
-        for day in origins
-        for period in schedule.periods
-        for span in OpenDays(schedule, period).spans(day)
-        if span.day != day and first <= span.day <= last
-    ]
+    # By the period that they are of; '' for those of every period.
+    origins: dict[str, set[date]] = defaultdict(set)
+    for override in single.schedule.overrides:
+        if override.new_day is not None and override.new_day != override.day and first <= override.new_day <= last:
+            origins[override.period].add(override.day)
+    if not origins:
+        return []
+    moved = []
+    for period in single.schedule.periods:
+        if not (wanted := origins.get("", set()) | origins.get(period.id, set())):
+            continue
+        days = OpenDays(single, period)
+        for day in days.among(wanted):
+            moved += [span for span in days.spans(day) if span.day != day and first <= span.day <= last]
     return sorted(moved, key=_order)

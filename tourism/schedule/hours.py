@@ -122,15 +122,43 @@ def _slots_of_extra_day(open_hours: list[NumberedHours], number: int) -> list[tu
     return [(number, ALL_DAY)]
 
 
+class SingleDays:
+    """What a schedule says of single days, filed so that it is found at once. Made once for all periods."""
+
+    def __init__(self, schedule: Schedule) -> None:
+        self.schedule = schedule
+        self.zone = ZoneInfo(schedule.timezone)
+        self.overridden = {override.day for override in schedule.overrides}
+        # Of two that say the same occurrence, the last written.
+        self._overrides = {(one.day, one.start, one.period): one for one in schedule.overrides}
+        self._closed = frozenset(schedule.closed_dates)
+        self._special: dict[int, set[date]] = {}
+
+    def override(self, period: str, day: date, start: time | None) -> Override | None:
+        """That of an occurrence; the most precise one: its start counts before its period."""
+        for at in (start, None) if start is not None else (None,):
+            for named in (period, "") if period else ("",):
+                if (found := self._overrides.get((day, at, named))) is not None:
+                    return found
+        return None
+
+    def is_closed(self, day: date) -> bool:
+        if day in self._closed:
+            return True
+        if not self.schedule.closed_special_days:
+            return False
+        if day.year not in self._special:
+            special = (special_day(name, day.year) for name in self.schedule.closed_special_days)
+            self._special[day.year] = {found for found in special if found is not None}
+        return day in self._special[day.year]
+
+
 class OpenDays:
     """The spans of one day after another of a period. What is the same on every Monday is worked out once."""
 
-    def __init__(self, schedule: Schedule, period: Period) -> None:
-        self._schedule = schedule
+    def __init__(self, single: SingleDays, period: Period) -> None:
+        self._single = single
         self._period = period
-        self._zone = ZoneInfo(schedule.timezone)
-        self._overridden = {override.day for override in schedule.overrides}
-        self._special: dict[int, set[date]] = {}
         self._by_weekday: dict[int, list[tuple[int, Slot]]] = {}
         self._extra_by_weekday: dict[int, list[tuple[int, Slot]]] = {}
         self._extra, self._excluded = frozenset(period.extra_dates), frozenset(period.excluded_dates)
@@ -142,14 +170,19 @@ class OpenDays:
     def spans(self, day: date) -> list[Span]:
         """What takes place on a day, in the order of the slots, moved occurrences included."""
         slots = self._slots(day)
-        if not slots or self._is_closed(day):
+        if not slots or self._single.is_closed(day):
             return []
-        overridden = day in self._overridden
+        single, period = self._single, self._period
+        overridden = day in single.overridden
         spans = []
         for number, slot in slots:
-            override = _override(self._schedule, self._period, day, slot) if overridden else None
-            spans.append(_span(self._schedule, self._period, day, number, slot, override, self._zone))
+            override = single.override(period.id, day, slot.start) if overridden else None
+            spans.append(_span(single.schedule, period, day, number, slot, override, single.zone))
         return spans
+
+    def among(self, days: set[date]) -> set[date]:
+        """Those of some days on which the period may be open."""
+        return days & self._extra if self._period.dates_only else days
 
     def _slots(self, day: date) -> list[tuple[int, Slot]]:
         if day in self._excluded:
@@ -173,27 +206,6 @@ class OpenDays:
         if weekday not in known:
             known[weekday] = _slots_of_day(self._period, day)
         return known[weekday]
-
-    def _is_closed(self, day: date) -> bool:
-        if day in self._schedule.closed_dates:
-            return True
-        if not self._schedule.closed_special_days:
-            return False
-        if day.year not in self._special:
-            special = (special_day(name, day.year) for name in self._schedule.closed_special_days)
-            self._special[day.year] = {found for found in special if found is not None}
-        return day in self._special[day.year]
-
-
-def _override(schedule: Schedule, period: Period, day: date, slot: Slot) -> Override | None:
-    """The override of an occurrence; the most precise one, then the last written."""
-    matching = [
-        override
-        for override in schedule.overrides
-        if override.day == day and override.start in (None, slot.start) and override.period in ("", period.id)
-    ]
-    ranked = sorted(matching, key=lambda override: (override.start is not None, override.period != ""))
-    return ranked[-1] if ranked else None
 
 
 def _span(

@@ -1,12 +1,14 @@
 """Spans: DST, midnight, overrides, limits, first and last day."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.tourism.schedule.test_ical_bad_input import calls_of
 from tourism.schedule import (
     Hours,
     NthWeekday,
@@ -233,6 +235,45 @@ def test_occurrence_moved_before_the_period_is_the_first_day():
 def test_hours_changed_on_one_day_keep_the_day():
     spans = expand(with_override(new_start=time(20)), first=date.min, last=date.max)
     assert [(span.start.hour, span.end_known) for span in spans] == [(21, True), (20, False), (21, True)]
+
+
+def test_most_precise_override_is_followed_then_the_last_written():
+    told = [
+        {"start": time(21), "period": "p", "note": {"fr": "heure et période"}},
+        {"start": time(21), "note": {"fr": "heure"}},
+        {"period": "p", "note": {"fr": "période"}},
+        {"note": {"fr": "ancien"}},
+        {"note": {"fr": "jour"}},
+    ]
+    schedule = daily(date(2026, 7, 7), date(2026, 7, 7), time(21))
+    followed = []
+    for first in (0, 1, 2, 3):
+        overrides = tuple(Override(day=date(2026, 7, 7), **values) for values in told[first:])
+        (span,) = expand(Schedule(periods=schedule.periods, overrides=overrides), first=date.min, last=date.max)
+        followed.append(span.note["fr"])
+    assert followed == ["heure et période", "heure", "période", "jour"]
+
+
+def many_moved(number: int) -> Schedule:
+    """So many dates, each at an hour of its own, half of them moved to the next year."""
+    day, midnight = date(2026, 1, 1), datetime(2026, 1, 1)
+    periods, overrides = [], []
+    for n in range(number):
+        on, start = day + timedelta(days=n % 300), (midnight + timedelta(seconds=17 * n)).time()
+        hours = (Hours(slots=(Slot(start),)),)
+        periods.append(Period(id=str(n), dates_only=True, extra_dates=(on,), hours=hours))
+        if n % 2:
+            moved = Override(on, start, str(n), Status.MOVED, new_day=on + timedelta(days=400))
+            overrides.append(moved)
+    return Schedule(periods=tuple(periods), overrides=tuple(overrides))
+
+
+@pytest.mark.parametrize(
+    "work", [first_day, last_day, lambda schedule: expand(schedule, first=date.min, last=date.max)]
+)
+def test_work_for_many_moved_dates_grows_with_their_number(work):
+    few, many = (calls_of(partial(work, many_moved(number)))[1] for number in (200, 800))
+    assert many < 6 * few
 
 
 def test_override_of_one_period_leaves_the_others():
