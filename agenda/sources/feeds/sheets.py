@@ -9,8 +9,9 @@ from typing import Any
 from agenda.enums import EventStatus
 from agenda.records import EventRecord
 from agenda.sources.feeds.calendars import categories_of, said_status
-from agenda.sources.feeds.french_dates import DateError, days_in, slots_in, time_in
+from agenda.sources.feeds.french_dates import DateError
 from agenda.sources.feeds.places import Communes, read_where
+from agenda.sources.feeds.sheet_dates import typed_dates
 from agenda.sources.feeds.sheet_files import Sheet
 from agenda.sources.feeds.told import Answer, Told
 from agenda.sources.foreign import contact, each_once, label, line, point, shortened
@@ -19,8 +20,7 @@ from tourism.apidae.mapping import Mapped, Unmappable
 from tourism.apidae.mapping.addresses import web_address
 from tourism.apidae.texts import clean_line, clean_text
 from tourism.enums import RecordKind
-from tourism.schedule import Slot
-from tourism.schedule.typed import TypedDates, schedule_of
+from tourism.schedule.typed import schedule_of
 
 # Part of every record's checksum: raised whenever the same row would give another record.
 MAPPING_VERSION = 1
@@ -98,30 +98,6 @@ def _told(row: dict[str, str], number: int, today: date) -> Told:
         "schedule": schedule_of(dates).to_json(),
     }
     return Told(uid, content, content["key"], title)
-
-
-def typed_dates(row: Mapping[str, str], *, today: date) -> TypedDates:
-    """When the event of a row is. Raises DateError."""
-    said = row.get("first", "")
-    if not said:
-        raise DateError("il n’y a pas de date.")
-    days = days_in(said, today=today)
-    last = days.last
-    if row.get("last"):
-        end = days_in(row["last"], today=today)
-        last = end.last or end.first
-    if last and days.first and last < days.first:
-        raise DateError("la date de fin précède celle de début.")
-    slots = slots_in(row["start"]) if row.get("start") else slots_in(said)
-    if not slots and row.get("start"):
-        start = time_in(row["start"])
-        slots = (Slot(start),) if start else ()
-    if len(slots) == 1 and slots[0].end is None and row.get("end"):
-        until = time_in(row["end"])
-        slots = (Slot(slots[0].start, until if until != slots[0].start else None),)
-    return TypedDates(
-        first=days.first, last=last, weekdays=days.weekdays if last else (), slots=slots, others=days.others
-    )
 
 
 def map_row(raw: dict[str, Any], communes: Communes) -> tuple[Mapped, bool]:
