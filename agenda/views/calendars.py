@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.views.decorators.http import conditional_page, require_safe
 
@@ -102,8 +102,10 @@ def event_calendar(request: HttpRequest, public_id: str) -> HttpResponse:
     """One event as a calendar file."""
     event = event_by_public_id(public_id)
     if event is not None and not event.published and (heir := shown_heir(event)):
-        # Who subscribed to what is now told elsewhere goes on being told.
-        return HttpResponsePermanentRedirect(f"{heir}.ics")
+        # Who subscribed to what is now told elsewhere goes on being told; for as long as it is, since what was joined
+        # can be parted, and a calendar would not ask here again after a permanent answer.
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponseRedirect(f"{heir}.ics{'?' if query else ''}{query}")
     if event is None or not event.published:
         gone = event is not None and was_public(event)
         return _refused("This event was withdrawn." if gone else "There is no such event.", 410 if gone else 404)

@@ -183,11 +183,14 @@ def test_state_is_in_the_title_of_an_entry(client, kind, status, language, told)
     assert any(title.startswith(told) for title in titles), titles
 
 
-def test_calendar_of_what_is_told_elsewhere_now_leads_there(client):
+def test_calendar_of_what_is_told_elsewhere_now_leads_there_for_as_long_as_it_is(client):
     heir, event = an_event("Foire"), an_event()
     Event.objects.filter(pk=event.pk).update(published=False, replaced_by=f"/event/{heir.public_id}")
     moved = client.get(f"/event/{event.public_id}.ics")
-    assert (moved.status_code, moved["Location"]) == (301, f"/event/{heir.public_id}.ics")
+    # Never a permanent answer: what was joined can be parted again.
+    assert (moved.status_code, moved["Location"]) == (302, f"/event/{heir.public_id}.ics")
+    italian = client.get(f"/event/{event.public_id}.ics?lang=it")
+    assert (italian.status_code, italian["Location"]) == (302, f"/event/{heir.public_id}.ics?lang=it")
     Event.objects.filter(pk=heir.pk).update(published=False)
     assert client.get(f"/event/{event.public_id}.ics").status_code == 410
 
