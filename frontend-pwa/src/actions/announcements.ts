@@ -11,6 +11,7 @@ import {
   removeAnnouncement,
 } from '../database/announcements';
 import type { AnnouncementRow } from '../database/schema';
+import { wake } from './outbox';
 import { keepTooLate, outboxName, sendAnnouncements, tellOthers, type Outcome } from './sendAnnouncements';
 
 export type { Announcement, AnnouncementState } from '../api/announcements';
@@ -87,6 +88,13 @@ export async function sendFinished(draft: AnnouncementRow): Promise<Outcome> {
 }
 
 export async function sendNow(id: string): Promise<Outcome> {
+  const outcome = await tryToSend(id);
+  // A dead server is no lack of network: the browser has nothing to tell when it is back.
+  if (outcome.kind === 'offline' || outcome.kind === 'failed' || outcome.kind === 'later') wake();
+  return outcome;
+}
+
+async function tryToSend(id: string): Promise<Outcome> {
   const outcomes = await sendAnnouncements(id);
   const outcome = outcomes.get(id);
   if (outcome) return outcome;

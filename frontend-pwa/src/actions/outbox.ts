@@ -1,4 +1,7 @@
-/** Announcements that wait for the network go away by themselves: when the app opens, and when the network comes back. */
+/**
+ * Announcements that wait for the network go away by themselves: when the app opens, when the network comes back, and
+ * again and again while the app stays open.
+ */
 
 import { getAnnouncements } from '../database/announcements';
 
@@ -19,11 +22,20 @@ async function look(): Promise<void> {
   if (!rows.some(({ state }) => state === 'waiting')) return;
   const { sendAnnouncements } = await import('./sendAnnouncements');
   await sendAnnouncements();
-  const left = (await getAnnouncements()).filter(({ state }) => state === 'waiting');
-  if (!left.length) return;
-  // A phone in a valley has "a network" and no answer: it is asked again, less and less often.
+  if ((await getAnnouncements()).some(({ state }) => state === 'waiting')) lookLater();
+}
+
+/** A phone in a valley has "a network" and no answer: it is asked again, less and less often. */
+function lookLater(): void {
+  clearTimeout(timer);
   timer = setTimeout(lookAgain, patience);
   patience = Math.min(patience * 2, longest);
+}
+
+/** To be called when an announcement was tried and still waits. */
+export function wake(): void {
+  patience = shortest;
+  lookLater();
 }
 
 function lookAgain(): void {
