@@ -14,6 +14,10 @@ MOST_EVENTS = 100
 class ProgrammeEvent(graphene.ObjectType):
     """An event with the dates around today, over or not."""
 
+    asked_for = graphene.ID(
+        required=True,
+        description="The id that was asked for; another one than the event's when it became part of that event.",
+    )
     event = graphene.Field(EventCard, required=True, description="The event, with its next date, else its last one.")
     occurrences = required_list(Occurrence, "Its dates, in order; from a month ago on.")
 
@@ -23,7 +27,8 @@ class ProgrammeQuery(graphene.ObjectType):
 
     programme = required_list(
         ProgrammeEvent,
-        "These events, in this order; those that were withdrawn, or have no date left, are not among them.",
+        "These events, in this order, or those of which they became part; those that were withdrawn, or have no date "
+        "left, are not among them.",
         events=graphene.Argument(
             graphene.NonNull(graphene.List(graphene.NonNull(graphene.ID))), description="Their ids, at most 100."
         ),
@@ -38,6 +43,7 @@ class ProgrammeQuery(graphene.ObjectType):
             raise BadInputError(f"At most {MOST_EVENTS} events are asked for at once.")
         return [
             {
+                "asked_for": one["asked_for"],
                 "event": one["card"],
                 "occurrences": [date_said(row, language) for row in one["dates"]],
             }

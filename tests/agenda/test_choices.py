@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from agenda.actions import merge_events
 from agenda.models import Event, Occurrence
 from agenda.queries import agenda_days, upcoming_events
 from tests.agenda.events import days, every_day, make_event
@@ -183,6 +184,22 @@ def test_programme_tells_what_has_become_of_events_and_leaves_out_what_was_withd
     assert [one["status"] for one in told[0]["occurrences"]] == ["CANCELLED", "CANCELLED"]
     many = json.dumps([str(number) for number in range(101)])
     assert "100" in refused(client, f"{{programme(events: {many}) {{event {{id}}}}}}")
+
+
+def test_kept_event_that_became_part_of_another_is_found_there(client):
+    kept, absorbed, other = (make_event(name, days(soon(5))) for name in ("Bal", "Le bal", "Loto"))
+    merge_events(kept_id=kept.pk, absorbed_id=absorbed.pk, by="Zoé")
+    query = "query($ids: [ID!]!) {programme(events: $ids) {askedFor event {id name} occurrences {status}}}"
+    told = ask(client, query, ids=[other.public_id, absorbed.public_id])["programme"]
+    assert [(one["askedFor"], one["event"]["id"], one["event"]["name"]) for one in told] == [
+        (other.public_id, other.public_id, "Loto"),
+        (absorbed.public_id, kept.public_id, "Bal"),
+    ]
+    assert [one["status"] for one in told[1]["occurrences"]] == ["SCHEDULED"]
+    Event.objects.filter(pk=kept.pk).update(published=False)
+    assert [one["askedFor"] for one in ask(client, query, ids=[absorbed.public_id, other.public_id])["programme"]] == [
+        other.public_id
+    ]
 
 
 def test_date_that_was_moved_says_from_when(client):

@@ -80,11 +80,29 @@ export async function refreshProgramme(language: Language, only?: string[]): Pro
     const asked = ids.slice(first, first + atOnce);
     const answer = await request(ProgrammeDocument, { events: asked, language }).catch(() => undefined);
     if (!answer) return;
-    const said = new Map(answer.programme.map((one) => [one.event.id, one]));
+    const said = new Map(answer.programme.map((one) => [one.askedFor, one]));
     await changing(async () => {
-      for (const id of asked) await changeProgramme(id, (row) => row && told(row, said.get(id)));
+      for (const id of asked) {
+        const now = said.get(id);
+        if (now && now.event.id !== id) await keepHeir(id, now);
+        else await changeProgramme(id, (row) => row && told(row, now));
+      }
     });
   }
+}
+
+/** Of an event that became part of another, the other is kept, with the dates that were chosen of either. */
+async function keepHeir(id: string, said: Said): Promise<void> {
+  const old = (await getProgramme()).find(({ eventId }) => eventId === id);
+  if (!old) return;
+  const heir = said.event.id;
+  await changeProgramme(heir, (row) => ({
+    ...told(row ?? { ...old, eventId: heir }, said),
+    // No date chosen: all of them.
+    starts: row && !(row.starts.length && old.starts.length) ? [] : [...new Set([...(row?.starts ?? []), ...old.starts])],
+  }));
+  // Last: whatever fails before leaves the one that is kept.
+  await changeProgramme(id, () => null);
 }
 
 function told(row: ProgrammeRow, said: Said | undefined): ProgrammeRow {

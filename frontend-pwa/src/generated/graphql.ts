@@ -566,7 +566,7 @@ export type ProgrammeQueryVariables = Exact<{
 }>;
 
 
-export type ProgrammeQuery = { programme: Array<{ event: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, indoor: boolean | null, movedFrom: string | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null }, occurrences: Array<{ start: string, end: string | null, allDay: boolean, status: EventStatus, movedFrom: string | null, note: string | null }> }> };
+export type ProgrammeQuery = { programme: Array<{ askedFor: string, event: { id: string, name: string, summary: string | null, language: Language, categories: Array<EventCategory>, status: EventStatus, eventStatus: EventStatus, start: string, end: string | null, allDay: boolean, remaining: number, longRunning: boolean, firstDate: string, lastDate: string | null, venue: string | null, latitude: number | null, longitude: number | null, free: boolean | null, indoor: boolean | null, movedFrom: string | null, distance: number | null, commune: { code: string, name: string } | null, image: { url: string, small: string, alt: string, credit: string, width: number | null, height: number | null } | null }, occurrences: Array<{ start: string, end: string | null, allDay: boolean, status: EventStatus, movedFrom: string | null, note: string | null }> }> };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -894,7 +894,7 @@ export const SlotStoriesDocument = {"__meta__":{"hash":"sha256:a230f84c108743f8a
 export const PlacesDocument = {"__meta__":{"hash":"sha256:f498c16de90363fd25bb0aec2850826f42a2e026c5f6d2fc8f1c884472d9d251"}} as unknown as TypedDocumentString<PlacesQuery, PlacesQueryVariables>;
 export const CommunesDocument = {"__meta__":{"hash":"sha256:7f50b91cd226a19140effba192b5885e2d36627a11a589459d4424f01e151520"}} as unknown as TypedDocumentString<CommunesQuery, CommunesQueryVariables>;
 export const PlaceDocument = {"__meta__":{"hash":"sha256:54cf04cbf2735b109f8227e68153041553a4960c09bc2a8c1e13563ff256e933"}} as unknown as TypedDocumentString<PlaceQuery, PlaceQueryVariables>;
-export const ProgrammeDocument = {"__meta__":{"hash":"sha256:959326e18173ba39958f2fe28ce04df9b070acde6b32457d4af51414118195ae"}} as unknown as TypedDocumentString<ProgrammeQuery, ProgrammeQueryVariables>;
+export const ProgrammeDocument = {"__meta__":{"hash":"sha256:705fae714f05401ed6e88c3c09b74d514567682d2bf45b48c9832130ff20d751"}} as unknown as TypedDocumentString<ProgrammeQuery, ProgrammeQueryVariables>;
 export const SearchDocument = {"__meta__":{"hash":"sha256:d7c74e5b554c9c3a3fb3af10abc4f32b9a995883ef76094c2a9600e6d6e6e7d1"}} as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const StoryDocument = {"__meta__":{"hash":"sha256:6796c508877b2fb7dae5b4122e0d7bfa94f74bf0955611d9b431cd496ebb32e3"}} as unknown as TypedDocumentString<StoryQuery, StoryQueryVariables>;
 export const StoryStepByCodeDocument = {"__meta__":{"hash":"sha256:03677730ff9ab11e8ff01acb4031d762fb4e4878034bb442cb17370918aa6683"}} as unknown as TypedDocumentString<StoryStepByCodeQuery, StoryStepByCodeQueryVariables>;

@@ -1,19 +1,18 @@
 """The screens that settle pairs: who sees what, each answer, several at once, parted again."""
 
 from dataclasses import fields
-from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
-from agenda.actions import find_duplicates, settle_pair
+from agenda.actions import settle_pair
 from agenda.admin.duplicates.reasons import SENTENCES, spoken_reasons
 from agenda.dedupe import ReasonCode
 from agenda.enums import PairState
 from agenda.models import Event, EventPair
 from agenda.records import EventRecord
+from tests.agenda.admin.pairs_to_settle import BULK, NAMES, SOON, URL, answer, pairs
 from tests.agenda.events import days, make_event
 from tests.agenda.told import told
 from tests.tourism.admin.back_office import submit
@@ -21,31 +20,11 @@ from tourism.enums import APIDAE
 from tourism.models import Merge, Office, SourceRecord
 
 pytestmark = pytest.mark.django_db
-URL, BULK, JOINED = "/admin/duplicates/", "/admin/duplicates/bulk/", "/admin/duplicates/joined/"
-SOON = timezone.localdate() + timedelta(days=20)
-NAMES = ("Veillée calendale", "Bal des bergers", "Nuit des santons", "Chœurs gavots", "Foire au miel de châtaignier")
-
-
-def pairs(number: int, *offices: str) -> list[EventPair]:
-    """So many doubtful pairs; the events of each belong to these offices, '' for nobody."""
-    for name in NAMES[:number]:
-        told(APIDAE, name, f"{name} aux chandelles", schedule=days(SOON), commune_code="04112", venue="Théâtre")
-        told("ics:1", name, name, schedule=days(SOON), commune_code="04112")
-    find_duplicates()
-    found = list(EventPair.objects.order_by("-score", "pk"))
-    assert len(found) == number
-    for pair in found:
-        for pk, office in zip((pair.left_id, pair.right_id), offices or ("", ""), strict=True):
-            Event.objects.filter(pk=pk).update(office=Office.objects.get(group__name=office) if office else None)
-    return found
+JOINED = "/admin/duplicates/joined/"
 
 
 def group_of(user: str) -> str:
     return Office.objects.get(group__user__username=user).group.name
-
-
-def answer(client, pair: EventPair, said: str, **more):
-    return client.post(URL, {"pair": pair.pk, "answer": said, **more})
 
 
 def test_pair_is_shown_side_by_side_with_its_reasons_and_what_differs(agency):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from agenda.actions import PairSettledError, find_duplicates, merge_events, settle_pair, unmerge_events
 from agenda.enums import PairState
 from agenda.models import Event, EventPair, Occurrence, PairVerdict
-from tests.agenda.admin.test_duplicates import BULK, SOON, URL, answer, pairs
+from tests.agenda.admin.pairs_to_settle import BULK, SOON, URL, answer, pairs
 from tests.agenda.events import days, make_event
 from tests.agenda.told import says, told, whole, withdraws
 from tourism.enums import APIDAE

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.tourism.schedule.test_ical_bad_input import calls_of
+from tests.tourism.schedule.work import calls_of
 from tourism.schedule import (
     Hours,
     NthWeekday,

@@ -1,15 +1,13 @@
 """Calendar files that nobody should have written: something is said of them, quickly, and the rest is read."""
 
-import sys
-from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.tourism.schedule.ical_oracle import calendar_file
+from tests.tourism.schedule.work import calls_of
 from tourism.schedule import Slot, expand
 from tourism.schedule.ical import MOST_BYTES, MOST_EVENTS, CalendarError, read_calendar
 from tourism.schedule.ical.rules import (
@@ -25,22 +23,6 @@ from tourism.schedule.ical.rules import (
 
 HORIZON = date(2029, 1, 1)
 GOOD = "UID:bon\nSUMMARY:Bal\nDTSTART:20260714T210000\nDTEND:20260715T010000"
-
-
-def calls_of(work: Callable[[], Any]) -> tuple[Any, int]:
-    """What a function returns, and how many functions it called: time, as every machine measures it."""
-    number = 0
-
-    def count(_frame, event, _argument):
-        nonlocal number
-        number += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        result = work()
-    finally:
-        sys.setprofile(None)
-    return result, number
 
 
 def read(data: bytes):
