@@ -59,13 +59,6 @@ export async function takeBack(id: string): Promise<AnnouncementRow | undefined>
   return row?.state === 'draft' ? row : undefined;
 }
 
-/** Sent at `before` (milliseconds since 1970) or earlier. */
-export async function forgetSent(before: number): Promise<void> {
-  for (const { id, state, savedAt } of await getAnnouncements()) {
-    if (state === 'sent' && savedAt <= before) await removeAnnouncement(id);
-  }
-}
-
 /** In Chromium, not yet in TypeScript's library. */
 interface WakingRegistration extends ServiceWorkerRegistration {
   sync?: { register(tag: string): Promise<void> };

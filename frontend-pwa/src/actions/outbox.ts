@@ -17,7 +17,7 @@ async function look(): Promise<void> {
   clearTimeout(timer);
   const rows = await getAnnouncements().catch(() => []);
   if (rows.some(({ state, savedAt }) => state === 'sent' && Date.now() - savedAt > remembered)) {
-    await (await import('./announcements')).forgetSent(Date.now() - remembered);
+    await (await import('./sendAnnouncements')).forgetSent(Date.now() - remembered);
   }
   if (!rows.some(({ state }) => state === 'waiting')) return;
   const { sendAnnouncements } = await import('./sendAnnouncements');

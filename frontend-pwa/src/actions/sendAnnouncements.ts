@@ -140,3 +140,10 @@ export function sendAnnouncements(evenEarly: string | null = null): Promise<Map<
     return outcomes;
   });
 }
+
+/** What was sent at `before` (milliseconds since 1970) or earlier is told no longer. */
+export async function forgetSent(before: number): Promise<void> {
+  for (const { id, state, savedAt } of await getAnnouncements()) {
+    if (state === 'sent' && savedAt <= before) await removeAnnouncement(id);
+  }
+}
