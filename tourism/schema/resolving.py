@@ -60,10 +60,15 @@ def was_public(subject: GoldenModel) -> bool:
     if subject.withdrawn_at or subject.hidden or subject.replaced_by:
         return True
     facts = subject.facts
-    if facts.get("publish_from", "") > timezone.localdate().isoformat() or not subject.title:
-        return False
     state = facts.get("state", "PUBLISHED")
-    if state in ("PUBLISHED", "DELETED"):
+    if facts.get("publish_from", "") > timezone.localdate().isoformat():
+        return False
+    # What its source took back may have lost its name with it; without one it is taken only when we had it before.
+    if state == "DELETED":
+        return True
+    if not subject.title:
+        return False
+    if state == "PUBLISHED":
         return True
     # Hidden since it was first read, or since a later reading.
     since = subject.origins.get("state", {}).get("since", "")

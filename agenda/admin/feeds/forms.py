@@ -13,7 +13,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from agenda.admin.feeds.uploads import WAITING, keep_upload, name_in, settle_upload, token_of
 from agenda.enums import EventCategory, FeedKind
 from agenda.models import EventFeed
-from agenda.sources.feeds.client import FeedClient
+from agenda.sources.feeds.client import hurried_client
 from agenda.sources.feeds.errors import FeedError
 from agenda.sources.feeds.guard import fetched_address
 from agenda.sources.feeds.kinds import sheet_of
@@ -155,7 +155,7 @@ class FeedForm(WagtailAdminModelForm):
         feed: EventFeed = self.instance
         if feed.kind != FeedKind.SHEET:
             return None
-        with FeedClient() as client:
+        with hurried_client() as client:
             sheet = sheet_of(feed, client)
         sent = {field: self.data.get(f"{COLUMN}{field}", "") for field in FIELDS}
         chosen = {field: title for field, title in sent.items() if title in sheet.headers}

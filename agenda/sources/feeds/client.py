@@ -1,8 +1,10 @@
 """Fetches feeds from addresses that offices type: polite, bounded in size, time and redirections, and discreet."""
 
+import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Self
 from urllib.parse import urljoin, urlsplit
@@ -29,6 +31,23 @@ class Fetched:
     validators: dict[str, str] = field(default_factory=dict)
     unchanged: bool = False
     content_type: str = ""
+
+
+# A person waits, and with them one of the few threads that answer visitors too.
+WAITED_FOR = threading.BoundedSemaphore()
+SILENCE_WAITED, TOTAL_WAITED = 8.0, 15.0
+
+
+@contextmanager
+def hurried_client() -> Iterator["FeedClient"]:
+    """A client for what somebody waits for, one at a time in a process. Raises FeedError when another is at work."""
+    if not WAITED_FOR.acquire(blocking=False):
+        raise FeedError(_("Un autre aperçu est en cours : attendez quelques secondes."))
+    try:
+        with FeedClient(retries=0, silence=SILENCE_WAITED, total=TOTAL_WAITED, altogether=TOTAL_WAITED) as client:
+            yield client
+    finally:
+        WAITED_FOR.release()
 
 
 class FeedClient:

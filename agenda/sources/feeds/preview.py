@@ -1,6 +1,7 @@
 """What a feed would bring, before anything of it is kept."""
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import islice
@@ -13,7 +14,7 @@ from agenda.dedupe import Band, Candidate, Identifier, Likeness, When, suspected
 from agenda.models import Event, EventFeed
 from agenda.records import EventRecord
 from agenda.schedule import schedule_from
-from agenda.sources.feeds.client import FeedClient
+from agenda.sources.feeds.client import FeedClient, hurried_client
 from agenda.sources.feeds.mapping import FeedMapping
 from agenda.sources.feeds.reading import ask, mapping_of
 from agenda.sources.feeds.told import Told
@@ -42,7 +43,7 @@ class KnownEvent:
 @dataclass(frozen=True)
 class Shown:
     """One event of a preview. `known` is the event that it looks most like; `problem` says why it cannot be read.
-    `over`: all its dates are past."""
+    `over`: all its dates are past. `remarks`: sentences about what of it is not taken."""
 
     title: str
     dates: str = ""
@@ -50,6 +51,7 @@ class Shown:
     known: KnownEvent | None = None
     problem: str = ""
     over: bool = False
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def preview_feed(feed: EventFeed, *, client: FeedClient | None = None) -> Previe
     mapping = mapping_of(feed)
     # All of it, whatever the site said the last time.
     feed.read_state = {}
-    with client or FeedClient() as connection:
+    with nullcontext(client) if client else hurried_client() as connection:
         answer = ask(feed, connection, mapping)
         told = [one for one in islice(answer.told, MOST) if not one.gone]
     names = dict(Commune.objects.values_list("code", "name"))
@@ -86,7 +88,7 @@ def preview_feed(feed: EventFeed, *, client: FeedClient | None = None) -> Previe
     for key, known in _known(feed, [candidate for candidate, _at in candidates.values()]).items():
         at = candidates[key][1]
         shown[at] = replace(shown[at], known=known)
-    listed = sorted(shown, key=lambda row: (not row.problem, not row.known, row.over))
+    listed = sorted(shown, key=lambda row: (not row.problem, not row.known, not row.remarks, row.over))
     return Preview(
         brought=sum(not row.problem for row in shown),
         known=sum(bool(row.known) for row in shown),
@@ -104,9 +106,10 @@ def _shown(
     if one.problem:
         return Shown(one.title or one.uid or "—", problem=one.problem), None
     try:
-        record = mapping.map_content(one.content).record
+        mapped = mapping.map_content(one.content)
     except Unmappable as error:
         return Shown(one.title or one.uid or "—", problem=error.sentence), None
+    record = mapped.record
     assert isinstance(record, EventRecord)
     schedule = schedule_from({"schedule": record.schedule} if record.schedule else {})
     last = last_day(schedule)
@@ -118,6 +121,7 @@ def _shown(
         dates=describe(schedule, "fr", year=today.year),
         place=", ".join(part for part in (place, town) if part),
         over=last is not None and last < today,
+        remarks=tuple(mapped.remarks),
     )
     spans = expand(schedule, first=today, last=today + AHEAD, limit=MOST_DATES)
     numbers = [Identifier(feed.source if feed.pk else "feed", one.uid)] if one.uid else []

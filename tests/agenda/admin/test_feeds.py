@@ -7,11 +7,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 
 from agenda.models import Event, EventFeed
+from agenda.sources.feeds import client as feed_client
 from agenda.sources.feeds.asking import read_asked_feeds
 from agenda.sources.feeds.reading import read_feed
 from tests.agenda.feeds.ics import calendar, event
+from tests.agenda.feeds.slow import DRIPS, dripping
 from tests.agenda.feeds.web import Site, site
 from tests.tourism.admin.back_office import blocked, form_data
 from tourism.models import ImportRun, Office
@@ -118,6 +121,36 @@ def test_address_that_is_none_is_refused_on_the_form(offices, verdon):
         page = send(verdon, url_of("add"), name="X", url=url)
         assert page.status_code == 200 and page.context["form"].errors["url"]
     assert not EventFeed.objects.exists()
+
+
+def test_preview_says_what_of_an_event_is_not_taken(offices, verdon, web):
+    url = web.put(
+        "/b.ics",
+        calendar(
+            event("Bal", f"{YEAR}0712T210000", uid="1", more="RRULE:FREQ=SECONDLY"),
+            event("Loto", f"{YEAR}0713T210000", uid="2"),
+        ),
+    )
+    page = send(verdon, url_of("add"), name="Mairie", url=url, preview="1")
+    said = {row["shown"].title: row["shown"].remarks for row in page.context["preview_rows"]}
+    assert said["Loto"] == () and len(said["Bal"]) == 1
+    assert escape(said["Bal"][0]) in page.content.decode()
+
+
+def test_who_waits_for_a_slow_site_does_not_take_the_threads_of_visitors(offices, verdon, web, monkeypatch):
+    monkeypatch.setattr(feed_client, "TOTAL_WAITED", 0.5)
+    form = {
+        "name": "X",
+        "url": web.put("/a.ics", calendar(event("Bal", f"{YEAR}0712T210000", uid="b"))),
+        "preview": "1",
+    }
+    with dripping(DRIPS["headers"]) as slow:
+        page = send(verdon, url_of("add"), **form | {"url": slow})
+        assert "temps imparti" in page.context["preview_error"]
+    with feed_client.hurried_client():
+        page = send(verdon, url_of("add"), **form)
+        assert "Un autre aperçu est en cours" in page.context["preview_error"]
+    assert send(verdon, url_of("add"), **form).context["preview"].brought == 1
 
 
 def test_a_site_that_is_down_says_so_in_the_preview(offices, verdon, web):

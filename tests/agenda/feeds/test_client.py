@@ -1,10 +1,7 @@
 """What is fetched, and from where."""
 
 import gzip
-import socket
-import threading
 import time
-from contextlib import contextmanager, suppress
 
 import pytest
 
@@ -14,6 +11,7 @@ from agenda.sources.feeds.client import FeedClient
 from agenda.sources.feeds.errors import FeedError
 from agenda.sources.feeds.guard import fetched_address, is_public
 from tests.agenda.feeds.ics import calendar, event
+from tests.agenda.feeds.slow import DRIPS, dripping
 from tests.agenda.feeds.web import site
 from tourism.enums import ImportStatus
 
@@ -125,40 +123,6 @@ def test_what_may_pass_is_tried_again_and_what_cannot_is_not(web):
         with pytest.raises(FeedError):
             fetch(web.put("/a", "", status=status))
         assert len(web.asked) == attempts
-
-
-@contextmanager
-def dripping(start: bytes):
-    """The address of a server that says a letter now and then, after `start`, and never ends."""
-    ended = threading.Event()
-
-    def drip(connection: socket.socket) -> None:
-        with connection, suppress(OSError):
-            connection.recv(10_000)
-            connection.sendall(start)
-            while not ended.wait(0.1):
-                connection.sendall(b"a")
-
-    def serve(listening: socket.socket) -> None:
-        with suppress(OSError):
-            while True:
-                threading.Thread(target=drip, args=(listening.accept()[0],), daemon=True).start()
-
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        threading.Thread(target=serve, args=(listening,), daemon=True).start()
-        try:
-            yield f"http://127.0.0.1:{listening.getsockname()[1]}/a"
-        finally:
-            ended.set()
-
-
-DRIPS = {
-    "headers": b"HTTP/1.1 200 OK\r\nX-A: ",
-    "status": b"HTTP",
-    "chunks": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;x=",
-    "body": b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n",
-    "interim": b"HTTP/1.1 100 Continue\r\nX-A: ",
-}
 
 
 @pytest.mark.parametrize("where", DRIPS)

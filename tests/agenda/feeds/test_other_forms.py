@@ -18,6 +18,7 @@ from tests.agenda.feeds.web import Page
 from tests.real_events import DATATOURISME, OPENAGENDA, needs_real_events
 from tourism.enums import ImportStatus
 from tourism.models import SourceRecord
+from tourism.schema.resolving import was_public
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +88,8 @@ def test_a_removed_event_is_gone_and_one_that_we_never_had_is_nothing(agenda, we
     Agenda(web, agenda_event(1, year), {"uid": 2, "removed": True}, {"uid": 9, "removed": True})
     assert counts(read_feed(agenda)) == {"read": 2, "unchanged": 1, "updated": 1}
     assert titles() == ["Événement 1"] and Event.objects.count() == 2
+    removed = Event.objects.get(published=False)
+    assert was_public(removed)  # its address says that it is gone, not that nobody knows it
 
 
 def test_an_agenda_that_stops_before_its_total_withdraws_nothing(agenda, web, year):
