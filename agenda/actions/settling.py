@@ -1,5 +1,6 @@
 """What somebody decides about two events that look the same, once and for all imports to come, or takes back."""
 
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db import transaction
@@ -17,9 +18,29 @@ from tourism.models import Merge
 
 def proposed_order(pair: EventPair) -> tuple[int, int]:
     """Primary keys of (kept, absorbed) unless somebody says otherwise: the more trusted one is kept, else the older."""
-    stored = stored_candidates(Event.objects.filter(pk__in=[pair.left_id, pair.right_id]))
-    kept, absorbed = sorted(stored, key=lambda one: one.precedence)
-    return kept.pk, absorbed.pk
+    return proposed_orders([pair])[pair.pk]
+
+
+def proposed_orders(pairs: Iterable[EventPair]) -> dict[int, tuple[int, int]]:
+    """`proposed_order` of several pairs by their primary key, in as few statements as of one."""
+    pairs = list(pairs)
+    ids = {pk for pair in pairs for pk in (pair.left_id, pair.right_id)}
+    precedence = {one.pk: one.precedence for one in stored_candidates(Event.objects.filter(pk__in=ids))} if ids else {}
+    orders = {}
+    for pair in pairs:
+        kept, absorbed = sorted((pair.left_id, pair.right_id), key=precedence.__getitem__)
+        orders[pair.pk] = kept, absorbed
+    return orders
+
+
+def joining_refused(absorbed: Event, offices: Collection[int] | None) -> str:
+    """Why somebody who works for these offices does not make this event part of another, in words for them; '' when
+    they may: the page of what another office announces disappears by that office's word or the agency's only, whose
+    `offices` are None."""
+    if offices is None or absorbed.office is None or absorbed.office_id in offices:
+        return ""
+    said = _("« %(event)s » est à « %(office)s » : cet office ou l’agence décide si sa fiche est réunie à une autre.")
+    return said % {"event": absorbed, "office": absorbed.office.name}
 
 
 class PairSettledError(Exception):
@@ -32,7 +53,13 @@ class PairSettledError(Exception):
 
 @transaction.atomic
 def settle_pair(
-    pair: EventPair, *, state: str, by: str, kept_id: int | None = None, seen: str | None = None
+    pair: EventPair,
+    *,
+    state: str,
+    by: str,
+    kept_id: int | None = None,
+    seen: str | None = None,
+    offices: Collection[int] | None = None,
 ) -> EventPair:
     """Do what somebody decided about a pair. What was decided before is undone first.
 
@@ -40,6 +67,7 @@ def settle_pair(
         state: a PairState; OPEN takes the decision back.
         kept_id: which of the two is kept when they are the same; the proposed one when None.
         seen: the state in which the pair was shown to them; what somebody else did meanwhile is not undone unseen.
+        offices: for which they settle it, see `joining_refused`; None for all.
 
     Raises MergeRefusedError, PairSettledError.
     """
@@ -60,14 +88,20 @@ def settle_pair(
         gone := next((one for one in (pair.left, pair.right) if not one.published), None)
     ):
         raise PairSettledError(_("« %s » n’est plus affiché : il n’y a plus rien à réunir.") % gone)
+    order: tuple[int, int] | None = None
+    if state == PairState.SAME:
+        order = proposed_order(pair)
+        if kept_id in order and kept_id != order[0]:
+            order = order[1], order[0]
+        absorbed = pair.left if pair.left_id == order[1] else pair.right
+        if refused := joining_refused(absorbed, offices):
+            raise PairSettledError(refused)
     if state in UNDECIDED:
         PairVerdict.objects.filter(_verdict_on(pair)).delete()
     else:
         _write_verdict(pair, same=state == PairState.SAME, by=by)
-    if state == PairState.SAME:
-        order = proposed_order(pair)
-        kept = kept_id if kept_id in order else order[0]
-        merge_events(kept_id=kept, absorbed_id=order[0] if kept == order[1] else order[1], by=by)
+    if order is not None:
+        merge_events(kept_id=order[0], absorbed_id=order[1], by=by)
     pair.state, pair.silent = state, False
     decided = state not in UNDECIDED
     pair.decided_at, pair.decided_by = (timezone.now(), by[:150]) if decided else (None, "")

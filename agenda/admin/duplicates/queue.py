@@ -1,11 +1,13 @@
 """The pairs that somebody may settle, and what is shown of one. The number of statements does not depend on either."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.utils import timezone
 from wagtail.permissions import policy_registry
 
+from agenda.actions import joining_refused, proposed_orders
 from agenda.admin.duplicates.reasons import spoken_reasons
 from agenda.candidates import stored_candidates
 from agenda.dedupe import ReasonCode
@@ -63,15 +65,30 @@ def may_settle(user: Any) -> bool:
 
 
 def pairs_for(user: Any) -> QuerySet[EventPair]:
-    """Pairs that somebody may settle: the agency all, an office those of which one event is its own or nobody's."""
+    """Pairs that somebody may settle: the agency all, an office those of which one event is its own. What it may make
+    part of what, `joining_refused` says."""
     pairs = EventPair.objects.all()
     if not may_settle(user):
         return pairs.none()
     if sees_everything(user):
         return pairs
     own = office_ids(user)
-    ours = Q(left__office__in=own) | Q(right__office__in=own) | Q(left__office=None) | Q(right__office=None)
-    return pairs.filter(ours)
+    return pairs.filter(Q(left__office__in=own) | Q(right__office__in=own))
+
+
+def offices_settled_for(user: Any) -> frozenset[int] | None:
+    """The offices for which somebody settles pairs; None for all of them."""
+    return None if sees_everything(user) else office_ids(user)
+
+
+def mark_refused(pairs: Sequence[EventPair], user: Any) -> None:
+    """Tell each pair, as `refused`, why somebody does not join it in its proposed order; '' when they may. Offices
+    of the events are to be read along; three statements for an office, none for the agency."""
+    offices = offices_settled_for(user)
+    orders = {} if offices is None else proposed_orders(pairs)
+    for pair in pairs:
+        _kept, absorbed = orders.get(pair.pk, (pair.left_id, pair.right_id))
+        pair.refused = joining_refused(pair.left if pair.left_id == absorbed else pair.right, offices)
 
 
 def waiting_pairs(user: Any) -> QuerySet[EventPair]:
@@ -95,7 +112,8 @@ def event_url(event: Event, user: Any) -> str:
 
 def shown_pair(pair: EventPair, user: Any, *, kept_id: int | None = None) -> dict[str, Any]:
     """A pair side by side: ``{"sides": [kept, absorbed], "rows": [{"key", "label", "values", "differs",
-    "contradicts"}], "reasons", "score", "distance"}``; six statements."""
+    "contradicts"}], "reasons", "score", "distance", "refused"}``; six statements. `refused`: why this somebody does not
+    join them in this order, or ''."""
     stored = list(stored_candidates(Event.objects.filter(pk__in=[pair.left_id, pair.right_id])))
     order = [one.pk for one in sorted(stored, key=lambda one: one.precedence)]
     if kept_id in order and kept_id != order[0]:
@@ -112,6 +130,7 @@ def shown_pair(pair: EventPair, user: Any, *, kept_id: int | None = None) -> dic
         "rows": [row for row in rows if any(row["values"])],
         "reasons": spoken_reasons(pair.reasons),
         "score": pair.percent,
+        "refused": joining_refused(absorbed, offices_settled_for(user)),
         "distance": distance_m(kept, absorbed),
         "distance_told": any(reason.get("code") == ReasonCode.DISTANCE for reason in pair.reasons),
     }

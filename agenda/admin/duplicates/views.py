@@ -18,7 +18,15 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from agenda.actions import PairSettledError, find_duplicates, part_events, settle_pair
-from agenda.admin.duplicates.queue import event_url, may_settle, pairs_for, shown_pair, waiting_pairs
+from agenda.admin.duplicates.queue import (
+    event_url,
+    mark_refused,
+    may_settle,
+    offices_settled_for,
+    pairs_for,
+    shown_pair,
+    waiting_pairs,
+)
 from agenda.admin.duplicates.reasons import spoken_reasons
 from agenda.enums import PairState
 from agenda.models import Event, EventPair
@@ -89,6 +97,7 @@ class PairView(SettlersMixin, TemplateView):
                 by=editor_name(request.user),
                 kept_id=_number(request.POST.get("kept")),
                 seen=request.POST.get("seen"),
+                offices=offices_settled_for(request.user),
             )
         except (MergeRefusedError, PairSettledError) as refused:
             messages.error(request, refused.sentence)
@@ -158,10 +167,16 @@ class BulkView(SettlersMixin, TemplateView):
         pairs = list(waiting_pairs(request.user).filter(pk__in=wanted))
         for pair in pairs:
             try:
-                settle_pair(pair, state=PairState.SAME, by=editor_name(request.user), seen=pair.state)
+                settle_pair(
+                    pair,
+                    state=PairState.SAME,
+                    by=editor_name(request.user),
+                    seen=pair.state,
+                    offices=offices_settled_for(request.user),
+                )
                 done += 1
             except (MergeRefusedError, PairSettledError) as refused:
-                # One of them was joined to another just before.
+                # One of them was joined to another just before, or is another office's.
                 messages.warning(request, refused.sentence)
         messages.success(request, ngettext("%d paire réunie.", "%d paires réunies.", done) % done)
         if gone := len(wanted) - len(pairs):
@@ -177,7 +192,9 @@ class BulkView(SettlersMixin, TemplateView):
         least = _number(self.request.GET.get("least"))
         least = OBVIOUS if least is None else least
         pairs = waiting_pairs(self.request.user).filter(score__gte=least / 100)
-        pairs = list(pairs.select_related("left", "right", "left__commune", "right__commune")[:MOST_LISTED])
+        events = [f"{side}__{name}" for side in ("left", "right") for name in ("commune", "office")]
+        pairs = list(pairs.select_related(*events)[:MOST_LISTED])
+        mark_refused(pairs, self.request.user)
         for pair in pairs:
             pair.words = spoken_reasons(pair.reasons)
         return super().get_context_data(**kwargs) | {
@@ -227,11 +244,11 @@ class JoinedView(SettlersMixin, TemplateView):
 
 
 def _merges_for(user: Any) -> Any:
-    """Joinings of events that can be undone by somebody: those of which one event is their office's or nobody's."""
+    """Joinings of events that can be undone by somebody: those of which one event is their office's."""
     merges = Merge.objects.filter(kind=RecordKind.EVENT, undone_at=None)
     if sees_everything(user):
         return merges
-    ours = Event.objects.filter(office__in=office_ids(user)) | Event.objects.filter(office=None)
+    ours = Event.objects.filter(office__in=office_ids(user))
     return merges.filter(kept_id__in=ours.values("pk")) | merges.filter(absorbed_id__in=ours.values("pk"))
 
 

@@ -32,3 +32,7 @@ def pairs(number: int, *offices: str) -> list[EventPair]:
 
 def answer(client, pair: EventPair, said: str, **more):
     return client.post(URL, {"pair": pair.pk, "answer": said, **more})
+
+
+def group_of(user: str) -> str:
+    return Office.objects.get(group__user__username=user).group.name

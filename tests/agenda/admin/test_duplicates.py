@@ -6,13 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from agenda.actions import settle_pair
+from agenda.actions import proposed_orders, settle_pair
 from agenda.admin.duplicates.reasons import SENTENCES, spoken_reasons
 from agenda.dedupe import ReasonCode
 from agenda.enums import PairState
 from agenda.models import Event, EventPair
 from agenda.records import EventRecord
-from tests.agenda.admin.pairs_to_settle import BULK, NAMES, SOON, URL, answer, pairs
+from tests.agenda.admin.pairs_to_settle import BULK, NAMES, SOON, URL, answer, group_of, pairs
 from tests.agenda.events import days, make_event
 from tests.agenda.told import told
 from tests.tourism.admin.back_office import submit
@@ -21,10 +21,6 @@ from tourism.models import Merge, Office, SourceRecord
 
 pytestmark = pytest.mark.django_db
 JOINED = "/admin/duplicates/joined/"
-
-
-def group_of(user: str) -> str:
-    return Office.objects.get(group__user__username=user).group.name
 
 
 def test_pair_is_shown_side_by_side_with_its_reasons_and_what_differs(agency):
@@ -141,28 +137,64 @@ def test_answer_that_does_not_exist_does_nothing(agency):
 
 
 @pytest.mark.parametrize(
-    "owners, verdon_sees",
+    "kept, absorbed, verdon_sees, verdon_joins",
     [
-        (("verdon", "verdon"), True),
-        (("verdon", "salagon"), True),
-        (("salagon", "verdon"), True),
-        (("salagon", "salagon"), False),
-        (("salagon", ""), True),
-        (("", ""), True),
+        ("verdon", "verdon", True, True),
+        ("salagon", "verdon", True, True),
+        ("", "verdon", True, True),
+        ("verdon", "", True, True),
+        # What another office announces does not disappear by the word of this one.
+        ("verdon", "salagon", True, False),
+        ("", "salagon", False, False),
+        ("salagon", "", False, False),
+        ("salagon", "salagon", False, False),
+        ("", "", False, False),
     ],
 )
-def test_office_settles_pairs_of_which_one_event_is_its_own_or_nobodys(agency, verdon, owners, verdon_sees):
-    pair = pairs(1, *(group_of(name) if name else "" for name in owners))[0]
-    assert agency.get(URL).context["number"] == 1
-    assert agency.get(BULK).status_code == 200
-    assert verdon.get(URL).context["number"] == int(verdon_sees)
-    assert answer(verdon, pair, "same").status_code == (302 if verdon_sees else 404)
-    assert Merge.objects.count() == int(verdon_sees)
-    if not verdon_sees:
+@pytest.mark.parametrize("way", ["one", "many"])
+def test_office_settles_pairs_of_which_one_is_its_own_and_joins_nothing_of_another_office(
+    agency, verdon, salagon, way, kept, absorbed, verdon_sees, verdon_joins
+):
+    pair = pairs(1)[0]
+    # What APIDAE tells is kept, what a calendar tells is absorbed.
+    assert proposed_orders([pair]) == {pair.pk: (pair.left_id, pair.right_id)}
+    for pk, name in ((pair.left_id, kept), (pair.right_id, absorbed)):
+        office = Office.objects.get(group__name=group_of(name)) if name else None
+        Event.objects.filter(pk=pk).update(office=office)
+    assert (agency.get(URL).context["number"], agency.get(URL).context["refused"]) == (1, "")
+    assert 'type="checkbox" name="pairs"' in agency.get(BULK, {"least": 0}).content.decode()
+    page, bulk = verdon.get(URL), verdon.get(BULK, {"least": 0})
+    assert page.context["number"] == len(bulk.context["pairs"]) == int(verdon_sees)
+    assert ('value="same"' in page.content.decode()) == verdon_joins
+    assert ('type="checkbox" name="pairs"' in bulk.content.decode()) == verdon_joins
+    if verdon_sees and not verdon_joins:
+        said = f"« Veillée calendale » est à « {Office.objects.get(group__name=group_of('salagon')).name} »"
+        assert said in page.content.decode() and said in bulk.content.decode()
+    sent = answer(verdon, pair, "same") if way == "one" else verdon.post(BULK, {"pairs": [pair.pk]})
+    assert sent.status_code == (302 if verdon_sees or way == "many" else 404)
+    pair.refresh_from_db()
+    assert (pair.state, Merge.objects.count()) == ((PairState.SAME, 1) if verdon_joins else (PairState.OPEN, 0))
+    if not verdon_joins:
         settle_pair(pair, state=PairState.SAME, by="")
     assert len(verdon.get(JOINED).context["merges"].object_list) == int(verdon_sees)
     parted = verdon.post(JOINED, {"merge": Merge.objects.get().pk})
     assert parted.status_code == (302 if verdon_sees else 404)
+
+
+def test_office_gives_its_own_event_up_for_that_of_another_but_not_the_other_way_round(verdon, salagon):
+    pair = pairs(1)[0]
+    for pk, name in ((pair.left_id, "verdon"), (pair.right_id, "salagon")):
+        Event.objects.filter(pk=pk).update(office=Office.objects.get(group__name=group_of(name)))
+    swapped = verdon.get(verdon.get(URL).context["swap_url"])
+    assert swapped.context["refused"] == "" and 'value="same"' in swapped.content.decode()
+    answer(salagon, pair, "same", kept=pair.right_id)
+    assert not Merge.objects.exists()
+    answer(verdon, pair, "same", kept=pair.right_id)
+    assert Merge.objects.get().absorbed_id == pair.left_id
+    # Whose event is part of another takes that back, and says that they are two.
+    answer(verdon, pair, "undo")
+    answer(verdon, pair, "different")
+    assert EventPair.objects.get().state == PairState.DIFFERENT
 
 
 def test_who_edits_no_events_sees_no_pairs(client, django_user_model):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from agenda.actions import PairSettledError, find_duplicates, merge_events, settle_pair, unmerge_events
 from agenda.enums import PairState
 from agenda.models import Event, EventPair, Occurrence, PairVerdict
-from tests.agenda.admin.pairs_to_settle import BULK, SOON, URL, answer, pairs
+from tests.agenda.admin.pairs_to_settle import BULK, SOON, URL, answer, group_of, pairs
 from tests.agenda.events import days, make_event
 from tests.agenda.told import says, told, whole, withdraws
 from tourism.enums import APIDAE
@@ -66,7 +66,7 @@ def test_pair_of_which_one_is_over_is_asked_about_no_more(agency):
 
 
 def test_second_of_two_persons_is_told_what_the_first_decided_and_undoes_nothing(agency, verdon):
-    pair = pairs(1)[0]
+    pair = pairs(1, *[group_of("verdon")] * 2)[0]
     answer(agency, pair, "different", **seen(pair))
     answer(verdon, pair, "same", **seen(pair))
     text = said(verdon)
@@ -76,7 +76,7 @@ def test_second_of_two_persons_is_told_what_the_first_decided_and_undoes_nothing
 
 
 def test_taking_back_what_somebody_else_decided_anew_does_nothing(agency, verdon):
-    pair = pairs(1)[0]
+    pair = pairs(1, *[group_of("verdon")] * 2)[0]
     answer(agency, pair, "different", **seen(pair))
     answer(verdon, pair, "undo", seen=PairState.DIFFERENT)
     answer(verdon, pair, "same", seen=PairState.OPEN)
