@@ -52,6 +52,11 @@ class KnownEvents:
                 continue
             if drawer[0] == "moved" and _is_a_run([candidate, *(c for c in found if c.key != candidate.key)]):
                 continue
+            if len(found) > CROWDED and drawer[0] in ("day", "long", "short"):
+                # So many in one place on one evening are told apart by their names or by nobody; names that nearly
+                # agree meet in a drawer of words.
+                titles = set(candidate.title.values())
+                found = [other for other in found if not titles.isdisjoint(other.title.values())]
             for other in found:
                 if other.key in seen:
                     continue

@@ -66,6 +66,17 @@ def test_elsewhere_is_not_looked_at():
     assert not list(candidate_pairs([a], [b]))
 
 
+def test_an_evening_with_very_many_in_one_town_is_paired_by_name_alone():
+    crowd = [
+        event(f"k{number}", f"Visite guidée n° {number}", "2026-07-11 10:00", town="Oraison") for number in range(300)
+    ]
+    twin = event("n", "Visite guidée n° 7", "2026-07-11 10:00", town="Oraison", source="y")
+    marmots = event("m", "Les Marmots", **EVENING, source="y")
+    few = candidate_pairs([twin, marmots], [*crowd, event("k", "Marmots", **EVENING, source="x")])
+    assert keys(few) == {frozenset({"n", "k7"}), frozenset({"m", "k"})}
+    assert len(list(candidate_pairs([twin], crowd[:20]))) == 20
+
+
 def test_long_exhibition_is_not_paired_with_all_that_its_days_bring():
     long = event("long", "Neige noire", "2026-01-01..2026-12-31", town="Oraison", venue="Galerie")
     summer = [
