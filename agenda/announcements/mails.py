@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from agenda.announcements.links import without_links
 from agenda.announcements.words import LANGUAGES, written_in
 
 RECEIVED, ASKED, REFUSED, ACCEPTED, WITHDRAWN = "RECEIVED", "ASKED", "REFUSED", "ACCEPTED", "WITHDRAWN"
@@ -213,6 +214,7 @@ def mail_of(
 
     Args:
         kind: one of KINDS.
+        title: as its author typed it. Whoever typed it may have given somebody else's address: no link comes of it.
         who: the office, or the site's name when no office has the commune.
         link: where the announcement can be changed; address: where it is published.
         note: the question or the reason, as a person wrote it.
@@ -221,6 +223,13 @@ def mail_of(
     place = LANGUAGES.index(written_in(language))
     subject, body = _TEXTS[kind][place]
     # What people wrote is put in last and never read as a form.
-    said = {"title": title, "who": who or site, "link": link, "address": address, "note": note, "days": days}
+    said = {
+        "title": without_links(title),
+        "who": who or site,
+        "link": link,
+        "address": address,
+        "note": note,
+        "days": days,
+    }
     head = " ".join(subject.format(**said).split())
     return Mail(f"[{site}] {head}", f"{body.format(**said)}\n\n-- \n{site}\n{_SIGNED[place]}\n")

@@ -101,6 +101,14 @@ _SENTENCES: dict[str, tuple[str, str, str, str, str, str]] = {
         "Demasiados envíos desde esta conexión: inténtelo más tarde.",
         "Te veel verstuurd vanaf deze verbinding: probeer later.",
     ),
+    "too_many_mails": (
+        "Trop d’annonces aujourd’hui avec cette adresse électronique : réessayez demain.",
+        "Too many announcements with this e-mail address today: try again tomorrow.",
+        "Troppi annunci oggi con questo indirizzo di posta elettronica: riprovate domani.",
+        "Heute zu viele Ankündigungen mit dieser E-Mail-Adresse: bitte morgen noch einmal.",
+        "Demasiados anuncios hoy con esta dirección de correo: inténtelo mañana.",
+        "Te veel aankondigingen vandaag met dit e-mailadres: probeer het morgen opnieuw.",
+    ),
     "body_too_large": (
         "L’envoi est trop lourd.", "This is too large.", "L’invio è troppo pesante.", "Das ist zu groß.",
         "El envío es demasiado grande.", "Dit is te groot.",

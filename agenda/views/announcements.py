@@ -32,6 +32,7 @@ from agenda.actions.announcements import (
     count_attempt,
     count_change,
     count_kept,
+    count_mail,
     digest_of,
     proof_bits,
     receive_again,
@@ -133,6 +134,7 @@ def announcements(request: HttpRequest) -> HttpResponse:
         return _sent_again(known, announcement, cleaned, sent_digest)
     try:
         count_kept(address, now=timezone.now())
+        count_mail(announcement.email, now=timezone.now())
     except TooManyError as error:
         raise _too_many(error, language) from error
     submission, fresh = receive_announcement(announcement=announcement, sent_digest=sent_digest, picture=cleaned)
@@ -145,6 +147,7 @@ def _sent_again(
     known: Submission, announcement: Announcement, picture: CleanPicture | None, sent_digest: str
 ) -> HttpResponse:
     """It was mended on the phone, which did not hear that it had come: what was typed last stands."""
+    _count_new_address(known, announcement)
     try:
         submission = receive_again(pk=known.pk, announcement=announcement, sent_digest=sent_digest, picture=picture)
     except SettledError as error:
@@ -181,6 +184,7 @@ def announcement(request: HttpRequest, secret: str) -> HttpResponse:
     except TooManyError as error:
         raise _too_many(error, submission.language) from error
     cleaned = _clean(image, submission.language)
+    _count_new_address(submission, announcement)
     try:
         changed = change_announcement(
             pk=submission.pk,
@@ -191,6 +195,16 @@ def announcement(request: HttpRequest, secret: str) -> HttpResponse:
     except SettledError as error:
         raise _refused(409, "state", "settled", submission.language) from error
     return JsonResponse(_told(changed, secret))
+
+
+def _count_new_address(known: Submission, announcement: Announcement) -> None:
+    """An address that is mended is written to as well."""
+    if announcement.email == known.email:
+        return
+    try:
+        count_mail(announcement.email, now=timezone.now())
+    except TooManyError as error:
+        raise _too_many(error, announcement.language) from error
 
 
 @_door
@@ -326,7 +340,8 @@ def _told(submission: Submission, secret: str) -> dict[str, Any]:
 
 
 def _too_many(error: TooManyError, language: object) -> RefusedError:
-    fault = Fault("", "too_many", sentence_of("too_many", language))
+    name = "email" if error.code == "too_many_mails" else ""
+    fault = Fault(name, error.code, sentence_of(error.code, language))
     return RefusedError(429, fault, retry_after=error.seconds)
 
 

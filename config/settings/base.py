@@ -265,6 +265,7 @@ ANNOUNCEMENTS = {
     "attempts_an_hour": 60,
     "kept_a_day": 30,
     "changes_a_day": 40,
+    "mails_a_day": 15,
     "forget_days": int(os.environ.get("ANNOUNCEMENT_FORGET_DAYS", "30")),
 }
 # How many proxies of ours add to X-Forwarded-For: who sends is counted by what the first of them saw.

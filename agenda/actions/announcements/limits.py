@@ -1,8 +1,9 @@
-"""How much may come from one address, without keeping anything about who sends it.
+"""How much may come from one address, and be written to one, without keeping anything about who sends it.
 
 An address is counted under a digest whose key changes every day and is derived from the server's own; a whole network
 of IPv6 is one address. Who is over the limit is refused from memory, without a statement, until the hour is over. Many
-people may share an address (a village hall, a mobile operator): the limits are far above what they need.
+people may share an address (a village hall, a mobile operator): the limits are far above what they need. Whoever has
+many addresses cannot have many mails written to somebody else: mails are counted by who gets them.
 """
 
 import ipaddress
@@ -23,10 +24,11 @@ BUSY, MOST_EXTRA_BITS = 60, 4
 
 
 class TooManyError(Exception):
-    """Too much came from one address; `seconds` until some more may."""
+    """Too much came from one address, or would be written to one; `seconds` until some more may. `code` is that of
+    the sentence that says so."""
 
-    def __init__(self, seconds: int) -> None:
-        self.seconds = seconds
+    def __init__(self, seconds: int, code: str = "too_many") -> None:
+        self.seconds, self.code = seconds, code
         super().__init__(f"{seconds} s")
 
 
@@ -40,8 +42,18 @@ def address_digest(address: str, *, now: datetime) -> str:
         if isinstance(ip, ipaddress.IPv6Address) and ip.ipv4_mapped is not None:
             ip = ip.ipv4_mapped
         network = str(ipaddress.ip_network((ip, 64 if ip.version == 6 else 32), strict=False))
+    return _digest_of_today("address", network, now)
+
+
+def recipient_digest(email: str, *, now: datetime) -> str:
+    """What an e-mail address is counted under today: one mailbox has many spellings (capitals, ``name+anything@``)."""
+    local, _at, domain = email.strip().lower().rpartition("@")
+    return _digest_of_today("recipient", f"{local.partition('+')[0]}@{domain}", now)
+
+
+def _digest_of_today(what: str, said: str, now: datetime) -> str:
     day = timezone.localtime(now).date().isoformat()
-    return salted_hmac(f"traverse.announcements.address.{day}", network, algorithm="sha256").hexdigest()[:40]
+    return salted_hmac(f"traverse.announcements.{what}.{day}", said, algorithm="sha256").hexdigest()[:40]
 
 
 def count_attempt(address: str, *, now: datetime) -> None:
@@ -68,6 +80,14 @@ def count_change(submission: Submission, *, now: datetime) -> None:
     day = timezone.localtime(now).date().isoformat()
     if _count(f"change.{submission.pk}.{day}", expires_at=now + DAY) > settings.ANNOUNCEMENTS["changes_a_day"]:
         raise TooManyError(_until_midnight(now))
+
+
+def count_mail(email: str, *, now: datetime) -> None:
+    """One more mail that says to an address that an announcement came. Raises TooManyError, having counted nothing."""
+    with transaction.atomic():
+        key = f"{recipient_digest(email, now=now)}.mail"
+        if _count(key, expires_at=now + DAY) > settings.ANNOUNCEMENTS["mails_a_day"]:
+            raise TooManyError(_until_midnight(now), "too_many_mails")
 
 
 def _until_midnight(now: datetime) -> int:

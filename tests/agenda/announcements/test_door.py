@@ -289,6 +289,37 @@ def test_thirty_announcements_a_day_are_enough_for_one_address(client, settings)
     assert Submission.objects.count() == 2
 
 
+def test_one_mailbox_is_written_so_many_mails_a_day_however_many_senders_spell_it(client, settings):
+    settings.ANNOUNCEMENTS = settings.ANNOUNCEMENTS | {"mails_a_day": 3}
+    spellings = ["Victim@example.org", "victim+a@example.org", "victim+b@Example.org", "VICTIM@example.org"]
+    answers = [
+        send(client, draft(email=email, language=language), REMOTE_ADDR=f"192.0.2.{number}")
+        for number, (email, language) in enumerate(zip(spellings, ["fr", "en", "it", "de"], strict=True))
+    ]
+    assert [answer.status_code for answer in answers] == [201, 201, 201, 429]
+    assert faults(answers[-1]) == {"email": "too_many_mails"} and 0 < int(answers[-1]["Retry-After"]) <= 86_400
+    assert "E-Mail-Adresse" in answers[-1].json()["errors"][0]["message"]
+    assert Submission.objects.count() == 3 == len([one for one in mail.outbox if "victim" in one.to[0].lower()])
+    assert send(client, draft(email="other@example.org"), REMOTE_ADDR="192.0.2.3").status_code == 201
+    # Nor by mending the address of one that came.
+    said = draft(email="mine@example.org")
+    send(client, said)
+    link = secret_in(mails_to("mine@example.org")[0])
+    assert change(client, link, said | {"email": "victim@example.org"}).status_code == 429
+    assert send(client, said | {"email": "victim@example.org"}).status_code == 429
+    assert change(client, link, said | {"where": "Place"}).status_code == 200
+    assert not [one for one in mails_to("victim@example.org") if link in one.body]
+    kept = json.dumps([*AnnouncementTally.objects.values_list("key")])
+    assert "victim" not in kept.lower()
+
+
+def test_title_comes_back_in_the_mail_without_a_link(client):
+    send(client, draft(title="Gagnez sur https://www.evil.example/x"))
+    (received,) = mails_to("parents@example.org")
+    assert "evil. example" in received.subject
+    assert not any(word in received.subject + received.body for word in ("evil.example", "www.", "https://www"))
+
+
 def test_address_is_counted_under_another_name_each_day_and_never_kept(client):
     now = timezone.now()
     assert address_digest("192.0.2.7", now=now) == address_digest("::ffff:192.0.2.7", now=now)
