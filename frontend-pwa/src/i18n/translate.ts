@@ -4,8 +4,8 @@ import type fr from './fr.json';
 export const languages = ['fr', 'en', 'it', 'de', 'es', 'nl'] as const;
 export type Language = (typeof languages)[number];
 
-/** Keys of the catalogue; `_one` and `_other` are two forms of one key. */
-type Stem<Key> = Key extends `${infer Start}_one` | `${infer Start}_other` ? Start : Key;
+/** Keys of the catalogue; `_zero`, `_one` and `_other` are forms of one key. */
+type Stem<Key> = Key extends `${infer Start}_zero` | `${infer Start}_one` | `${infer Start}_other` ? Start : Key;
 export type MessageKey = Stem<keyof typeof fr | keyof typeof announce>;
 
 type Catalogue = Record<string, string>;
@@ -54,7 +54,9 @@ export type Values = Record<string, string | number>;
 export function translate(catalogue: Catalogue, language: Language, key: string, values: Values = {}): string {
   const count = values['count'];
   const plural = typeof count === 'number' ? pluralOf(count, language) : undefined;
-  const message = catalogue[`${key}_${plural}`] ?? catalogue[`${key}_other`] ?? catalogue[key] ?? key;
+  // Nothing is "one" to the rules of French: a message whose singular is written out in words says nothing in words too.
+  const none = count === 0 ? catalogue[`${key}_zero`] : undefined;
+  const message = none ?? catalogue[`${key}_${plural}`] ?? catalogue[`${key}_other`] ?? catalogue[key] ?? key;
   return message.replace(/\{\{(\w+)\}\}/g, (hole, name: string) => String(values[name] ?? hole));
 }
 

@@ -83,6 +83,14 @@ describe('translate', () => {
     expect(translate(catalogue, language, 'n', { count })).toBe(words);
   });
 
+  it.each(languages)('in %s, a list with nothing in it does not say that there is one thing', (language) => {
+    for (const key of ['agenda.count', 'places.count', 'trails.count']) {
+      const [none, one] = [0, 1].map((count) => translate(catalogues[language]!, language, key, { count }));
+      expect(none).toMatch(/^(Aucun|No |Ness|Kein|Ning|Geen)/);
+      expect(none).not.toBe(one);
+    }
+  });
+
   it('says the key when there is no message', () => {
     expect(translate(catalogue, 'fr', 'missing')).toBe('missing');
   });
