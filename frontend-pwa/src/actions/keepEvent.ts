@@ -1,4 +1,4 @@
-import { request } from '../api/client';
+import { ApiError, request } from '../api/client';
 import { changeProgramme, getProgramme } from '../database/programme';
 import { ProgrammeDocument, type EventCardFieldsFragment, type Language, type ProgrammeQuery } from '../generated/graphql';
 import { toggledStarts } from '../programme/changes';
@@ -6,9 +6,12 @@ import type { ProgrammeRow, Said } from '../programme/row';
 import { programmeState } from '../state/programme.svelte';
 import type { Opener } from './ask.svelte';
 import { open } from './open';
+import { keepEventPage } from './openThings';
 import { readProgramme } from './readProgramme';
 
 const atOnce = 100;
+/** A page that was heard this lately need not be asked again each time the list is opened. */
+const pageStays = 3_600_000;
 
 function isFull(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'QuotaExceededError';
@@ -76,10 +79,12 @@ export async function acknowledge(eventId: string): Promise<void> {
 /** Asks the server what has become of what is kept; silent without network. */
 export async function refreshProgramme(language: Language, only?: string[]): Promise<void> {
   const ids = only ?? (await getProgramme()).map(({ eventId }) => eventId);
+  const pages: string[] = [];
   for (let first = 0; first < ids.length; first += atOnce) {
     const asked = ids.slice(first, first + atOnce);
     const answer = await request(ProgrammeDocument, { events: asked, language }).catch(() => undefined);
-    if (!answer) return;
+    if (!answer) break;
+    pages.push(...answer.programme.map(({ event }) => event.id));
     const said = new Map(answer.programme.map((one) => [one.askedFor, one]));
     await changing(async () => {
       for (const id of asked) {
@@ -88,6 +93,23 @@ export async function refreshProgramme(language: Language, only?: string[]): Pro
         else await changeProgramme(id, (row) => row && told(row, now));
       }
     });
+  }
+  await keepPages(pages, language);
+}
+
+/** What a touch on a kept event opens is there without network as well, though nobody opened it before. */
+async function keepPages(events: string[], language: Language): Promise<void> {
+  const kept = new Set((await getProgramme()).map(({ eventId }) => eventId));
+  for (const eventId of new Set(events)) {
+    if (!kept.has(eventId)) continue;
+    try {
+      // One after the other: they are for later, and somebody may be reading now.
+      await keepEventPage(eventId, language, Date.now() - pageStays);
+    } catch (error) {
+      console.warn('programme', error);
+      // Without network, or on a full phone, the next one would fare no better.
+      if (!(error instanceof ApiError) || error.kind === 'offline') return;
+    }
   }
 }
 

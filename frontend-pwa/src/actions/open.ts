@@ -51,6 +51,22 @@ async function packedAnswer<Data>(question: Question<Data, object>): Promise<Ans
   return packed && { data: packed.data, seenAt: packed.seenAt, fresh: false, source: 'pack', failure: null };
 }
 
+/**
+ * Has what the server says on this phone without showing it; what was heard after `since` (milliseconds since 1970) is
+ * not asked again. Throws ApiError, or a DOMException when the phone is full.
+ */
+export async function keepAnswer<Data, Variables extends object>(question: Question<Data, Variables>, since: number): Promise<void> {
+  const key = answerKey(question as unknown as Question<never, object>);
+  const seen = await getAnswer<Data>(key);
+  if (seen && seen.seenAt > since) return;
+  try {
+    await putAnswer(key, await request(question.document, question.variables));
+  } catch (error) {
+    if (error instanceof ApiError && isFinal(error)) await forgetAnswer(key);
+    throw error;
+  }
+}
+
 function isFinal(error: ApiError): boolean {
   return error.kind === 'gone' || error.kind === 'notFound';
 }

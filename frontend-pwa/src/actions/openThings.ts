@@ -2,14 +2,23 @@ import type { Language } from '../generated/graphql';
 import * as documents from '../generated/graphql';
 import { fromNow } from '../words/windows';
 import type { Opener } from './ask.svelte';
-import { open } from './open';
+import { keepAnswer, open, type Question } from './open';
 
 /** One thing by its id: the last answer is remembered per thing and language, whatever the hour. */
 
-export function openEvent(id: string, language: Language, now: Date): Opener<documents.EventQuery> {
+function eventQuestion(id: string, language: Language, now: Date): Question<documents.EventQuery, documents.EventQueryVariables> {
   const variables = { id, language, from: fromNow(now) };
-  const question = { operation: 'Event', document: documents.EventDocument, variables, remember: `${id} ${language}` };
+  return { operation: 'Event', document: documents.EventDocument, variables, remember: `${id} ${language}` };
+}
+
+export function openEvent(id: string, language: Language, now: Date): Opener<documents.EventQuery> {
+  const question = eventQuestion(id, language, now);
   return (tell, signal) => void open(question, tell, signal);
+}
+
+/** Has the page of an event on this phone, as if it had been opened; what was heard since `since` stands. Throws ApiError. */
+export function keepEventPage(id: string, language: Language, since: number): Promise<void> {
+  return keepAnswer(eventQuestion(id, language, new Date()), since);
 }
 
 export function openPlace(id: string, language: Language): Opener<documents.PlaceQuery> {
