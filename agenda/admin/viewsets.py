@@ -14,6 +14,7 @@ from wagtail.admin.filters import DateRangePickerWidget
 from wagtail.admin.panels import FieldPanel, Panel
 
 from agenda.actions.folding import FESTIVAL_KEY
+from agenda.admin.duplicates.heir import HeirPanel
 from agenda.admin.forms import EVENT_ENTRIES, EventForm
 from agenda.admin.preview import dates_context
 from agenda.admin.programme import EventCreateView, ProgrammePanel
@@ -213,6 +214,7 @@ class EventViewSet(GoldenViewSet):
     ]
     edit_handler = tabs(
         [
+            HeirPanel(),
             group(
                 gettext_lazy("Quand"),
                 DatesKindPanel(),

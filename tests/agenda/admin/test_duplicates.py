@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from agenda.actions import proposed_orders, settle_pair
+from agenda.actions import merge_events, proposed_orders, settle_pair
 from agenda.admin.duplicates.reasons import SENTENCES, spoken_reasons
 from agenda.dedupe import ReasonCode
 from agenda.enums import PairState
@@ -21,6 +21,10 @@ from tourism.models import Merge, Office, SourceRecord
 
 pytestmark = pytest.mark.django_db
 JOINED = "/admin/duplicates/joined/"
+
+
+def edit_url(event: Event) -> str:
+    return f"/admin/snippets/agenda/event/edit/{event.pk}/"
 
 
 def test_pair_is_shown_side_by_side_with_its_reasons_and_what_differs(agency):
@@ -237,6 +241,36 @@ def test_form_of_an_event_leads_to_what_is_part_of_it_and_both_are_two_again(age
     agency.post(f"{JOINED}?event={merge.kept_id}", {"merge": merge.pk})
     assert Event.objects.filter(published=True).count() == 2
     assert EventPair.objects.get().state == PairState.DIFFERENT
+
+
+def test_form_of_what_is_part_of_another_says_so_at_its_top_and_leads_to_both(agency, verdon):
+    pair = pairs(1, "", group_of("verdon"))[0]
+    url = f"/admin/snippets/agenda/event/edit/{pair.right_id}/"
+    assert "est réuni à" not in agency.get(url).content.decode()
+    settle_pair(pair, state=PairState.SAME, by="Zoé")
+    kept = pair.left
+    parting = f"{JOINED}?event={kept.pk}"
+    Event.objects.filter(pk=kept.pk).update(office=None)
+    for client, heir_url in ((agency, edit_url(kept)), (verdon, f"/event/{kept.public_id}")):
+        text = client.get(url).content.decode()
+        at = text.index(f"Cet événement est réuni à « {kept} »")
+        assert at < text.index('name="when_first"')
+        assert f'href="{heir_url}"' in text[at : at + 600] and f'href="{parting}"' in text[at : at + 600]
+        # Where it leads the two can be parted, and the form of the kept one says nothing of the kind.
+        assert len(client.get(parting).context["merges"].object_list) == 1
+    assert "est réuni à" not in agency.get(edit_url(kept)).content.decode()
+    agency.post(parting, {"merge": Merge.objects.get().pk})
+    assert "est réuni à" not in agency.get(url).content.decode()
+
+
+def test_form_of_what_is_part_of_what_is_part_of_a_third_leads_to_that_one(agency):
+    first, second, third = (told(f"ics:{n}", n, f"Bal {n}", schedule=days(SOON), commune_code="04112") for n in "123")
+    merge_events(kept_id=second.pk, absorbed_id=third.pk, by="Zoé")
+    merge_events(kept_id=first.pk, absorbed_id=second.pk, by="Zoé")
+    text = agency.get(edit_url(third)).content.decode()
+    assert "réuni à « Bal 1 »" in text and f'href="{edit_url(first)}"' in text
+    parting = agency.get(f"{JOINED}?event={second.pk}")
+    assert f'href="{JOINED}?event={second.pk}"' in text and len(parting.context["merges"].object_list) == 1
 
 
 def test_menu_and_first_page_say_how_many_wait(agency):
