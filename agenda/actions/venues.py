@@ -101,13 +101,16 @@ def merge_places(*, kept_id: int, absorbed_id: int, by: str) -> Merge:
 
     Raises MergeRefusedError.
     """
+    names = set(Place.objects.filter(pk__in=[kept_id, absorbed_id]).values_list("title", "commune_id"))
     merge = merge_subjects(PLACES, kept_id=kept_id, absorbed_id=absorbed_id, by=by)
-    kept, absorbed = Place.objects.get(pk=kept_id), Place.objects.get(pk=absorbed_id)
+    kept = Place.objects.get(pk=kept_id)
     own = _own_events(absorbed_id)
-    _set_place(own, kept)
-    merge.before |= {"events": own, "alias": _learn_name(kept, absorbed, by)}
+    # Those that the kept one had say its name, which may be another one now.
+    _set_place(own + _own_events(kept_id), kept)
+    learned = [_learn_name(kept, name, code or "", by) for name, code in sorted(names, key=str)]
+    merge.before |= {"events": own, "aliases": [pk for pk in learned if pk is not None]}
     merge.save(update_fields=["before"])
-    link_events(event_ids=Event.objects.filter(place=absorbed_id).values_list("pk", flat=True))
+    link_events(event_ids=Event.objects.filter(place__in=[kept_id, absorbed_id]).values_list("pk", flat=True))
     return merge
 
 
@@ -121,14 +124,18 @@ def unmerge_places(*, merge: Merge, by: str) -> tuple[Place, Place]:
         raise MergeRefusedError(_("L’une des deux fiches n’existe plus."))
     kept, absorbed = unmerge_subjects(PLACES, merge=merge, by=by)
     before = merge.before
-    PlaceAlias.objects.filter(pk=before.get("alias")).delete()
+    PlaceAlias.objects.filter(pk__in=before.get("aliases", ())).delete()
     still = Event.objects.filter(pk__in=before.get("events", ()), place__in=holders)
     _set_place(list(still.values_list("pk", flat=True)), absorbed)
+    _set_place(_own_events(merge.kept_id), kept)
     # Those that the kept one took along into a third one go nowhere with it any more.
     for later in merges_onward(RecordKind.PLACE, merge.kept_id):
         later.before["events"] = [pk for pk in later.before.get("events", ()) if pk not in before.get("events", ())]
         later.save(update_fields=["before"])
-    link_events(event_ids=Event.objects.filter(place__in=holders).values_list("pk", flat=True))
+    again = set(Event.objects.filter(place__in=holders).values_list("pk", flat=True))
+    for place in (kept, absorbed):
+        again.update(_named_so([place.title], place.commune_id or ""))
+    link_events(event_ids=again)
     _join_trails({absorbed.pk, *holders})
     return kept, absorbed
 
@@ -157,12 +164,12 @@ def _set_place(event_ids: list[int], place: Place) -> None:
     announce_changes(kind=RecordKind.EVENT, ids=held, bulk=True)
 
 
-def _learn_name(kept: Place, absorbed: Place, by: str) -> int | None:
-    """The name of the absorbed place as another one of the kept place; its primary key when it is new."""
-    key, code = place_key(absorbed.title), absorbed.commune_id or ""
+def _learn_name(kept: Place, name: str, code: str, by: str) -> int | None:
+    """The name that one of two places had as another one of the kept place; its primary key when it is new."""
+    key = place_key(name)
     if not key or key == place_key(kept.title):
         return None
     if PlaceAlias.objects.filter(Q(key=key, commune_code=code)).exists():
         return None
-    alias = PlaceAlias.objects.create(place=kept, name=absorbed.title[:200], key=key, commune_code=code, by=by[:150])
+    alias = PlaceAlias.objects.create(place=kept, name=name[:200], key=key, commune_code=code, by=by[:150])
     return alias.pk

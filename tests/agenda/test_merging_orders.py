@@ -129,7 +129,7 @@ class PlacesInAnyOrder(TestCase):
             "walks": rows(Trail.places.through.objects.all()),
         }
 
-    @settings(MANY, max_examples=40)
+    @settings(MANY, max_examples=100)
     @given(steps=STEPS, order=st.randoms(use_true_random=False))
     def test_all_parted_is_as_never_joined(self, steps, order):
         follow(steps, self.places, merge_places, unmerge_places)
