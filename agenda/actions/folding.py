@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
+from agenda.actions.numbering import raise_sequences
 from agenda.actions.occurrences import dates_of_event, write_occurrences
 from agenda.cards import cards_of_event
 from agenda.enums import EventCategory, EventStatus
@@ -37,6 +38,7 @@ def refold_events(pairs: Pairs) -> None:
         event.first_date, event.last_date, event.long_running = dates.first, dates.last, dates.long_running
         dated.append((event, dates))
     events = [event for event, _records in pairs]
+    raise_sequences(events)
     new = save_rows(events)
     write_occurrences(dated, new=new)
     write_event_cards(events, new=new)

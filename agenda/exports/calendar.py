@@ -1,7 +1,7 @@
 """Events as calendar files, for one event and for whoever subscribes to a part of the agenda."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from agenda.cards import venue_name
 from agenda.enums import EventStatus
@@ -13,9 +13,6 @@ from tourism.schedule.ical import CalendarEntry, write_calendar
 
 # A rule begins with the first date that is written: it must not move every day.
 PAST = timedelta(days=366)
-# Facts on which the dates of an event depend: their last change is what subscribers are told of.
-_OF_DATES = ("schedule", "status", "temporarily_closed")
-_EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 def calendar_of(events: Iterable[Event], *, language: str, base_url: str, today: date, name: str = "") -> bytes:
@@ -35,7 +32,7 @@ def _entry(event: Event, language: str, base_url: str) -> CalendarEntry:
         schedule=schedule_from(event.facts),
         modified=event.updated_at,
         summary=_summary(event),
-        sequence=_sequence(event),
+        sequence=event.sequence,
         description=_plain(event.summary) or _plain(event.description),
         location=_where(event, language),
         geo=None if latitude is None or longitude is None else (latitude, longitude),
@@ -66,16 +63,3 @@ def _where(event: Event, language: str) -> str:
     commune = event.commune.name if event.commune else ""
     parts = [venue_name(event, language) or "", *(address.get("lines") or ()), town or commune]
     return ", ".join(dict.fromkeys(part for part in parts if part))
-
-
-def _sequence(event: Event) -> int:
-    """Minutes from 2020 until the dates or the state of the event last changed: it rises with each change."""
-    moments = []
-    for name in _OF_DATES:
-        since = event.origins.get(name, {}).get("since", "")
-        try:
-            moment = datetime.fromisoformat(since)
-        except ValueError:
-            continue
-        moments.append(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
-    return max(0, int((max(moments, default=_EPOCH) - _EPOCH) / timedelta(minutes=1)))

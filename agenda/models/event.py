@@ -27,6 +27,10 @@ class Event(GoldenModel):
     long_running = models.BooleanField(_("longue durée"), default=False)
     first_date = models.DateField(_("du"), null=True, blank=True)
     last_date = models.DateField(_("au"), null=True, blank=True, db_index=True)
+    # How calendars that were given it know that it changed, and a digest of what they were told; see
+    # `agenda.actions.numbering`.
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    told_digest = models.CharField(max_length=16, blank=True, editable=False)
 
     search_fields = [*GoldenModel.search_fields, index.FilterField("status"), index.FilterField("last_date")]
 

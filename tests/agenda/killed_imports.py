@@ -20,7 +20,18 @@ from typing import Any
 
 # Columns that say when something was done, or under which key: they may differ between two ways to the same end.
 NOT_COMPARED = frozenset(
-    {"id", "created_at", "updated_at", "first_seen_at", "seen_at", "as_of", "since", "origins", "generation"}
+    {
+        "id",
+        "created_at",
+        "updated_at",
+        "first_seen_at",
+        "seen_at",
+        "as_of",
+        "since",
+        "origins",
+        "generation",
+        "sequence",
+    }
 )
 
 

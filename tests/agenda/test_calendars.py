@@ -15,6 +15,10 @@ from agenda.actions import refold_event
 from agenda.enums import Audience, EventCategory
 from agenda.models import Event
 from tests.agenda.events import days, make_event
+from tests.agenda.told import SOON, says, told
+from tourism.actions import edit_subject
+from tourism.enums import APIDAE
+from tourism.models import SourceRecord
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +68,35 @@ def test_change_of_state_is_told_under_the_same_number_with_a_later_sequence(cli
     (after,) = events_in(client.get(f"/event/{event.public_id}.ics"))
     assert (str(after["uid"]), after["status"]) == (str(before["uid"]), told)
     assert after["sequence"] > before["sequence"]
+
+
+def test_sequence_never_goes_back_and_rises_twice_in_one_minute_for_what_calendars_tell_only(client):
+    event = told(APIDAE, "1", "Bal", schedule=days(SOON), commune_code="04112")
+
+    def given() -> int:
+        return int(events_in(client.get(f"/event/{event.public_id}.ics"))[0]["sequence"])
+
+    def edit(**values) -> None:
+        edit_subject(Event.objects.get(), kind="EVENT", values=values, by="Zoé", refold=refold_event)
+
+    numbers = [given()]
+    for changes in (
+        {"schedule": days(SOON + timedelta(days=1))},
+        # The source's dates again.
+        {"schedule": days(SOON)},
+        {"status": "CANCELLED"},
+        {"name.fr": "Grand bal"},
+        {"venue": "Salle des fêtes"},
+    ):
+        edit(**changes)
+        numbers.append(given())
+    assert numbers == sorted(set(numbers)), numbers
+    edit(**{"summary.fr": "Avec un orchestre."})
+    says(APIDAE, "1", organiser="La commune")
+    assert given() == numbers[-1], "What no calendar needs to be told again."
+    Event.objects.all().delete()
+    SourceRecord.objects.all().delete()
+    assert told(APIDAE, "1", "Bal", schedule=days(SOON)).sequence >= numbers[0]
 
 
 def test_event_that_was_withdrawn_is_gone_and_another_unknown(client):

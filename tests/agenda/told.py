@@ -45,9 +45,10 @@ def withdraws(source: str, number: str) -> None:
 
 
 def whole(pk: int) -> dict[str, Any]:
-    """All that there is of an event, but for when it was written and the keys of what is derived."""
+    """All that there is of an event, but for when it was written, the keys of what is derived and what
+    calendars are told that it changed, which never goes back."""
     row = Event.objects.filter(pk=pk).values().get()
-    del row["updated_at"]
+    del row["updated_at"], row["sequence"], row["told_digest"]
     row["withdrawn_at"] = row["withdrawn_at"] is not None
     return {
         "row": row,
