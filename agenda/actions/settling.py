@@ -109,13 +109,6 @@ def settle_pair(
     return pair
 
 
-def _require_shown(pair: EventPair) -> None:
-    """What a source withdrew meanwhile is no part of anything. Raises PairSettledError."""
-    for event in (pair.left, pair.right):
-        if not event.published:
-            raise PairSettledError(_("« %s » n’est plus affiché : il n’y a plus rien à réunir.") % event)
-
-
 def _settled_meanwhile(pair: EventPair) -> str:
     if pair.state in UNDECIDED:
         return _("La décision sur cette paire a été annulée entre-temps : rien d’autre n’a été fait.")

@@ -159,33 +159,33 @@ EVENTFUL = {
             "en",
             "every Tuesday from 1~July to 31~August, except on public holidays; cancelled on 21~July; "
             "on 18~August: postponed, date to be announced; fully booked on 28~July; "
-            "moved on 4~August: on 5~August, from 5~pm; moved on 11~August: from 10~am to noon",
+            "on 4~August: moved, now on 5~August, from 5~pm; on 11~August: moved, now from 10~am to noon",
         ),
         (
             "it",
             "ogni martedì dal 1º~luglio al 31~agosto, tranne nei giorni festivi; annullato il 21~luglio; "
             "il 18~agosto: rinviato a data da destinarsi; tutto esaurito il 28~luglio; "
-            "spostato il 4~agosto: il 5~agosto, a partire dalle 17; spostato l’11~agosto: dalle 10 alle 12",
+            "il 4~agosto: spostato, ora il 5~agosto, a partire dalle 17; l’11~agosto: spostato, ora dalle 10 alle 12",
         ),
         (
             "de",
             "jeden Dienstag vom 1.~Juli bis 31.~August, außer an Feiertagen; abgesagt am 21.~Juli; "
             "am 18.~August: auf unbestimmte Zeit verschoben; ausgebucht am 28.~Juli; "
-            "verlegt am 4.~August: am 5.~August, ab 17~Uhr; verlegt am 11.~August: von 10 bis 12~Uhr",
+            "am 4.~August: verlegt, jetzt am 5.~August, ab 17~Uhr; am 11.~August: verlegt, jetzt von 10 bis 12~Uhr",
         ),
         (
             "es",
             "todos los martes del 1 de~julio al 31 de~agosto, excepto los días festivos; cancelado el 21 de~julio; "
             "el 18 de~agosto: aplazado sin fecha; completo el 28 de~julio; "
-            "trasladado el 4 de~agosto: el 5 de~agosto, a partir de las 17:00; "
-            "trasladado el 11 de~agosto: de 10:00 a 12:00",
+            "el 4 de~agosto: trasladado, ahora el 5 de~agosto, a partir de las 17:00; "
+            "el 11 de~agosto: trasladado, ahora de 10:00 a 12:00",
         ),
         (
             "nl",
             "elke dinsdag van 1~juli tot en met 31~augustus, behalve op feestdagen; geannuleerd op 21~juli; "
             "op 18~augustus: uitgesteld, datum nog onbekend; volgeboekt op 28~juli; "
-            "verplaatst op 4~augustus: op 5~augustus, vanaf 17.00~uur; "
-            "verplaatst op 11~augustus: van 10.00 tot 12.00~uur",
+            "op 4~augustus: verplaatst, nu op 5~augustus, vanaf 17.00~uur; "
+            "op 11~augustus: verplaatst, nu van 10.00 tot 12.00~uur",
         ),
     ],
 )
