@@ -7,6 +7,7 @@ Usage: bench_agenda.py [EVENTS…]
 """
 
 import json
+import math
 import os
 import random
 import shutil
@@ -158,12 +159,23 @@ def fill() -> None:
         cursor.execute("ANALYZE")
 
 
-def bare(_request: HttpRequest) -> JsonResponse:
-    """What one would write in a hurry: the same rows by `.values()`, in two statements."""
+LATITUDE, LONGITUDE, RADIUS = 44.09, 6.24, 30_000  # degrees and metres
+
+
+def bare(request: HttpRequest) -> JsonResponse:
+    """What one would write in a hurry: the same rows by `.values()`, in two statements; `?near`: in the square around
+    the circle."""
+    dates = Occurrence.objects.filter(end__gt=NOW, start__lt=NOW + timedelta(days=7))
+    if "near" in request.GET:
+        high = RADIUS / 111_195
+        wide = high / math.cos(math.radians(LATITUDE))
+        dates = dates.filter(
+            latitude__range=(LATITUDE - high, LATITUDE + high), longitude__range=(LONGITUDE - wide, LONGITUDE + wide)
+        )
     rows = list(
-        Occurrence.objects.filter(end__gt=NOW, start__lt=NOW + timedelta(days=7))
-        .order_by("start", "id")
-        .values("start", "end", "event_id", "event__title", "event__facts", "event__commune__name")[:20]
+        dates.order_by("start", "id").values(
+            "start", "end", "event_id", "event__title", "event__facts", "event__commune__name"
+        )[:20]
     )
     cards = dict(
         EventCard.objects.filter(event__in=[row["event_id"] for row in rows], language="fr").values_list(
@@ -267,7 +279,7 @@ def ask(query: str, **variables: str):
 fill()
 print(f"{COUNT} events x 3 dates, {connection.vendor}")
 client = Client(SERVER_NAME="localhost")
-NEAR = "near: {latitude: 44.09, longitude: 6.24, radius: 30000}"
+NEAR = f"near: {{latitude: {LATITUDE}, longitude: {LONGITUDE}, radius: {RADIUS}}}"
 FACETS = """query($from: DateTime!, $until: DateTime!) { agendaFacets(from: $from, until: $until) {
   free indoor outdoor categories {category count} communes {count} audiences {audience count} accessible {count} } }"""
 DAYS = "query($first: Date!, $last: Date!) { agendaDays(from: $first, until: $last) {date count} }"
@@ -275,6 +287,7 @@ MONTH = {"first": NOW.date().isoformat(), "last": (NOW + timedelta(days=30)).dat
 measure("bare .values() view", lambda: client.get("/bare"))
 measure("agenda, 20 of 7 days", ask(QUERY))
 measure("agenda, 20 next", ask(QUERY, until=(NOW + timedelta(days=300)).isoformat()))
+measure("bare .values() view, near", lambda: client.get("/bare?near"))
 measure("agenda, near, 20 of 7 days", ask(QUERY.replace("first: 20,", f"first: 20, {NEAR},")))
 measure(
     "agenda, families, under a roof",
