@@ -106,7 +106,7 @@ _FRENCH = {
     ReasonCode.DISTANCE: "À {metres} m l'un de l'autre.",
     ReasonCode.UNKNOWN_PLACE: "Le lieu de l'un des deux n'est pas connu.",
     ReasonCode.SAME_DAYS: "Mêmes dates ({days}).",
-    ReasonCode.SHARED_DAYS: "{shared} dates communes sur {days}.",
+    ReasonCode.SHARED_DAYS: "Dates communes : {shared} sur {days}.",
     ReasonCode.MOVED_DATE: "Date déplacée de {days} jours ?",
     ReasonCode.SAID_BY_ONE: "Un seul des deux titres le dit : {words}.",
     ReasonCode.OTHER_DAYS: "Aucune date commune.",

@@ -38,7 +38,7 @@ SENTENCES: dict[ReasonCode, Any] = {
     ReasonCode.DISTANCE: gettext_lazy("À %(metres)s m l’un de l’autre."),
     ReasonCode.UNKNOWN_PLACE: gettext_lazy("Le lieu de l’un des deux n’est pas connu."),
     ReasonCode.SAME_DAYS: gettext_lazy("Mêmes dates (%(days)s)."),
-    ReasonCode.SHARED_DAYS: gettext_lazy("%(shared)s dates communes sur %(days)s."),
+    ReasonCode.SHARED_DAYS: gettext_lazy("Dates communes : %(shared)s sur %(days)s."),
     ReasonCode.MOVED_DATE: gettext_lazy("Date déplacée de %(days)s jours ?"),
     ReasonCode.SAID_BY_ONE: gettext_lazy("Un seul des deux titres le dit : %(words)s."),
     ReasonCode.OTHER_DAYS: gettext_lazy("Aucune date commune."),
