@@ -60,13 +60,13 @@ def _not_over(*, start: datetime | None, end: datetime | None, **choices: Unpack
 
 def _chosen(dates: QuerySet[Occurrence], **choices: Unpack[Choices]) -> QuerySet[Occurrence]:
     if communes := choices.get("communes"):
-        dates = dates.filter(commune_code__in=communes)
+        dates = dates.filter(commune_code__in=set(communes))
     for column, values in (("categories", choices.get("categories")), ("audiences", choices.get("audiences"))):
         wanted = Q()
-        for value in values or ():
+        for value in dict.fromkeys(values or ()):
             wanted |= Q(**{f"{column}__contains": f"|{value}|"})
         dates = dates.filter(wanted)
-    for disability in choices.get("accessible") or ():
+    for disability in dict.fromkeys(choices.get("accessible") or ()):
         dates = dates.filter(accessible__contains=f"|{disability}|")
     free, indoor = choices.get("free"), choices.get("indoor")
     if free is not None:

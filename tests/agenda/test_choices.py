@@ -202,6 +202,13 @@ def test_kept_event_that_became_part_of_another_is_found_there(client):
     ]
 
 
+def test_choice_said_a_thousand_times_is_one_choice(client):
+    make_event("Concert", days(soon(5)), categories=["CONCERT"])
+    query = "query($c: [EventCategory!]) {agenda(categories: $c) {edges {node {name}}}}"
+    answer = ask(client, query, c=["CONCERT"] * 1_400)
+    assert [edge["node"]["name"] for edge in answer["agenda"]["edges"]] == ["Concert"]
+
+
 def test_date_that_was_moved_says_from_when(client):
     period = Period("p", dates_only=True, extra_dates=(soon(5),), hours=(Hours(slots=(Slot(time(18), time(20)),)),))
     moved = Override(day=soon(5), status=Status.MOVED, new_day=soon(6), new_start=time(19), new_end=time(21))
