@@ -68,14 +68,14 @@ Label = dict[str, Any]
 def audiences_entry() -> Entry:
     """The override key `audiences`."""
     help_text = _("Ce que la catégorie « Jeune public » dit déjà n’a pas à être répété.")
-    return _labels_entry("audiences", _("Pour qui"), Audience, AUDIENCE_WORDS, audiences_of, help_text)
+    return _labels_entry("audiences", _("Publics"), Audience, AUDIENCE_WORDS, audiences_of, help_text)
 
 
 def accessibility_entry() -> Entry:
     """The override key `accessibility`."""
     help_text = _("Ce qui est fait pour ces visiteurs. Un label Tourisme et Handicap compte aussi.")
     return _labels_entry(
-        "accessibility", _("Accessible"), Disability, DISABILITY_WORDS, disabilities_of, help_text, NOT_BY_WHEELCHAIR
+        "accessibility", _("Accessibilité"), Disability, DISABILITY_WORDS, disabilities_of, help_text, NOT_BY_WHEELCHAIR
     )
 
 
