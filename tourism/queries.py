@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Count, F, FloatField, Func, Prefetch, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform
+from django.db.models.sql.compiler import SQLCompiler
 
 from cms.cursors import BadCursorError, CursorKey, decode_cursor
 from tourism.enums import APIDAE, OWN_SOURCE, PlaceKind, RecordKind
@@ -80,16 +82,23 @@ class _SquaredDistance(Func):
 
     output_field = FloatField()
 
-    # It has no function's name nor template to be given.
-    def as_sql(self, compiler: Any, connection: Any, **_context: Any) -> Any:  # type: ignore[override]
+    def as_sql(
+        self,
+        compiler: SQLCompiler,
+        connection: BaseDatabaseWrapper,
+        function: str | None = None,
+        template: str | None = None,
+        arg_joiner: str | None = None,
+        **extra_context: Any,
+    ) -> tuple[str, list[Any]]:
         latitude, longitude = self.extra["at"]
         degrees = (METRES_PER_DEGREE, METRES_PER_DEGREE * cos(radians(latitude)))
         squares: list[str] = []
-        values: tuple[Any, ...] = ()
+        values: list[Any] = []
         for column, here, metres in zip(self.source_expressions, (latitude, longitude), degrees, strict=True):
             name, held = compiler.compile(column)
             squares.append(f"({name} - %s) * ({name} - %s) * %s")
-            values += (*held, here, *held, here, metres * metres)
+            values += [*held, here, *held, here, metres * metres]
         return f"({' + '.join(squares)})", values
 
 

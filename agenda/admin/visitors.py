@@ -127,7 +127,10 @@ def roof_shown(values: Mapping[str, Any]) -> str:
     own = values.get("indoor")
     if own:
         return "" if own == Roof.UNSAID else str(own)
-    return {True: Roof.INDOOR.value, False: Roof.OUTDOOR.value}.get(is_indoor(values), "")  # type: ignore[arg-type]
+    indoor = is_indoor(values)
+    if indoor is None:
+        return ""
+    return Roof.INDOOR.value if indoor else Roof.OUTDOOR.value
 
 
 def roof_wanted(chosen: str, said: str) -> str | None:

@@ -15,11 +15,13 @@ from typing import Literal
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from tourism.jpeg import has_too_many_scans
+
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_BYTES = 8 * 1024 * 1024
 # The app sends 1 600 pixels at most; a camera's own file has 24 million.
 MOST_PIXELS = 25_000_000
-# A progressive JPEG goes over all its pixels in each scan. Encoders write ten or so; some bytes are enough for one.
+# Fewer than of a source that an office chose (`tourism.jpeg`): anybody may send one.
 MOST_SCANS = 24
 # Parts of a file (segments, chunks), each of which costs time however small: some dozens in a picture, a few thousand
 # in one of many small chunks.
@@ -106,8 +108,7 @@ def _bounded_jpeg(content: bytes) -> bytes:
     if not scans:
         raise BadPictureError("not_a_picture")
     content = content[:end]
-    # Counted wherever they stand, also where only another reader would take them for one: never too few.
-    if content.count(bytes((0xFF, _SCAN))) > MOST_SCANS:
+    if has_too_many_scans(content, most=MOST_SCANS):
         raise BadPictureError("picture_too_slow")
     return content
 

@@ -33,8 +33,7 @@ _TOO_LARGE = "Ce fichier Excel est démesuré : il n’est pas lu."
 
 def excel_rows(data: bytes, *, most_rows: int, most_columns: int) -> Iterator[tuple[int, list[str]]]:
     """The (number, cells as text) of the first rows of the first sheet. Raises ExcelError."""
-    # 34 MB that nothing else needs, which each import of another source would carry along.
-    from openpyxl import load_workbook  # noqa: PLC0415
+    from openpyxl import load_workbook  # noqa: PLC0415 - 34 MB that an import of any other source would carry along
 
     try:
         _check_sizes(data)

@@ -96,3 +96,8 @@ def secret_in(message: Any) -> str:
 
 def mails_to(address: str) -> list[Any]:
     return [message for message in mail.outbox if message.to == [address]]
+
+
+def faults(response) -> dict[str, str]:
+    """The code of each field that was refused."""
+    return {fault["field"]: fault["code"] for fault in response.json()["errors"]}

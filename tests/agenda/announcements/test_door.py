@@ -2,43 +2,32 @@
 
 import io
 import json
-import logging
 import time
 import uuid
-import zipfile
 from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.test import Client
 from django.utils import timezone
-from PIL import Image
 
-from agenda.actions.announcements import address_digest, digest_of, entrust_announcement, send_announcement_mails
-from agenda.announcements import BadPictureError, clean_picture
-from agenda.enums import SubmissionState
+from agenda.actions.announcements import address_digest, digest_of, send_announcement_mails
 from agenda.models import AnnouncementMail, AnnouncementTally, Submission
-from config.tokens import HideTokens
 from tests.agenda.announcements.sending import (
     change,
     committed,
     count,
     day,
     draft,
+    faults,
     mails_to,
     picture,
     proof,
     secret_in,
     send,
-    withdraw,
 )
 from tourism.models import Office
 
 pytestmark = pytest.mark.django_db
-
-
-def faults(response) -> dict[str, str]:
-    return {fault["field"]: fault["code"] for fault in response.json()["errors"]}
 
 
 def test_announcement_goes_to_the_office_of_its_commune_and_both_are_written(client):
@@ -343,285 +332,6 @@ def test_behind_a_proxy_the_sender_is_counted_and_cannot_pretend(client, setting
 
 
 # Pictures
-
-
-def test_picture_is_written_anew_without_the_position_where_it_was_taken(client):
-    exif = Image.Exif()
-    exif[0x0112] = 6  # lies on its side
-    exif[0x8825] = {1: "N", 2: (43.0, 50.0, 0.0), 3: "E", 4: (6.0, 13.0, 0.0)}
-    exif[0x010F] = "Appareil de Camille"
-    image = picture((900, 600), exif=exif, comment=b"secret")
-    assert b"Appareil de Camille" in image
-    assert send(client, draft(), image).status_code == 201
-    with Submission.objects.get().image.open("rb") as file:
-        content = file.read()
-    with Image.open(io.BytesIO(content)) as kept:
-        assert (kept.format, kept.size, dict(kept.getexif())) == ("JPEG", (600, 900), {})
-        assert {"exif", "icc_profile", "comment"} & set(kept.info) == set()
-    assert b"Camille" not in content and b"secret" not in content
-
-
-@pytest.mark.parametrize("form", ["PNG", "WEBP"])
-def test_pictures_of_other_forms_become_jpeg(client, form):
-    assert send(client, draft(), picture((300, 200), form)).status_code == 201
-    with Image.open(Submission.objects.get().image) as kept:
-        assert (kept.format, kept.size) == ("JPEG", (300, 200))
-
-
-def test_transparent_picture_is_on_white(client):
-    written = io.BytesIO()
-    Image.new("RGBA", (80, 80), (0, 0, 0, 0)).save(written, "PNG")
-    assert send(client, draft(), written.getvalue()).status_code == 201
-    with Image.open(Submission.objects.get().image) as kept:
-        assert kept.getpixel((40, 40)) == (255, 255, 255)
-
-
-def progressive(scans: int) -> bytes:
-    """A small file that has each of its pixels drawn so many times."""
-    written = io.BytesIO()
-    Image.new("L", (400, 400)).save(written, "JPEG", progressive=True, quality=1)
-    content = written.getvalue()
-    last, end = content.rfind(b"\xff\xda"), content.rfind(b"\xff\xd9")
-    return content[:end] + content[last:end] * (scans - content.count(b"\xff\xda")) + content[end:]
-
-
-def test_picture_that_is_drawn_again_and_again_is_refused_undecoded_and_costs_its_proof(client):
-    assert send(client, draft(), progressive(24)).status_code == 201
-    counted = proof(client)
-    response = send(client, draft(proof=counted), progressive(25))
-    assert (response.status_code, faults(response)) == (415, {"image": "picture_too_slow"})
-    assert "JPEG ordinaire" in response.json()["errors"][0]["message"]
-    assert faults(send(client, draft(proof=counted), picture())) == {"proof": "old_proof"}
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"\xff\xd8" + b"\xff" * 1_000_000,
-        b"\xff\xd8" + b"\xff\x00" * 500_000,
-        b"\xff\xd8" + b"\xff\xe0\x00\x02" * 200_000,
-        b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\x00tEXt\xe7\xb6\x0b\x91" * 50_000,
-    ],
-)
-def test_file_of_endless_parts_is_refused_without_going_through_them(content):
-    began = time.process_time()
-    with pytest.raises(BadPictureError):
-        clean_picture(content)
-    assert time.process_time() - began < 0.2
-
-
-def test_grey_of_sixteen_bits_is_as_bright_as_it_was():
-    written = io.BytesIO()
-    Image.new("I;16", (80, 80), 20_000).save(written, "PNG")
-    with Image.open(io.BytesIO(clean_picture(written.getvalue()).content)) as kept:
-        assert abs(kept.getpixel((40, 40))[0] - 78) <= 1
-
-
-def test_picture_on_its_side_is_upright_in_every_form():
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    for form in ("PNG", "WEBP", "JPEG"):
-        cleaned = clean_picture(picture((300, 200), form, exif=exif))
-        assert (cleaned.width, cleaned.height) == (200, 300)
-
-
-def test_large_picture_is_kept_small(client):
-    assert send(client, draft(), picture((4000, 3000))).status_code == 201
-    with Image.open(Submission.objects.get().image) as kept:
-        assert kept.size == (2000, 1500)
-
-
-def test_picture_of_twenty_megabytes_is_refused_unread(client):
-    response = send(client, draft(), picture() + b"\x00" * 20_000_000)
-    assert (response.status_code, faults(response)) == (413, {"image": "body_too_large"})
-    response = send(client, draft(), picture() + b"\x00" * (8 * 1024 * 1024))
-    assert response.status_code == 413
-    assert not Submission.objects.exists()
-
-
-def test_decompression_bomb_is_refused(client):
-    written = io.BytesIO()
-    Image.new("1", (30_000, 30_000)).save(written, "PNG")
-    assert len(written.getvalue()) < 300_000
-    response = send(client, draft(), written.getvalue())
-    assert (response.status_code, faults(response)) == (413, {"image": "picture_too_large"})
-    written = io.BytesIO()
-    Image.new("1", (5_001, 5_000)).save(written, "PNG")
-    assert send(client, draft(), written.getvalue()).status_code == 413
-
-
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100"><script>alert(1)</script></svg>'
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"<html><script>alert(1)</script></html>",
-        SVG,
-        b"%PDF-1.7\n%%EOF",
-        b"GIF89a/*\x00\x00*/=1;alert(1)",
-        b"\xff\xd8\xff\xe0" + b"\x00" * 100,
-        b"\x89PNG\r\n\x1a\n" + b"\x00" * 200,
-        b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n(x) run",
-    ],
-)
-def test_what_is_not_a_picture_is_refused(client, content):
-    response = send(client, draft(), content)
-    assert (response.status_code, faults(response)) == (415, {"image": "not_a_picture"})
-
-
-def test_truncated_picture_is_refused(client):
-    assert send(client, draft(), picture()[:-2000]).status_code == 415
-
-
-def test_of_a_file_that_is_picture_and_archive_and_script_only_the_picture_is_kept(client):
-    archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w") as packed:
-        packed.writestr("evil.js", "alert(1)")
-    image = picture(comment=b"<script>alert(1)</script>") + archive.getvalue() + b"<?php system('id'); ?>" + SVG
-    assert zipfile.is_zipfile(io.BytesIO(image))
-    assert send(client, draft(), image).status_code == 201
-    with Submission.objects.get().image.open("rb") as file:
-        content = file.read()
-    assert not zipfile.is_zipfile(io.BytesIO(content))
-    assert not any(word in content for word in (b"script", b"php", b"svg", b"evil"))
-
-
-def test_pictures_that_wait_are_not_served_to_the_public(client):
-    send(client, draft(), picture())
-    kept = Submission.objects.get()
-    assert client.get(f"/media/{kept.image.name}").status_code == 404
-    shown = client.get(f"/announcements/{secret_in(mails_to('parents@example.org')[0])}/picture")
-    assert (shown.status_code, shown["Content-Type"], shown["Cache-Control"]) == (200, "image/jpeg", "no-store")
-
-
-# With the mailed link
-
-
-@pytest.fixture
-def secret(client) -> str:
-    send(client, draft(), picture())
-    return secret_in(mails_to("parents@example.org")[0])
-
-
-def test_author_reads_and_changes_the_announcement_by_the_link(client, secret):
-    told = client.get(f"/announcements/{secret}").json()
-    assert told == {
-        "state": "WAITING",
-        "answer": "",
-        "office": "Verdon Tourisme",
-        "event": None,
-        "language": "fr",
-        "title": "Loto de l’école",
-        "dates": {"first": day(5), "start": "14:30", "end": "18:00"},
-        "where": "Salle des fêtes",
-        "communeCode": "04135",
-        "text": "Buvette et gâteaux.\n\nOuvert à tous.",
-        "email": "parents@example.org",
-        "image": f"/announcements/{secret}/picture",
-    }
-    changed = change(client, secret, told | {"title": "Grand loto", "communeCode": "04245", "removeImage": True})
-    assert changed.status_code == 200
-    answer = changed.json()
-    assert (answer["title"], answer["communeCode"], answer["image"], answer["office"]) == (
-        "Grand loto",
-        "04245",
-        None,
-        "",
-    )
-    kept = Submission.objects.get()
-    assert (kept.title, kept.office, bool(kept.image)) == ("Grand loto", None, False)
-
-
-def test_link_changes_its_announcement_so_many_times_a_day(client, secret, settings):
-    settings.ANNOUNCEMENTS = settings.ANNOUNCEMENTS | {"changes_a_day": 2}
-    answers = [change(client, secret, draft(text=str(number))) for number in range(3)]
-    assert [answer.status_code for answer in answers] == [200, 200, 429]
-    assert Submission.objects.get().text == "1"
-
-
-def test_former_picture_is_erased_when_another_comes(client, secret):
-    before = Submission.objects.get().image
-    assert change(client, secret, draft(), picture((400, 400))).status_code == 200
-    after = Submission.objects.get().image
-    assert not before.storage.exists(before.name)
-    with Image.open(after) as kept:
-        assert kept.size == (400, 400)
-
-
-def test_answer_to_a_question_brings_the_announcement_back(client, secret):
-    Submission.objects.update(state=SubmissionState.ASKED, answer="À quelle heure ?")
-    assert client.get(f"/announcements/{secret}").json()["answer"] == "À quelle heure ?"
-    response = change(client, secret, draft(dates={"first": day(5), "start": "15:00"}))
-    assert response.json()["state"] == "WAITING"
-    assert len(mails_to("verdon@example.org")) == 2
-
-
-def test_what_was_entrusted_to_another_office_stays_there_when_its_author_answers(client):
-    said = draft(communeCode="")
-    send(client, said)
-    kept, other = Submission.objects.get(), Office.objects.exclude(slug="verdon").first()
-    with committed():
-        entrust_announcement(pk=kept.pk, office=other)
-    link = secret_in(mails_to("parents@example.org")[0])
-    assert change(client, link, said | {"text": "À 15 h"}).json()["office"] == other.name
-    assert change(client, link, said | {"communeCode": "04135"}).json()["office"] == "Verdon Tourisme"
-
-
-def test_faults_of_a_change_leave_the_announcement(client, secret):
-    response = change(client, secret, draft(title=""), b"no picture")
-    assert (response.status_code, faults(response)) == (400, {"title": "required"})
-    assert change(client, secret, draft(), b"no picture").status_code == 415
-    assert Submission.objects.get().title == "Loto de l’école"
-
-
-def test_author_withdraws_once(client, secret):
-    for _ in range(2):
-        response = withdraw(client, secret)
-        assert (response.status_code, response.json()["state"]) == (200, "WITHDRAWN")
-    assert [message.subject for message in mails_to("parents@example.org")][1:] == [
-        "[Traverse] Annonce retirée : Loto de l’école"
-    ]
-    assert change(client, secret, draft()).status_code == 409
-
-
-@pytest.mark.parametrize("state", ["ACCEPTED", "REFUSED"])
-def test_what_is_settled_is_neither_changed_nor_withdrawn(client, secret, state):
-    Submission.objects.update(state=state)
-    assert [change(client, secret, draft()).status_code, withdraw(client, secret).status_code] == [409, 409]
-    assert Submission.objects.get().state == state
-
-
-def test_unknown_links_open_nothing(client, secret):
-    for odd in ("x", "a" * 32, "a" * 5000, Submission.objects.get().secret_digest, str(Submission.objects.get().pk)):
-        for method in (client.get, client.put, client.delete):
-            assert method(f"/announcements/{odd}").status_code in (404, 400)
-        assert client.get(f"/announcements/{odd}/picture").status_code == 404
-
-
-def test_secret_stands_neither_in_the_database_nor_in_a_log(client, secret, caplog):
-    rows = [*Submission.objects.values(), *AnnouncementMail.objects.values(), *AnnouncementTally.objects.values()]
-    assert secret not in json.dumps(rows, default=str)
-    for address in (f"/announce/{secret}", f"/announcements/{secret}/picture"):
-        record = logging.LogRecord("x", logging.WARNING, "", 1, "Not Found: %s", (address,), None)
-        HideTokens().filter(record)
-        assert secret not in record.getMessage()
-
-
-def test_other_methods_are_not_allowed_and_nothing_is_kept_by_caches(client, secret):
-    assert [client.get("/announcements").status_code, client.post("/announcements/proof").status_code] == [405, 405]
-    assert client.post(f"/announcements/{secret}").status_code == 405
-    assert client.get("/announcements/proof")["Cache-Control"] == "no-store"
-
-
-def test_door_needs_no_cookie_and_gives_none(secret):
-    strict = Client(enforce_csrf_checks=True)
-    assert send(strict, draft()).status_code == 201
-    assert not strict.cookies
-
-
-# Mails
 
 
 def test_mail_server_that_is_down_loses_nothing(client, settings, caplog):
