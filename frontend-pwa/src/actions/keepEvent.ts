@@ -1,7 +1,7 @@
 import { ApiError, request } from '../api/client';
 import { changeProgramme, getProgramme } from '../database/programme';
 import { ProgrammeDocument, type EventCardFieldsFragment, type Language, type ProgrammeQuery } from '../generated/graphql';
-import { toggledStarts } from '../programme/changes';
+import { joinedStarts, toggledStarts } from '../programme/changes';
 import type { ProgrammeRow, Said } from '../programme/row';
 import { programmeState } from '../state/programme.svelte';
 import type { Opener } from './ask.svelte';
@@ -120,8 +120,7 @@ async function keepHeir(id: string, said: Said): Promise<void> {
   const heir = said.event.id;
   await changeProgramme(heir, (row) => ({
     ...told(row ?? { ...old, eventId: heir }, said),
-    // No date chosen: all of them.
-    starts: row && !(row.starts.length && old.starts.length) ? [] : [...new Set([...(row?.starts ?? []), ...old.starts])],
+    starts: row ? joinedStarts(row.starts, old.starts) : old.starts,
   }));
   // Last: whatever fails before leaves the one that is kept.
   await changeProgramme(id, () => null);
@@ -140,15 +139,13 @@ export function openShared(events: string[], language: Language): Opener<Program
   return (tell, signal) => void open(question, tell, signal);
 }
 
-/** Keeps a programme that somebody else made; what is kept already stays as it is. */
-export async function keepShared(shared: ProgrammeQuery['programme'], starts: Map<string, string[]>): Promise<void> {
+/** Keeps a programme that somebody else made, as `sharedRows` gives it; what is kept already stays as it is. */
+export async function keepShared(shared: ProgrammeRow[]): Promise<void> {
   await changing(async () => {
-    for (const { event, occurrences } of shared) {
-      await changeProgramme(event.id, (row) => {
-        if (row) return undefined;
-        const said: Said = JSON.parse(JSON.stringify({ event, occurrences })) as Said;
-        return { ...newRow(event, starts.get(event.id) ?? []), seenAt: Date.now(), then: said, now: said };
-      });
+    for (const one of shared) {
+      // Plain values: what a component holds may be a proxy, which no database can keep.
+      const plain = JSON.parse(JSON.stringify(one)) as ProgrammeRow;
+      await changeProgramme(one.eventId, (row) => (row ? undefined : { ...plain, keptAt: Date.now() }));
     }
   });
 }

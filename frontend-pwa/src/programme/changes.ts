@@ -1,6 +1,6 @@
 /** My programme: the dates that somebody keeps, and what has become of them since. Pure. */
 
-import type { EventCardFieldsFragment } from '../generated/graphql';
+import type { EventCardFieldsFragment, ProgrammeQuery } from '../generated/graphql';
 import { isOver } from '../words/dates';
 import { stops } from '../words/status';
 import type { KeptOccurrence, ProgrammeRow, Said } from './row';
@@ -82,6 +82,32 @@ export function toggledStarts(starts: readonly string[] | null, start: string | 
   if (!starts.some(same)) return [...starts, start].sort((a, b) => Date.parse(a) - Date.parse(b));
   const left = starts.filter((one) => !same(one));
   return left.length ? left : null;
+}
+
+/** The dates that were chosen of two events that are one by now; none, which is all of them, as soon as either says so. */
+export function joinedStarts(some: readonly string[], others: readonly string[]): string[] {
+  if (!some.length || !others.length) return [];
+  const instants = new Map([...some, ...others].map((start) => [Date.parse(start), start]));
+  return [...instants.entries()].sort(([a], [b]) => a - b).map(([, start]) => start);
+}
+
+/** What somebody shared, as it would be kept: each event once, though two of those that were shared may be one by now. */
+export function sharedRows(
+  shared: ProgrammeQuery['programme'],
+  starts: ReadonlyMap<string, string[]>,
+  at: number,
+): ProgrammeRow[] {
+  const rows = new Map<string, ProgrammeRow>();
+  for (const { askedFor, event, occurrences } of shared) {
+    const chosen = starts.get(askedFor) ?? [];
+    const other = rows.get(event.id);
+    const said = { event, occurrences };
+    rows.set(event.id, {
+      ...{ eventId: event.id, starts: other ? joinedStarts(other.starts, chosen) : chosen },
+      ...{ keptAt: at, seenAt: at, gone: false, then: said, now: said },
+    });
+  }
+  return [...rows.values()];
 }
 
 /** Reads what `sharedWords` wrote; what cannot be read is left out. At most 100 events. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { calendarFile } from '../../src/programme/calendar';
-import { programme, sharedFrom, sharedWords, toggledStarts } from '../../src/programme/changes';
+import { programme, sharedFrom, sharedRows, sharedWords, toggledStarts } from '../../src/programme/changes';
 import type { KeptOccurrence, ProgrammeRow, Said } from '../../src/programme/row';
 
 const now = new Date('2026-11-26T12:00:00Z');
@@ -123,6 +123,19 @@ describe('a shared programme', () => {
       expect(id).toMatch(/^[\w-]+$/);
       expect(starts).toEqual([]);
     }
+  });
+
+  it('has an event once of which two were shared that became one, with the dates of both', () => {
+    const { event, occurrences } = said(on(friday), on(saturday));
+    const shared = ['old', 'e1'].map((askedFor) => ({ askedFor, event, occurrences }));
+    const starts = (text: string) => sharedRows(shared, sharedFrom(text), 7).map(({ eventId, starts: chosen }) => [eventId, chosen]);
+    const both = sharedWords([
+      { eventId: 'e1', starts: [saturday] },
+      { eventId: 'old', starts: [friday] },
+    ]);
+    expect(starts(both)).toEqual([['e1', [friday, saturday].map((one) => new Date(one).toISOString())]]);
+    expect(starts('old,e1')).toEqual([['e1', []]]);
+    expect(starts(sharedWords([{ eventId: 'old', starts: [friday] }]) + ',e1')).toEqual([['e1', []]]);
   });
 
   it('is cut at a hundred events', () => {

@@ -8,6 +8,7 @@ import type { Told } from '../../../src/actions/open';
 import { openEvent } from '../../../src/actions/openThings';
 import { closeDatabase } from '../../../src/database';
 import { DATABASE_NAME } from '../../../src/database/database';
+import { getProgramme } from '../../../src/database/programme';
 import { EventDocument, ProgrammeDocument, type EventCardFieldsFragment } from '../../../src/generated/graphql';
 
 /** Of each event, what its page says; null: withdrawn. */
@@ -98,6 +99,21 @@ describe('an event that is kept', () => {
     await refreshProgramme('fr');
     down = true;
     expect([await opened('a'), await opened('b'), await opened('aa')]).toEqual([pages['a'], pages['b'], 'offline']);
+  });
+
+  it('and became part of another is kept under the other, with the dates that were chosen of both', async () => {
+    const [friday, saturday] = ['2026-12-04T10:00:00.000Z', '2026-12-05T10:00:00.000Z'];
+    down = true;
+    await toggleKept(card('old'), friday!, 'fr');
+    await toggleKept(card('a'), saturday!, 'fr');
+    await toggleKept(card('older'), friday!, 'fr');
+    down = false;
+    heirs = { old: 'a', older: 'b' };
+    await refreshProgramme('fr');
+    expect((await getProgramme()).map(({ eventId, starts, gone }) => [eventId, starts, gone])).toEqual([
+      ['a', [friday, saturday], false],
+      ['b', [friday], false],
+    ]);
   });
 
   it('no longer leaves nothing to be fetched', async () => {
