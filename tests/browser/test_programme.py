@@ -182,7 +182,8 @@ def test_what_was_cancelled_since_is_said(open_browser: Callable[..., BrowserCon
     expect(line).to_have_count(1)
     assert plain(line.locator("h3").inner_text()) == name
     expect(line.locator("strong").first).to_have_text("Annulé")
-    page.unroute("**/graphql?*")
+    # The page of what is kept may still be on its way.
+    page.unroute_all(behavior="wait")
     page.route("**/graphql?*", lambda route: route.abort())
     page.reload()
     expect(page.get_by_text("Annulé depuis que vous l’avez gardé")).to_be_visible()
