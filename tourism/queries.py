@@ -1,11 +1,14 @@
 """Reads of places, trails and stories. Lists come from cards: one statement, whatever their length."""
 
+import json
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -386,6 +389,18 @@ def source_rank(source: str) -> tuple[int, str]:
 def all_communes() -> list[Mapping[str, Any]]:
     """Communes by name."""
     return list(Commune.objects.order_by("name").values("code", "name", "latitude", "longitude"))
+
+
+def communes_of_territory() -> QuerySet[Commune]:
+    """The communes that this instance serves: those that it was delivered with, and those of its offices, which may be
+    across a border. Others are known only because a source named them."""
+    return Commune.objects.filter(Q(code__in=_delivered_codes()) | Q(offices__isnull=False)).distinct()
+
+
+@cache
+def _delivered_codes() -> tuple[str, ...]:
+    data = Path(__file__).resolve().parent / "data" / "communes.json"
+    return tuple(row[0] for row in json.loads(data.read_text("utf-8")))
 
 
 def pending_images(limit: int) -> list[RemoteImage]:

@@ -53,7 +53,8 @@ class ThingRecord:
     alert_from: str = ""  # YYYY-MM-DD, the days on which the alert is shown, both included; '' when not said
     alert_until: str = ""
     details: dict[str, Any] = field(default_factory=dict)  # fields of one type only, labelled in docs/apidae.md
-    state: str = "PUBLISHED"  # PUBLISHED | HIDDEN | DELETED: shown or not
+    # PUBLISHED | HIDDEN | DELETED | OUTSIDE (of the territory, and left out by its feed): shown or not
+    state: str = "PUBLISHED"
     # YYYY-MM-DD: not shown before the first, nor from the day after the second on (the source said so); '' when open
     publish_from: str = ""
     expires_on: str = ""

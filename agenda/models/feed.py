@@ -36,6 +36,12 @@ class EventFeed(models.Model):
         verbose_name=_("commune habituelle"),
     )
     category = models.CharField(_("catégorie habituelle"), max_length=20, blank=True)  # EventCategory
+    # Else events that are said to be outside the territory are kept, and not shown.
+    publishes_outside = models.BooleanField(
+        _("publier aussi les événements hors du territoire"),
+        default=False,
+        help_text=_("Sans cela, ils sont lus et comptés, mais ne paraissent pas dans l’agenda."),
+    )
     # What to ask the site with next time, so that it answers only what changed, and for which configuration that holds:
     # {"etag", "last_modified", "signature", "day"}.
     read_state = models.JSONField(default=dict, blank=True, editable=False)

@@ -44,8 +44,10 @@ def sort_key(title: str) -> str:
 
 
 def source_layers(records: Iterable[SourceRecord]) -> list[SourceLayer]:
-    """Records, already in order of trust, as the fold wants them."""
-    return [SourceLayer(record.source, record.record, record.since, record.external_id) for record in records]
+    """Records, already in order of trust, as the fold wants them; one that its feed leaves out as outside the territory
+    hides nothing that another source announces."""
+    ordered = sorted(records, key=lambda record: record.record.get("state") == "OUTSIDE")
+    return [SourceLayer(record.source, record.record, record.since, record.external_id) for record in ordered]
 
 
 def write_folds(pairs: Pairs) -> list[Folded]:

@@ -94,6 +94,7 @@ FIELD_CHOICES: dict[str, Mapping[str, Any]] = {
         "HIDDEN": gettext_lazy("Masqué"),
         "DELETED": gettext_lazy("Supprimé"),
         "LINKED": gettext_lazy("Seulement nommé par d’autres fiches"),
+        "OUTSIDE": gettext_lazy("Hors du territoire"),
     },
 }
 UNITS = {

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
+from django.db.models.fields.json import KeyTextTransform
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -24,6 +25,7 @@ from agenda.sources.feeds.managing import delete_feed
 from agenda.sources.feeds.preview import KnownEvent, Preview, preview_feed
 from agenda.sources.feeds.sheet_files import Sheet
 from agenda.sources.feeds.sheets import NEEDED
+from agenda.sources.feeds.territory import OUTSIDE
 from tourism.actions import RunInProgressError
 from tourism.admin.addresses import run_url
 from tourism.admin.kinds import EDITED_KINDS
@@ -34,7 +36,9 @@ from tourism.feed import settle_withdrawals
 from tourism.models import ImportRun, SourceRecord
 
 KEYS = "agenda.feed_keys"
-SHOWN_RUNS, SHOWN_REASONS, SHOWN_ROWS = 5, 20, 5
+SHOWN_RUNS, SHOWN_REASONS, SHOWN_ROWS, SHOWN_PLACES = 5, 20, 5, 8
+# What a feed means to be shown, of its records in use.
+ANNOUNCED = Q(record__state="PUBLISHED")
 
 
 class PreviewMixin:
@@ -155,11 +159,29 @@ def readings_of(feed: EventFeed, user: Any) -> dict[str, Any]:
         "answer_url": reverse(urls.get_url_name("answer"), args=[feed.pk]),
         "readings_url": reverse(urls.get_url_name("readings"), args=[feed.pk]),
         "online": events_of(feed).count(),
+        "outside": left_out_of(feed),
     }
 
 
 def events_of(feed: EventFeed) -> QuerySet[SourceRecord]:
     """Records of the events that a feed announces now."""
+    return _kept_of(feed).filter(ANNOUNCED)
+
+
+def left_out_of(feed: EventFeed) -> dict[str, Any]:
+    """Events of a feed that are kept and not shown, as they are outside the territory: ``{"count", "places": [(place,
+    how many)], "more"}``; the places where there are most."""
+    outside = _kept_of(feed).filter(record__state=OUTSIDE)
+    where = KeyTextTransform("outside", KeyTextTransform("details", "record"))
+    places = list(outside.annotate(where=where).values_list("where").annotate(n=Count("pk")).order_by("-n", "where"))
+    return {
+        "count": sum(n for _place, n in places),
+        "places": places[:SHOWN_PLACES],
+        "more": len(places) > SHOWN_PLACES,
+    }
+
+
+def _kept_of(feed: EventFeed) -> QuerySet[SourceRecord]:
     return SourceRecord.objects.filter(
         source=feed.source, kind=RecordKind.EVENT, withdrawn_at=None, subject_id__isnull=False
     )

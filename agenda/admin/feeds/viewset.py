@@ -16,6 +16,7 @@ from wagtail.snippets.views.snippets import IndexView
 
 from agenda.admin.feeds.forms import FeedForm
 from agenda.admin.feeds.views import (
+    ANNOUNCED,
     AnswerView,
     FeedCreateView,
     FeedDeleteView,
@@ -70,7 +71,7 @@ class FeedIndexView(IndexView):
         counts = dict(
             SourceRecord.objects.filter(source__in=sources)
             .values_list("source")
-            .annotate(n=Count("pk", filter=Q(withdrawn_at=None, subject_id__isnull=False)))
+            .annotate(n=Count("pk", filter=Q(ANNOUNCED, withdrawn_at=None, subject_id__isnull=False)))
         )
         for feed in feeds:
             feed.last_run, feed.event_count = runs.get(feed.source), counts.get(feed.source, 0)
@@ -121,6 +122,7 @@ class FeedViewSet(ScopedViewSet):
                 [FieldRowPanel([FieldPanel("commune"), FieldPanel("category")]), FieldPanel("place")],
                 heading=gettext_lazy("Pour les événements qui ne le disent pas"),
             ),
+            FieldPanel("publishes_outside"),
             FieldRowPanel([FieldPanel("office"), FieldPanel("enabled")]),
         ],
         base_form_class=FeedForm,

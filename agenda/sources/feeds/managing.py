@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from agenda.actions import link_events
 from agenda.models import Event, EventFeed
 from agenda.queries import FEEDS_KEY
+from agenda.sources.feeds.asking import ask_reading
 from tourism.actions import entrust_objects, finish_run, gone_records, records_in_use, start_run
 from tourism.enums import RecordKind
 from tourism.feed.withdrawals import withdraw_gone
@@ -16,8 +17,10 @@ _COLUMNS = [field.name for field in EventFeed._meta.concrete_fields if not field
 
 
 def save_feed(*, feed: EventFeed, by: str) -> EventFeed:
-    """Save a feed. When it is another office's than before, so are the events that it brought."""
-    before = EventFeed.objects.filter(pk=feed.pk).values_list("office", flat=True).first() if feed.pk else None
+    """Save a feed. When it is another office's than before, so are the events that it brought. When what is outside the
+    territory is chosen otherwise than before, it is read again as soon as the runner looks."""
+    known = EventFeed.objects.filter(pk=feed.pk).values_list("office", "publishes_outside").first() if feed.pk else None
+    before, outside_too = known or (None, feed.publishes_outside)
     feed.created_by = feed.created_by or by[:150]
     # What a reading notes of it meanwhile is not the form's.
     feed.save(update_fields=[name for name in _COLUMNS if name not in _OF_READINGS] if feed.pk else None)
@@ -26,6 +29,8 @@ def save_feed(*, feed: EventFeed, by: str) -> EventFeed:
         brought = SourceRecord.objects.filter(source=feed.source, kind=RecordKind.EVENT, subject_id__isnull=False)
         own = Event.objects.filter(pk__in=brought.values("subject_id"), office=before)
         entrust_objects(office=feed.office, model=Event, ids=own.values_list("pk", flat=True))
+    if outside_too != feed.publishes_outside and records_in_use(feed.source).exists():
+        ask_reading(feed=feed, by=by)
     return feed
 
 

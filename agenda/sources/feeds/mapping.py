@@ -4,7 +4,7 @@ import json
 import logging
 import zlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
@@ -12,6 +12,7 @@ import orjson
 from agenda.sources.feeds.gaps import Usual, fill_gaps
 from agenda.sources.feeds.kinds import Kind
 from agenda.sources.feeds.places import Communes
+from agenda.sources.feeds.territory import OUTSIDE, Territory
 from tourism.apidae.many import Outcome
 from tourism.apidae.mapping import Mapped, Unmappable
 from tourism.feed import Item
@@ -21,11 +22,14 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class FeedMapping:
-    """How the events of one feed are mapped. `owner` and `owner_id` are whose they are."""
+    """How the events of one feed are mapped. `owner` and `owner_id` are whose they are; what is outside the
+    `territory` is shown only when it is `outside_too`."""
 
     kind: Kind
     communes: Communes
     usual: Usual
+    territory: Territory = field(default_factory=Territory)
+    outside_too: bool = False
     owner: str = ""
     owner_id: str = ""
     extra: str = ""
@@ -33,7 +37,8 @@ class FeedMapping:
     @property
     def signature(self) -> str:
         """Changes when all must be mapped again."""
-        return f"{self.kind.version} {self.usual.signature()} {self.owner_id} {self.extra}"
+        shown = f"{self.territory.signature} {self.outside_too}"
+        return f"{self.kind.version} {self.usual.signature()} {self.owner_id} {shown} {self.extra}"
 
     def start(self, items: list[Item]) -> Callable[[], list[Outcome]]:
         """As `tourism.feed.Feed.map_objects`."""
@@ -46,6 +51,10 @@ class FeedMapping:
         if content.get("parent"):
             record.part_of_external_id = content["parent"]
         fill_gaps(record, self.usual, elsewhere=elsewhere)
+        outside = self.territory.outside(record) if record.state == "PUBLISHED" else ""
+        if outside:
+            record.details = record.details | {"outside": outside}
+            record.state = record.state if self.outside_too else OUTSIDE
         # Numbers of other systems' members would be taken for those of APIDAE's.
         mapped.owner, mapped.owner_id = mapped.owner or self.owner, self.owner_id
         return mapped

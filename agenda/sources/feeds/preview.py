@@ -1,5 +1,6 @@
 """What a feed would bring, before anything of it is kept."""
 
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,8 @@ from tourism.schedule import describe, expand, last_day
 
 # Events that are compared with what is known, and that are listed.
 MOST, LISTED = 5_000, 200
+# Places outside the territory that are named.
+EXAMPLES = 5
 MOST_DATES, AHEAD = 60, timedelta(days=548)
 
 
@@ -43,7 +46,8 @@ class KnownEvent:
 @dataclass(frozen=True)
 class Shown:
     """One event of a preview. `known` is the event that it looks most like; `problem` says why it cannot be read.
-    `over`: all its dates are past. `remarks`: sentences about what of it is not taken."""
+    `over`: all its dates are past. `outside`: where outside the territory it is, '' when it is not. `remarks`:
+    sentences about what of it is not taken."""
 
     title: str
     dates: str = ""
@@ -51,18 +55,24 @@ class Shown:
     known: KnownEvent | None = None
     problem: str = ""
     over: bool = False
+    outside: str = ""
     remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Preview:
-    """What a feed would bring: `brought` of which `known` look known and `over` are past, and `unreadable`. `events`
-    are the first ones, what needs a look before the rest."""
+    """What a feed would bring: `brought` of which `known` look known and `over` are past, and `unreadable`. `outside`
+    the territory are so many, in the `places` that come most often; they are among those brought when the feed
+    publishes them (`outside_too`). `events` are the first ones, what needs a look before the rest."""
 
     brought: int = 0
     known: int = 0
     over: int = 0
     unreadable: int = 0
+    outside: int = 0
+    places: tuple[str, ...] = ()
+    more_places: bool = False
+    outside_too: bool = False
     notice: str = ""
     events: list[Shown] = field(default_factory=list)
     more: int = 0
@@ -82,18 +92,23 @@ def preview_feed(feed: EventFeed, *, client: FeedClient | None = None) -> Previe
     candidates: dict[str, tuple[Candidate, int]] = {}
     for one in told:
         row, candidate = _shown(one, feed, mapping, names, today, len(shown))
-        if candidate is not None and not row.over:
+        if candidate is not None and not row.over and (not row.outside or mapping.outside_too):
             candidates[candidate.key] = candidate, len(shown)
         shown.append(row)
     for key, known in _known(feed, [candidate for candidate, _at in candidates.values()]).items():
         at = candidates[key][1]
         shown[at] = replace(shown[at], known=known)
-    listed = sorted(shown, key=lambda row: (not row.problem, not row.known, not row.remarks, row.over))
+    listed = sorted(shown, key=lambda row: (not row.problem, not row.known, not row.remarks, not row.outside, row.over))
+    outside = Counter(row.outside for row in shown if row.outside)
     return Preview(
-        brought=sum(not row.problem for row in shown),
+        brought=sum(not row.problem and (not row.outside or mapping.outside_too) for row in shown),
         known=sum(bool(row.known) for row in shown),
-        over=sum(row.over for row in shown),
+        over=sum(row.over and (not row.outside or mapping.outside_too) for row in shown),
         unreadable=sum(bool(row.problem) for row in shown),
+        outside=outside.total(),
+        places=tuple(place for place, _times in outside.most_common(EXAMPLES)),
+        more_places=len(outside) > EXAMPLES,
+        outside_too=mapping.outside_too,
         notice=answer.notice,
         events=listed[:LISTED],
         more=max(0, len(listed) - LISTED),
@@ -121,6 +136,7 @@ def _shown(
         dates=describe(schedule, "fr", year=today.year),
         place=", ".join(part for part in (place, town) if part),
         over=last is not None and last < today,
+        outside=record.details.get("outside", ""),
         remarks=tuple(mapped.remarks),
     )
     spans = expand(schedule, first=today, last=today + AHEAD, limit=MOST_DATES)

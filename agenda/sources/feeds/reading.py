@@ -18,6 +18,7 @@ from agenda.sources.feeds.identity import Known, number_of, numbered, without_lo
 from agenda.sources.feeds.kinds import KINDS, Asked
 from agenda.sources.feeds.mapping import FeedMapping, kept_items, written
 from agenda.sources.feeds.places import Communes
+from agenda.sources.feeds.territory import Territory, Where
 from agenda.sources.feeds.told import Answer, Told
 from tourism.actions import RunInProgressError, TooManyWithdrawalsError, start_run
 from tourism.actions.records import mark_unchanged
@@ -32,6 +33,7 @@ from tourism.feed import (
     register_subject,
 )
 from tourism.models import Commune, ImportRun, SourceRecord
+from tourism.queries import communes_of_territory
 
 logger = logging.getLogger(__name__)
 
@@ -87,10 +89,12 @@ def _read_into(run: ImportRun, feed: EventFeed, confirmed: bool, client: FeedCli
                 _keep_all(run)
                 reading.judged = True
             else:
-                reading.read(items_of(answer.told, feed, known))
+                removed: set[str] = set()
+                reading.read(items_of(answer.told, feed, known, removed=removed))
                 run.error = answer.notice
+                reading.withdraw(removed, confirmed=confirmed)
                 if answer.complete:
-                    _withdraw_missing(reading, confirmed=confirmed)
+                    _withdraw_missing(reading, removed, confirmed=confirmed)
     except (FeedError, TooManyWithdrawalsError) as error:
         failure = error
     if not run.dry_run:
@@ -154,6 +158,10 @@ def mapping_of(feed: EventFeed) -> FeedMapping:
         kind=KINDS[feed.kind],
         communes=Communes(Commune.objects.values_list("code", "name", "postcode")),
         usual=usual,
+        territory=Territory(
+            Where(*row) for row in communes_of_territory().values_list("code", "postcode", "latitude", "longitude")
+        ),
+        outside_too=feed.publishes_outside,
         owner=feed.office.name if feed.office else "",
         owner_id=f"office:{feed.office_id}" if feed.office_id else "",
         extra=f"{horizon_of(timezone.localdate())}",
@@ -189,13 +197,15 @@ def known_records(feed: EventFeed) -> dict[str, Known]:
     }
 
 
-def items_of(told: Iterable[Told], feed: EventFeed, known: dict[str, Known]) -> Iterator[Item]:
-    """Events as the sync takes them. What the feed itself says is gone counts only when we have it."""
+def items_of(told: Iterable[Told], feed: EventFeed, known: dict[str, Known], *, removed: set[str]) -> Iterator[Item]:
+    """Events as the sync takes them. What the feed itself says is gone is added to `removed`, when we have it."""
     if not KINDS[feed.kind].by_content:
         for one in told:
             number = number_of(one.uid)
-            if not one.gone or number in known:
+            if not one.gone:
                 yield Item(number, written(one.content), problem=one.problem)
+            elif number in known and known[number].in_use:
+                removed.add(number)
         return
     events = list(told)
     numbers = numbered(events, known)
@@ -207,16 +217,18 @@ def items_of(told: Iterable[Told], feed: EventFeed, known: dict[str, Known]) -> 
         yield Item(number, written(content))
 
 
-def _withdraw_missing(reading: Feed, *, confirmed: bool) -> None:
-    """Withdraw what the feed no longer has, but for what is over: calendars drop what has been, and its page stays."""
+def _withdraw_missing(reading: Feed, removed: set[str], *, confirmed: bool) -> None:
+    """Withdraw what the feed no longer has, but for what is over: calendars drop what has been, and its page stays.
+    What it says itself was `removed` is dealt with."""
     source = reading.run.source
     over = Event.objects.filter(last_date__lt=timezone.localdate()).values("pk")
     in_use = SourceRecord.objects.filter(source=source, withdrawn_at=None)
     past = set(in_use.filter(kind=RecordKind.EVENT, subject_id__in=over).values_list("external_id", flat=True))
-    if reading.unreadable or reading.unnamed or (not reading.seen and in_use.exclude(external_id__in=past).exists()):
+    coming = set(in_use.values_list("external_id", flat=True)) - past - removed
+    if reading.unreadable or reading.unnamed or (coming and not reading.seen):
         reading.withdraw_unseen(confirmed=confirmed)
     elif reading.seen or past:
-        reading.keep_only({*reading.seen, *past}, confirmed=confirmed)
+        reading.keep_only({*reading.seen, *past, *removed}, confirmed=confirmed)
     else:
         reading.judged = True
 

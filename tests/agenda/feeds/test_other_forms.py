@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.core.files.base import ContentFile
 
+from agenda.admin.feeds.views import events_of
 from agenda.models import Event, EventFeed
 from agenda.sources.feeds.client import FeedClient
 from agenda.sources.feeds.linked_files import linked_events
@@ -16,7 +17,8 @@ from agenda.sources.feeds.reading import read_feed
 from tests.agenda.apidae_feed import counts, titles
 from tests.agenda.feeds.web import Page
 from tests.real_events import DATATOURISME, OPENAGENDA, needs_real_events
-from tourism.enums import ImportStatus
+from tourism.enums import ImportOutcome, ImportStatus
+from tourism.feed import settle_withdrawals
 from tourism.models import SourceRecord
 from tourism.schema.resolving import was_public
 
@@ -86,10 +88,38 @@ def test_a_removed_event_is_gone_and_one_that_we_never_had_is_nothing(agenda, we
     Agenda(web, agenda_event(1, year), agenda_event(2, year))
     read_feed(agenda)
     Agenda(web, agenda_event(1, year), {"uid": 2, "removed": True}, {"uid": 9, "removed": True})
-    assert counts(read_feed(agenda)) == {"read": 2, "unchanged": 1, "updated": 1}
+    assert counts(read_feed(agenda, dry_run=True)) == {"read": 1, "unchanged": 1, "withdrawn": 1}
+    run = read_feed(agenda)
+    assert counts(run) == {"read": 1, "unchanged": 1, "withdrawn": 1}
+    assert [line.name for line in run.lines.filter(outcome=ImportOutcome.WITHDRAWN)] == ["Événement 2"]
     assert titles() == ["Événement 1"] and Event.objects.count() == 2
     removed = Event.objects.get(published=False)
+    assert removed.title == "Événement 2"  # the back office still says what it was
     assert was_public(removed)  # its address says that it is gone, not that nobody knows it
+    assert events_of(agenda).count() == 1
+    assert counts(read_feed(agenda)) == {"read": 1, "unchanged": 1}
+    Agenda(web, agenda_event(1, year), agenda_event(2, year))
+    assert counts(read_feed(agenda)) == {"read": 2, "unchanged": 1, "updated": 1}
+    assert titles() == ["Événement 1", "Événement 2"]
+
+
+def test_what_an_agenda_removed_is_gone_also_when_it_is_over_or_nothing_else_is_left(agenda, web, year):
+    Agenda(web, agenda_event(1, 2020), agenda_event(2, 2020), agenda_event(3, year))
+    read_feed(agenda)
+    Agenda(web, {"uid": 1, "removed": True}, {"uid": 3, "removed": True})
+    run = read_feed(agenda)
+    assert (run.error, counts(run)) == ("", {"withdrawn": 2})
+    assert titles() == ["Événement 2"]  # is over, and nobody took it back
+
+
+def test_very_many_removed_events_wait_for_a_yes(agenda, web, year):
+    Agenda(web, *(agenda_event(uid, year) for uid in range(1, 31)))
+    read_feed(agenda)
+    Agenda(web, agenda_event(1, year), *({"uid": uid, "removed": True} for uid in range(2, 31)))
+    run = read_feed(agenda)
+    assert (run.status, run.withheld, len(titles())) == (ImportStatus.WAITING, 29, 30)
+    settle_withdrawals(run, withdraw=True, by="verdon")
+    assert titles() == ["Événement 1"]
 
 
 def test_an_agenda_that_stops_before_its_total_withdraws_nothing(agenda, web, year):
