@@ -11,12 +11,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cms.texts import HUMAN, MAIN_LANGUAGE, SOURCE, Texts, text_hash
+from tourism.schedule.date_changes import with_changes_in_json
 
 # Fields of records whose value is plain texts, folded by language.
 TEXT_FIELDS = frozenset(
     {"name", "summary", "description", "access", "opening", "alert", "waymarking", "hazards", "maps", "steps"}
 )
 EDITORS = "editor"
+# What an editor changed of single dates: an override, or what somebody typed on an object that became part of this
+# one. It has no value of its own, it is folded over the schedule.
+SCHEDULE, SCHEDULE_CHANGES = "schedule", "schedule_changes"
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,11 @@ def fold(layers: Iterable[SourceLayer], overrides: Mapping[str, Mapping[str, Any
             elif name not in folded.values:
                 folded.values[name] = value
                 folded.origins[name] = {"source": layer.source, "since": since}
+    if SCHEDULE_CHANGES in folded.values:
+        _lay_over_sources(folded, layers)
     for key, override in (overrides or {}).items():
+        if key == SCHEDULE_CHANGES:
+            continue
         if "from" in override:
             _choose(folded, key, override, layers)
             continue
@@ -92,9 +100,28 @@ def fold(layers: Iterable[SourceLayer], overrides: Mapping[str, Mapping[str, Any
             "since": override.get("at", ""),
             "by": override.get("by", ""),
         }
+    if overrides and SCHEDULE_CHANGES in overrides:
+        _lay_over(folded, overrides[SCHEDULE_CHANGES])
     for name in TEXT_FIELDS & folded.values.keys():
         _remember_french(folded.values[name])
     return folded
+
+
+def _lay_over(folded: Folded, override: Mapping[str, Any]) -> None:
+    """Change single dates of the schedule, whoever says it."""
+    if schedule := folded.values.get(SCHEDULE):
+        folded.values[SCHEDULE] = with_changes_in_json(schedule, override.get("value"))
+    said = {"source": EDITORS, "since": override.get("at", ""), "by": override.get("by", "")}
+    folded.origins[SCHEDULE_CHANGES] = said
+
+
+def _lay_over_sources(folded: Folded, layers: Iterable[SourceLayer]) -> None:
+    """Change single dates as was typed on objects that became part of this one; the most trusted last."""
+    del folded.values[SCHEDULE_CHANGES]
+    if schedule := folded.values.get(SCHEDULE):
+        for layer in reversed(list(layers)):
+            schedule = with_changes_in_json(schedule, layer.record.get(SCHEDULE_CHANGES))
+        folded.values[SCHEDULE] = schedule
 
 
 def _choose(folded: Folded, key: str, choice: Mapping[str, Any], layers: Iterable[SourceLayer]) -> None:

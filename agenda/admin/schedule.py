@@ -62,6 +62,8 @@ WHEN = (
     "when_own_hours",
     "when_except",
 )
+# Lists of single dates: the rest is the pattern.
+SINGLE = ("when_others", "when_own_hours", "when_except")
 # One of these is a date.
 DATED = ("when_first", "when_others", "when_own_hours")
 CHANGED_DATES = {"when_cancelled": Status.CANCELLED, "when_full": Status.FULL}
@@ -232,6 +234,11 @@ def is_retyped(cleaned: Mapping[str, Any], shown: Mapping[str, Any]) -> bool:
     return any(_plain(cleaned[name]) != _plain(shown[name]) for name in WHEN)
 
 
+def pattern_is_retyped(cleaned: Mapping[str, Any], shown: Mapping[str, Any]) -> bool:
+    """Whether days, hours or the period are not what was shown, and not only single dates."""
+    return any(_plain(cleaned[name]) != _plain(shown[name]) for name in WHEN if name not in SINGLE)
+
+
 def write_schedule(value: Any, cleaned: Mapping[str, Any]) -> dict[str, Any]:
     """The schedule that the form says, in JSON; {} when it says nothing.
 
@@ -242,16 +249,20 @@ def write_schedule(value: Any, cleaned: Mapping[str, Any]) -> dict[str, Any]:
     schedule = before
     if is_retyped(cleaned, read_schedule(value)):
         schedule = Schedule(periods=periods_of(typed_dates(cleaned)), overrides=before.overrides, note=before.note)
+    schedule = replace(schedule, overrides=tuple(overrides_after(before, cleaned)))
+    return schedule.to_json() if schedule.periods or schedule.overrides else {}
+
+
+def overrides_after(before: Schedule, cleaned: Mapping[str, Any]) -> list[Override]:
+    """What the fields say became of single dates, and what they do not show."""
     shown_in_lists = [one for one in before.overrides if one.status in CHANGED_DATES.values() and not _is_told(one)]
-    kept = [one for one in schedule.overrides if not _is_told(one) and one not in shown_in_lists]
+    kept = [one for one in before.overrides if not _is_told(one) and one not in shown_in_lists]
     for name, status in CHANGED_DATES.items():
         for day in cleaned[name]:
             of_day = [one for one in shown_in_lists if one.status == status and one.day == day]
             kept += of_day or [Override(day=day, status=status)]
     kept += map(Override.from_json, cleaned["when_changes"])
-    kept = _in_known_order(kept, before.overrides)
-    schedule = replace(schedule, overrides=tuple(kept))
-    return schedule.to_json() if schedule.periods or schedule.overrides else {}
+    return _in_known_order(kept, before.overrides)
 
 
 def _in_known_order(overrides: Iterable[Override], known: tuple[Override, ...]) -> list[Override]:

@@ -1,5 +1,7 @@
 """The fold of records and overrides."""
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -135,3 +137,64 @@ def test_changed_overrides_leaves_older_edits_of_other_fields_alone():
 def test_changed_overrides_ignores_line_endings_and_outer_blanks():
     said = {"description.fr": "Un\nDeux"}
     assert changed(said, {"description.fr": "Un\r\nDeux\r\n"}, said) == {}
+
+
+# Changes of single dates
+
+
+def daily(hour: str, *cancelled: str) -> dict[str, Any]:
+    """Every day of three, at an hour."""
+    period = {"id": "a", "first": "2026-07-13", "last": "2026-07-15", "hours": [{"slots": [{"start": hour}]}]}
+    overrides = [{"day": day, "status": "cancelled"} for day in cancelled]
+    return {"version": 1, "timezone": "Europe/Paris", "periods": [period]} | (
+        {"overrides": overrides} if overrides else {}
+    )
+
+
+def off(*days: str) -> list[dict[str, Any]]:
+    return [{"day": day, "what": "changed", "status": "cancelled"} for day in days]
+
+
+def test_changed_dates_lie_over_whatever_the_source_says_and_are_no_value_of_their_own():
+    override = {"value": off("2026-07-14"), "by": "Léa", "at": "2026-07-01T10:00:00+02:00"}
+    for hour in ("14:30", "15:30"):
+        folded = fold([SourceLayer("apidae", {"schedule": daily(hour)})], {"schedule_changes": override})
+        assert folded.values == {"schedule": daily(hour, "2026-07-14")}
+    assert folded.origins["schedule"]["source"] == "apidae"
+    assert folded.origins["schedule_changes"] == {
+        "source": "editor",
+        "since": "2026-07-01T10:00:00+02:00",
+        "by": "Léa",
+    }
+
+
+def test_changed_dates_lie_over_the_source_that_an_editor_chose_and_over_the_editor_s_own_dates():
+    layers = [
+        SourceLayer("apidae", {"schedule": daily("14:30")}),
+        SourceLayer("openagenda", {"schedule": daily("09:00")}),
+    ]
+    changes = {"schedule_changes": {"value": off("2026-07-14")}}
+    for override, hour in (({"from": "openagenda"}, "09:00"), ({"value": daily("20:30")}, "20:30")):
+        # Whichever was kept first.
+        for overrides in ({"schedule": override} | changes, changes | {"schedule": override}):
+            assert fold(layers, overrides).values == {"schedule": daily(hour, "2026-07-14")}
+
+
+def test_dates_changed_on_what_became_part_of_an_object_are_changed_and_its_own_changes_come_after():
+    layers = [
+        SourceLayer("own", {"schedule_changes": off("2026-07-14", "2026-07-15")}),
+        SourceLayer("apidae", {"schedule": daily("14:30")}),
+    ]
+    folded = fold(layers)
+    assert folded.values == {"schedule": daily("14:30", "2026-07-14", "2026-07-15")}
+    again = {"day": "2026-07-14", "what": "changed", "status": "scheduled", "despite": "cancelled"}
+    (first, second) = fold(layers, {"schedule_changes": {"value": [again]}}).values["schedule"]["overrides"]
+    assert (first["day"], first["status"]) == ("2026-07-15", "cancelled")
+    assert (second["day"], second["status"]) == ("2026-07-14", "scheduled")
+
+
+def test_changed_dates_of_what_has_no_schedule_any_more_change_nothing():
+    override = {"schedule_changes": {"value": off("2026-07-14")}}
+    assert fold([SourceLayer("apidae", {"name": {"fr": "Marché"}})], override).values.keys() == {"name"}
+    broken = {"schedule_changes": {"value": [{"day": "demain"}]}}
+    assert fold([SourceLayer("apidae", {"schedule": daily("14:30")})], broken).values == {"schedule": daily("14:30")}

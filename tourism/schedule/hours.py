@@ -208,6 +208,13 @@ class OpenDays:
         return known[weekday]
 
 
+def planned_slots(single: SingleDays, period: Period, day: date) -> list[Slot]:
+    """The hours that a period gives a day, before any override; none when it is closed."""
+    if single.is_closed(day):
+        return []
+    return [slot for _number, slot in _slots_of_day(period, day)]
+
+
 def _span(
     schedule: Schedule, period: Period, day: date, number: int, slot: Slot, override: Override | None, zone: ZoneInfo
 ) -> Span:
