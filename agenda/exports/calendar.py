@@ -1,15 +1,20 @@
 """Events as calendar files, for one event and for whoever subscribes to a part of the agenda."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+import orjson
 
 from agenda.cards import venue_name
 from agenda.enums import EventStatus
 from agenda.exports.words import kinds_of, title_with_status
 from agenda.models import Event
-from agenda.schedule import AHEAD, schedule_from
+from agenda.schedule import AHEAD, assumed_end, cut, schedule_from
 from cms.texts import Texts
-from tourism.schedule.ical import CalendarEntry, write_calendar
+from tourism.schedule.ical import CalendarEntry, named_dates, write_calendar
 
 # A rule begins with the first date that is written: it must not move every day.
 PAST = timedelta(days=366)
@@ -18,17 +23,56 @@ PAST = timedelta(days=366)
 def calendar_of(events: Iterable[Event], *, language: str, base_url: str, today: date, name: str = "") -> bytes:
     """A calendar file of published events, which come with their commune and place. `base_url` is that of the public
     site, without a slash at its end; `name` that of the calendar."""
-    first = (today - PAST).replace(month=1, day=1)
+    first, last = _written(today)
     entries = [_entry(event, language, base_url) for event in events]
-    return write_calendar(entries, language=language, first=first, last=today + AHEAD, name=name)
+    return write_calendar(entries, language=language, first=first, last=last, name=name)
+
+
+class CalendarName(NamedTuple):
+    """UID and RECURRENCE-ID of a date; the latter is None for what no rule gives."""
+
+    uid: str
+    recurrence_id: str | None
+
+
+CalendarNames = Mapping[tuple[datetime, datetime], CalendarName]
+
+
+def names_in_calendars(event: Event, *, today: date) -> CalendarNames:
+    """How the event's calendar file calls each of its dates, by start and end in UTC as `Occurrence` rows have them.
+
+    Of dates at the very same hours, the first: an `Occurrence` does not say which it is.
+    """
+    return _names(_uid(event), orjson.dumps(event.facts.get("schedule"), option=orjson.OPT_SORT_KEYS), today)
+
+
+@lru_cache(maxsize=128)
+def _names(uid: str, schedule: bytes, today: date) -> CalendarNames:
+    """Kept, for it takes a tenth of a second for what is open every day without end, which many keep."""
+    first, last = _written(today)
+    names: dict[tuple[datetime, datetime], CalendarName] = {}
+    for named in named_dates(uid, schedule_from({"schedule": orjson.loads(schedule)}), first=first, last=last):
+        for start, end in cut(named.span.start, assumed_end(named.span)):
+            at = (start.astimezone(UTC), end.astimezone(UTC))
+            names.setdefault(at, CalendarName(named.uid, named.recurrence_id))
+    return MappingProxyType(names)
+
+
+def _written(today: date) -> tuple[date, date]:
+    """The first and last day of which calendar files tell."""
+    return (today - PAST).replace(month=1, day=1), today + AHEAD
+
+
+def _uid(event: Event) -> str:
+    # The same for the same event on every site and for ever: who subscribed has it once.
+    return f"{event.public_id}@traverse"
 
 
 def _entry(event: Event, language: str, base_url: str) -> CalendarEntry:
     contacts = event.facts.get("contacts") or ()
     latitude, longitude = event.latitude, event.longitude
     return CalendarEntry(
-        # The same for the same event on every site and for ever: who subscribed has it once.
-        uid=f"{event.public_id}@traverse",
+        uid=_uid(event),
         schedule=schedule_from(event.facts),
         modified=event.updated_at,
         summary=_summary(event),

@@ -224,6 +224,34 @@ def test_date_that_was_moved_says_from_when(client):
     )
 
 
+def test_programme_calls_each_date_as_the_calendar_of_the_event_does(client):
+    weekday = (soon().isoweekday(),)
+    hours = (Hours(slots=(Slot(time(18), time(20)),)),)
+    weekly = Period("été", soon(), soon(28), weekdays=weekday, hours=hours)
+    moved = Override(soon(10), status=Status.MOVED, new_day=soon(11), new_start=time(21))
+    event = make_event("Bal", Schedule(periods=(weekly,), overrides=(moved,)).to_json())
+    make_event("Fête", days(soon()))
+    ids = list(Event.objects.values_list("public_id", flat=True))
+    query = (
+        f"{{programme(events: {json.dumps(ids)})"
+        " {event {id} sequence occurrences {start movedFrom uid recurrenceId}}}"
+    )
+    found = {one["event"]["id"]: one for one in ask(client, query)["programme"]}
+    for public_id, one in found.items():
+        calendar = icalendar.Calendar.from_ical(client.get(f"/event/{public_id}.ics").content)
+        written = calendar.walk("VEVENT")
+        assert {date["uid"] for date in one["occurrences"]} == {str(entry["uid"]) for entry in written}
+        assert {one["sequence"]} == {entry["sequence"] for entry in written}
+    bal = found[event.public_id]
+    (changed,) = (date for date in bal["occurrences"] if date["movedFrom"])
+    assert changed["recurrenceId"] == f"{soon(10):%Y%m%d}T180000"
+    entries = icalendar.Calendar.from_ical(client.get(f"/event/{event.public_id}.ics").content).walk("VEVENT")
+    (told,) = (entry for entry in entries if "recurrence-id" in entry)
+    assert told["recurrence-id"].to_ical().decode() == changed["recurrenceId"]
+    (fete,) = (one for public_id, one in found.items() if public_id != event.public_id)
+    assert [date["recurrenceId"] for date in fete["occurrences"]] == [None]
+
+
 def test_school_holidays_are_those_of_the_territory_or_of_the_zone_asked(client, settings, monkeypatch):
     monkeypatch.setattr(timezone, "localdate", lambda *_args: date(2027, 1, 20))
     query = "{schoolHolidays(first: 1%s) {kind zone firstDay lastDay}}"

@@ -164,6 +164,44 @@ def test_one_date_is_kept_and_shared_by_a_link(
     expect(other).not_to_have_url(re.compile("programme="))
 
 
+def names_of(data: bytes) -> dict[tuple[str, str], tuple[int, str]]:
+    """SEQUENCE and STATUS by UID and RECURRENCE-ID."""
+    found = {}
+    for entry in Calendar.from_ical(data).walk("VEVENT"):
+        recurrence = entry["recurrence-id"].to_ical().decode() if "recurrence-id" in entry else ""
+        found[str(entry["uid"]), recurrence] = (int(entry["sequence"]), str(entry["status"]))
+    return found
+
+
+def test_calendar_made_without_network_calls_dates_as_the_calendar_of_the_event_does(page: Page, site: Site) -> None:
+    edges = site.ask("{agenda(first: 50, longRunning: false) {edges {node {id remaining allDay}}}}")["agenda"]["edges"]
+    event = next(edge["node"] for edge in edges if edge["node"]["remaining"] > 3 and not edge["node"]["allDay"])
+    page.goto("/kept")
+    await_offline_ready(page)
+    page.goto(f"/event/{event['id']}")
+    hearts = page.get_by_role("button", name=re.compile("^Garder cette date"))
+    for number in (0, 1):
+        with page.expect_response(lambda response: asks_for(response, "events")):
+            hearts.nth(number).click()
+    expect(hearts.nth(1)).to_have_attribute("aria-pressed", "true")
+    settle(page)
+    page.context.set_offline(True)
+    page.goto("/kept")
+    expect(programme(page)).to_have_count(2)
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="Vers mon agenda (.ics)").click()
+    mine = Path(taken.value.path()).read_bytes()
+    theirs = page.context.browser.new_context().request.get(f"{site.origin}/event/{event['id']}.ics").body()
+    told = names_of(theirs)
+    for (uid, recurrence), (sequence, status) in names_of(mine).items():
+        whole = told[uid, ""]
+        assert sequence == whole[0]
+        assert status == told.get((uid, recurrence), whole)[1]
+        masters = [entry for entry in Calendar.from_ical(theirs).walk("VEVENT") if str(entry["uid"]) == uid]
+        assert bool(recurrence) == ("rrule" in masters[0])
+    assert len(names_of(mine)) == 2
+
+
 def test_what_was_cancelled_since_is_said(open_browser: Callable[..., BrowserContext]) -> None:
     page = open_browser(service_workers="block").new_page()
     name = keep_first(page)

@@ -1,9 +1,13 @@
 import { calendarFile } from '../programme/calendar';
 import type { Entry } from '../programme/changes';
+import { t } from '../state/text';
 
 /** Hands the programme over as a calendar file, made on this phone. */
 export function exportProgramme(entries: Entry[], name: string): void {
-  const text = calendarFile(entries, { name, origin: window.location.origin, now: new Date() });
+  // As the event's own calendar file says what calendars have no word for.
+  const titled = (title: string, status: Entry['date']['status']): string =>
+    status === 'FULL' || status === 'POSTPONED' ? t('programme.state', { state: t(`status.${status}`), name: title }) : title;
+  const text = calendarFile(entries, { name, origin: window.location.origin, now: new Date(), titled });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
   link.download = 'programme.ics';

@@ -19,6 +19,8 @@ export interface Entry {
   /** The beginning that it had, of what was moved. */
   before: string | null;
   past: boolean;
+  /** SEQUENCE of the event in calendars. */
+  sequence: number;
 }
 
 function at(said: Said, start: string): KeptOccurrence | undefined {
@@ -48,7 +50,7 @@ function entryOf(row: ProgrammeRow, chosen: string | null, now: Date): Entry {
   const known = at(row.now, start);
   const moved = known ? undefined : movedFrom(row.now, start);
   const over = followed !== undefined && isOver(followed, now);
-  const base = { eventId: row.eventId, event: row.now.event, chosen, before: null };
+  const base = { eventId: row.eventId, event: row.now.event, chosen, before: null, sequence: row.now.sequence ?? 0 };
   if (row.gone) return { ...base, date: followed ?? nextOf(row.then, now), change: over ? null : 'gone', past: over };
   if (moved) return { ...base, date: moved, change: 'moved', before: start, past: isOver(moved, now) };
   if (known && (chosen !== null || (!isOver(known, now) && stops(known.status)))) {
@@ -98,10 +100,10 @@ export function sharedRows(
   at: number,
 ): ProgrammeRow[] {
   const rows = new Map<string, ProgrammeRow>();
-  for (const { askedFor, event, occurrences } of shared) {
+  for (const { askedFor, event, occurrences, sequence } of shared) {
     const chosen = starts.get(askedFor) ?? [];
     const other = rows.get(event.id);
-    const said = { event, occurrences };
+    const said = { event, occurrences, sequence };
     rows.set(event.id, {
       ...{ eventId: event.id, starts: other ? joinedStarts(other.starts, chosen) : chosen },
       ...{ keptAt: at, seenAt: at, gone: false, then: said, now: said },

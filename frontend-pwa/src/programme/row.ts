@@ -2,13 +2,18 @@
 
 import type { EventCardFieldsFragment, ProgrammeQuery } from '../generated/graphql';
 
-export type KeptOccurrence = ProgrammeQuery['programme'][number]['occurrences'][number];
+type Told = ProgrammeQuery['programme'][number]['occurrences'][number];
+
+/** Without its name in calendars as long as only the list was seen in which it was chosen. */
+export type KeptOccurrence = Omit<Told, 'uid' | 'recurrenceId'> & Partial<Pick<Told, 'uid' | 'recurrenceId'>>;
 
 /** What was said of an event at one moment. */
 export interface Said {
   event: EventCardFieldsFragment;
   /** In order, from a month ago on. */
   occurrences: KeptOccurrence[];
+  /** How often calendars were told that it changed; unknown as long as only a list was seen. */
+  sequence?: number;
 }
 
 /** One event of the programme, as the phone keeps it. */

@@ -14,6 +14,11 @@ function on(start: string, more: Partial<KeptOccurrence> = {}): KeptOccurrence {
   return { start, end, allDay: false, status: 'SCHEDULED', movedFrom: null, note: null, ...more };
 }
 
+const uid = 'e1-p-0-180000@traverse';
+/** A date that a rule gives: 18:00 in Paris. */
+const named = (start: string, day: string, more: Partial<KeptOccurrence> = {}): KeptOccurrence =>
+  on(start, { uid, recurrenceId: `${day}T180000`, ...more });
+
 function said(...occurrences: KeptOccurrence[]): Said {
   const event = {
     ...{ id: 'e1', name: 'Bal, au village; ce soir', summary: null, language: 'fr', categories: [], eventStatus: 'SCHEDULED' },
@@ -127,7 +132,8 @@ describe('a shared programme', () => {
 
   it('has an event once of which two were shared that became one, with the dates of both', () => {
     const { event, occurrences } = said(on(friday), on(saturday));
-    const shared = ['old', 'e1'].map((askedFor) => ({ askedFor, event, occurrences }));
+    const dates = occurrences.map((one) => ({ ...one, uid: null, recurrenceId: null }));
+    const shared = ['old', 'e1'].map((askedFor) => ({ askedFor, event, sequence: 3, occurrences: dates }));
     const starts = (text: string) => sharedRows(shared, sharedFrom(text), 7).map(({ eventId, starts: chosen }) => [eventId, chosen]);
     const both = sharedWords([
       { eventId: 'e1', starts: [saturday] },
@@ -144,16 +150,77 @@ describe('a shared programme', () => {
 });
 
 describe('the calendar file', () => {
-  const file = (kept: ProgrammeRow): string =>
-    calendarFile(programme([kept], now).coming, { name: 'Mon programme', origin: 'https://traverse.example', now });
+  const told = { name: 'Mon programme', origin: 'https://traverse.example', now, titled: (name: string, status: string) => `${status} ${name}` };
+  const file = (kept: ProgrammeRow): string => calendarFile(programme([kept], now).coming, told).replace(/\r\n /g, '');
+  const lines = (text: string, name: string): string[] =>
+    text
+      .slice(text.indexOf('END:VTIMEZONE'))
+      .split('\r\n')
+      .filter((line) => line.startsWith(`${name}:`) || line.startsWith(`${name};`));
 
-  it('has one entry per date, escaped, in UTC', () => {
+  it('has one entry per date, escaped, in the territory’s time', () => {
     const text = file(row(said(on(friday)), said(on(friday))));
-    expect(text).toContain('\r\nUID:e1-20261127T170000Z@traverse\r\n');
-    expect(text).toContain('\r\nDTSTART:20261127T170000Z\r\nDTEND:20261127T190000Z\r\n');
-    expect(text).toContain('\r\nSUMMARY:Bal\\, au village\\; ce soir\r\n');
-    expect(text).toContain('\r\nSTATUS:CONFIRMED\r\n');
+    expect(lines(text, 'DTSTART')).toEqual(['DTSTART;TZID=Europe/Paris:20261127T180000']);
+    expect(lines(text, 'DTEND')).toEqual(['DTEND;TZID=Europe/Paris:20261127T200000']);
+    expect(lines(text, 'SUMMARY')).toEqual(['SUMMARY:SCHEDULED Bal\\, au village\\; ce soir']);
+    expect(lines(text, 'STATUS')).toEqual(['STATUS:CONFIRMED']);
     expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
+  });
+
+  it('calls dates of a rule as the event’s own calendar does, each once', () => {
+    const both = { ...said(named(friday, '20261127'), named(saturday, '20261128')), sequence: 7 };
+    const text = file(row(both, both, { starts: [friday, saturday] }));
+    expect(lines(text, 'UID')).toEqual([`UID:${uid}`, `UID:${uid}`]);
+    expect(lines(text, 'RECURRENCE-ID')).toEqual(['27', '28'].map((day) => `RECURRENCE-ID;TZID=Europe/Paris:202611${day}T180000`));
+    expect(lines(text, 'SEQUENCE')).toEqual(['SEQUENCE:7', 'SEQUENCE:7']);
+    expect(lines(text, 'RELATED-TO')).toEqual(['RELATED-TO:e1@traverse', 'RELATED-TO:e1@traverse']);
+  });
+
+  it('keeps the name of a date that was moved, with a later number', () => {
+    const before = { ...said(named(friday, '20261127')), sequence: 7 };
+    const after = { ...said(named(saturday, '20261127', { movedFrom: friday })), sequence: 8 };
+    const [first, second] = [file(row(before, before, { starts: [friday] })), file(row(before, after, { starts: [friday] }))];
+    for (const name of ['UID', 'RECURRENCE-ID']) expect(lines(second, name)).toEqual(lines(first, name));
+    expect([...lines(first, 'SEQUENCE'), ...lines(second, 'SEQUENCE')]).toEqual(['SEQUENCE:7', 'SEQUENCE:8']);
+    expect(lines(second, 'DTSTART')).toEqual(['DTSTART;TZID=Europe/Paris:20261128T180000']);
+  });
+
+  it('calls off under its old name a date that is no longer announced', () => {
+    const before = { ...said(named(friday, '20261127')), sequence: 7 };
+    const after = { ...said(named(saturday, '20261128')), sequence: 8 };
+    const text = file(row(before, after, { starts: [friday] }));
+    expect([lines(text, 'RECURRENCE-ID')[0], lines(text, 'STATUS')[0]]).toEqual([
+      'RECURRENCE-ID;TZID=Europe/Paris:20261127T180000',
+      'STATUS:CANCELLED',
+    ]);
+    expect(lines(text, 'SEQUENCE')).toEqual(['SEQUENCE:8']);
+  });
+
+  it('guesses the name of what was kept from a list without network: that of the event, or of its day', () => {
+    const only = said(on(friday));
+    expect(lines(file(row(only, only)), 'UID')).toEqual(['UID:e1@traverse']);
+    const several = { ...only, event: { ...only.event, remaining: 2, lastDate: '2026-11-28' } };
+    expect(lines(file(row(several, several)), 'UID')).toEqual(['UID:e1-20261127T180000@traverse']);
+  });
+
+  it('has chosen days of a row of whole days as one entry', () => {
+    const days = ['27', '28', '29', '30'].map((day) => {
+      const start = `2026-11-${day}T23:00:00Z`;
+      return on(start, { allDay: true, end: new Date(Date.parse(start) + 86_400_000).toISOString(), uid: 'e1@traverse', recurrenceId: null });
+    });
+    const fair = said(...days);
+    const chosen = (...indexes: number[]) => file(row(fair, fair, { starts: indexes.map((index) => days[index]!.start) }));
+    expect(chosen(0, 1)).toContain('DTSTART;VALUE=DATE:20261128\r\nDTEND;VALUE=DATE:20261130\r\nSUMMARY');
+    expect(chosen(0, 3)).toContain('RRULE:FREQ=DAILY;UNTIL=20261201\r\nEXDATE;VALUE=DATE:20261129,20261130\r\n');
+    for (const text of [chosen(0), chosen(0, 1), chosen(0, 3)]) expect(lines(text, 'UID')).toEqual(['UID:e1@traverse']);
+  });
+
+  it('says in UTC the hour that comes twice', () => {
+    const twice = said(on('2026-10-25T01:30:00Z', { end: '2026-10-25T03:00:00Z' }));
+    const entries = programme([row(twice, twice)], new Date('2026-10-24T12:00:00Z')).coming;
+    const text = calendarFile(entries, told);
+    expect(lines(text, 'DTSTART')).toEqual(['DTSTART:20261025T013000Z']);
+    expect(lines(text, 'DTEND')).toEqual(['DTEND;TZID=Europe/Paris:20261025T040000']);
   });
 
   it('has whole days as days of the territory', () => {
@@ -169,9 +236,8 @@ describe('the calendar file', () => {
   it('folds long lines between characters', () => {
     const long = said(on(friday));
     long.event = { ...long.event, name: 'É🎵'.repeat(60) };
-    const text = file(row(long, long));
-    const lines = text.split('\r\n');
-    expect(Math.max(...lines.map((line) => new TextEncoder().encode(line).length))).toBeLessThanOrEqual(75);
-    expect(text.replace(/\r\n /g, '')).toContain(`SUMMARY:${'É🎵'.repeat(60)}\r\n`);
+    const text = calendarFile(programme([row(long, long)], now).coming, told);
+    expect(Math.max(...text.split('\r\n').map((line) => new TextEncoder().encode(line).length))).toBeLessThanOrEqual(75);
+    expect(text.replace(/\r\n /g, '')).toContain(`SUMMARY:SCHEDULED ${'É🎵'.repeat(60)}\r\n`);
   });
 });

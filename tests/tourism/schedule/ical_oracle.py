@@ -50,6 +50,22 @@ def facts_of_file(data: bytes, first: date, last: date, *, exact: bool) -> set[F
     return {fact for fact in facts if first <= _day(fact[0]) <= last}
 
 
+def dates_by_name(data: bytes, last: date) -> dict[tuple[str, date | datetime | None], set[date | datetime]]:
+    """The beginnings of a file's dates by UID and RECURRENCE-ID (in UTC), or by UID and None where no rule gives them:
+    then each of the days, for whole days in a row."""
+    found: dict[tuple[str, date | datetime | None], set[date | datetime]] = {}
+    for event in icalendar.Calendar.from_ical(data).walk("VEVENT"):
+        uid, start = str(event["UID"]), event["DTSTART"].dt
+        if "RRULE" in event:
+            found |= {(uid, _utc(one)): {_utc(one)} for one in _starts(event, last)}
+        elif "RECURRENCE-ID" not in event:
+            found[uid, None] = {_utc(fact[0]) for fact in _days_or_hours(start, _end(event, start, exact=True), event)}
+    for event in icalendar.Calendar.from_ical(data).walk("VEVENT"):
+        if "RECURRENCE-ID" in event:
+            found[str(event["UID"]), _utc(event["RECURRENCE-ID"].dt)] = {_utc(event["DTSTART"].dt)}
+    return found
+
+
 def _day(when: date | datetime) -> date:
     return when.astimezone(PARIS).date() if isinstance(when, datetime) else when
 

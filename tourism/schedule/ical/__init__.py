@@ -3,10 +3,11 @@
 Reading cuts the file in components (`lines`), reads each with the `icalendar` library (`components`, `zones`), follows
 its rules with `dateutil` within a budget (`rules`), gathers the dates of an event (`instances`) and says them as a
 `Schedule` (`periods`). Writing gathers the dates of a schedule in series (`series`), finds the rule of each
-(`patterns`) and writes them (`writing`).
+(`patterns`), names them (`naming`) and writes them (`writing`).
 """
 
 from tourism.schedule.ical.lines import MOST_BYTES, MOST_EVENTS, CalendarError
+from tourism.schedule.ical.naming import NamedDate, named_dates
 from tourism.schedule.ical.reading import Calendar, CalendarEvent, Problem, read_calendar
 from tourism.schedule.ical.writing import CalendarEntry, events_of, write_calendar
 
@@ -17,8 +18,10 @@ __all__ = [
     "CalendarEntry",
     "CalendarError",
     "CalendarEvent",
+    "NamedDate",
     "Problem",
     "events_of",
+    "named_dates",
     "read_calendar",
     "write_calendar",
 ]

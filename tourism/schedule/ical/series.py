@@ -25,7 +25,7 @@ class Series:
     """Occurrences that a rule gives. ``last`` None: without end.
 
     ``first_span`` is the occurrence that the rule begins with, as planned; ``changed`` those that differ from it:
-    cancelled, moved, of another length in real time.
+    cancelled, moved, of another length in real time. ``members`` are all that were expanded.
     """
 
     key: SeriesKey
@@ -33,6 +33,7 @@ class Series:
     pattern: Pattern
     last: date | None
     changed: tuple[Span, ...]
+    members: tuple[Span, ...]
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class WholeDays:
     key: SeriesKey
     first_span: Span
     last: date
+    members: tuple[Span, ...]
 
 
 @dataclass(frozen=True)
@@ -160,7 +162,7 @@ def _series(
     goes_on = endless and pattern is not None and _goes_on(schedule, key, pattern, days[0], last)
     in_a_row = len(days) > 1 and len(days) == (days[-1] - days[0]).days + 1
     if usual.all_day and in_a_row and not changed and not goes_on:
-        return WholeDays(key, usual, days[-1])
+        return WholeDays(key, usual, days[-1], tuple(members))
     if pattern is None:
         return None
     if goes_on:
@@ -169,7 +171,7 @@ def _series(
         pattern = replace(pattern, excluded=(*pattern.excluded, *after))
     first_span = _on(usual, days[0], ZoneInfo(schedule.timezone))
     changed += [span for span in members if _shape(span) == shape and span.duration != first_span.duration]
-    return Series(key, first_span, pattern, None if goes_on else days[-1], tuple(changed))
+    return Series(key, first_span, pattern, None if goes_on else days[-1], tuple(changed), tuple(members))
 
 
 def _goes_on(schedule: Schedule, key: SeriesKey, pattern: Pattern, first: date, last: date) -> bool:

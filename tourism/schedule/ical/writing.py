@@ -17,7 +17,8 @@ from icalendar.prop import vCalAddress, vDuration, vRecur, vUri
 from tourism.schedule.days import ONE_DAY
 from tourism.schedule.grammar import GRAMMARS
 from tourism.schedule.hours import Span
-from tourism.schedule.ical.series import Series, SeriesKey, WholeDays, gathered, last_start
+from tourism.schedule.ical.naming import Uids, recurrence_of
+from tourism.schedule.ical.series import Series, WholeDays, gathered, last_start
 from tourism.schedule.ical.zones import PARIS
 from tourism.schedule.model import Schedule, Status, Texts
 
@@ -123,56 +124,35 @@ class _Writer:
     def __init__(self, entry: CalendarEntry, language: str) -> None:
         self._entry = entry
         self._language = language
-        self._uids: set[str] = set()
-        slots = [slot for period in entry.schedule.periods for hours in period.hours for slot in hours.slots]
-        periods = entry.schedule.periods
-        self._one_series = len(periods) == 1 and len(slots) == 1
-        self._one_date = self._one_series and _days_are_one(entry.schedule)
+        self._uids = Uids(_clean(entry.uid), entry.schedule)
 
     def series(self, series: Series) -> list[icalendar.Event]:
-        uid = self._uid_of_series(series.key)
+        uid = self._uids.of_series(series.key)
         span = series.first_span
         event = self._event(uid, replace(span, status=Status.SCHEDULED) if not span.takes_place else span)
         until = last_start(series)
         event.add("rrule", vRecur(series.pattern.parts | ({"UNTIL": until} if until else {})))
         if series.pattern.excluded:
-            event.add("exdate", [_on_day(span, day) for day in series.pattern.excluded])
+            event.add("exdate", [recurrence_of(span, day) for day in series.pattern.excluded])
         changes = []
         for changed in series.changed:
             change = self._event(uid, changed)
-            change.add("recurrence-id", _on_day(span, changed.original_day))
+            change.add("recurrence-id", recurrence_of(span, changed.original_day))
             changes.append(change)
         return [event, *changes]
 
     def whole_days(self, days: WholeDays) -> icalendar.Event:
-        return self._event(self._uid_of_series(days.key), days.first_span, last=days.last)
+        return self._event(self._uids.of_series(days.key), days.first_span, last=days.last)
 
     def single(self, span: Span) -> icalendar.Event:
-        at = f"T{span.original_start:%H%M%S}" if span.original_start is not None else ""
-        return self._event(self._uid("" if self._one_date else f"{span.original_day:%Y%m%d}{at}"), span)
-
-    def _uid_of_series(self, key: SeriesKey) -> str:
-        period, slot, start = key
-        at = f"-{start:%H%M%S}" if start is not None else ""
-        part = re.sub(r"[^A-Za-z0-9]+", "-", period).strip("-")
-        return self._uid("" if self._one_series else f"{part}-{slot}{at}")
-
-    def _uid(self, part: str) -> str:
-        """The entry's UID with a part before its "@"; never the same twice."""
-        own, at, host = _clean(self._entry.uid).partition("@")
-        uid, number = f"{own}-{part}{at}{host}" if part else f"{own}{at}{host}", 1
-        while uid in self._uids:
-            number += 1
-            uid = f"{own}-{part}-{number}{at}{host}"
-        self._uids.add(uid)
-        return uid
+        return self._event(self._uids.of_single(span), span)
 
     def _event(self, uid: str, span: Span, *, last: date | None = None) -> icalendar.Event:
         entry = self._entry
         event = icalendar.Event()
         event.add("uid", uid)
-        if uid != _clean(entry.uid):
-            event.add("related-to", _clean(entry.uid))
+        if uid != self._uids.own:
+            event.add("related-to", self._uids.own)
         event.add("dtstamp", entry.modified.astimezone(UTC))
         event.add("last-modified", entry.modified.astimezone(UTC))
         event.add("sequence", entry.sequence)
@@ -242,20 +222,6 @@ class _Writer:
             event.add("organizer", organizer)
         elif name:
             event.add("contact", name)
-
-
-def _days_are_one(schedule: Schedule) -> bool:
-    period = schedule.periods[0]
-    if period.dates_only:
-        return len(period.extra_dates) == 1
-    return period.first is not None and period.first == period.last and not (period.extra_dates or period.every_year)
-
-
-def _on_day(span: Span, day: date) -> date | datetime:
-    """What a RECURRENCE-ID or an EXDATE says of the date of a series on a day."""
-    if span.all_day or not span.start_known:
-        return day
-    return datetime.combine(day, span.start.time(), tzinfo=PARIS)
 
 
 def _in_paris(moment: datetime) -> datetime:
