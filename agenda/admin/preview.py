@@ -9,18 +9,19 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 from wagtail.permissions import policy_registry
 
 from agenda.admin.schedule import parsed, read_schedule, schedule_entry, schedule_faults, typed_dates, write_schedule
 from agenda.models import Event
 from cms.texts import MAIN_LANGUAGE
-from tourism.schedule import LANGUAGES, Schedule, Span, Status, describe
+from tourism.schedule import LANGUAGES, Schedule, Span, Status, describe, last_day
 from tourism.schedule.typed import dates_shown, remarks
 
 # A schedule that a source wrote is rarely above a tenth of this.
 LONGEST_BASE = 200_000
+ALL_PAST = gettext_lazy("Toutes ces dates sont passées.")
 DATES_FORM = type("DatesForm", (forms.Form,), dict(schedule_entry().fields))
 
 
@@ -88,13 +89,20 @@ def preview_dates(request: HttpRequest) -> JsonResponse:
         faults = {name: str(text) for name, text in schedule_faults(form.cleaned_data, read_schedule(base))}
     if faults:
         return JsonResponse({"faults": faults, "notes": [], **dates_told(Schedule())})
-    told = dates_told(parsed(write_schedule(base, form.cleaned_data)))
-    return JsonResponse({"faults": {}, "notes": _slips(form.cleaned_data), **told})
+    schedule = parsed(write_schedule(base, form.cleaned_data))
+    return JsonResponse({"faults": {}, "notes": _slips(form.cleaned_data, schedule), **dates_told(schedule)})
 
 
-def _slips(cleaned: dict[str, Any]) -> list[str]:
+def _slips(cleaned: dict[str, Any], schedule: Schedule) -> list[str]:
     slips = dict(remarks(typed_dates(cleaned))) if cleaned["when_first"] else {}
-    return [_("Un jour de « sauf le » n’est pas une de ces dates.")] if "except" in slips else []
+    notes = [_("Un jour de « sauf le » n’est pas une de ces dates.")] if "except" in slips else []
+    return [str(ALL_PAST), *notes] if is_past(schedule) else notes
+
+
+def is_past(schedule: Schedule) -> bool:
+    """Whether there are dates and each is before today: an event of which one wants a trace, or a slip of the year."""
+    last = last_day(schedule)
+    return last is not None and last < timezone.localdate()
 
 
 def _base(text: str) -> Any:

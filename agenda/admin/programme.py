@@ -3,13 +3,17 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.db.models import Exists, F, OuterRef, Q
+from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.admin.panels import Panel
 from wagtail.permissions import policy_registry
 
 from agenda.actions.folding import FESTIVAL_KEY
+from agenda.admin.preview import ALL_PAST, is_past
 from agenda.models import Event
+from agenda.schedule import schedule_from
 from tourism.admin.policies import ANY
 from tourism.admin.views import GoldenCreateView
 from tourism.enums import RecordKind
@@ -61,8 +65,20 @@ class ProgrammePanel(Panel):
             return context
 
 
+def warn_of_past(request: HttpRequest, event: Event) -> None:
+    """Say that the dates of an event that was saved are over: it is kept, and shown to nobody who looks for what is
+    to come."""
+    if is_past(schedule_from(event.facts)):
+        messages.warning(request, ALL_PAST)
+
+
 class EventCreateView(GoldenCreateView):
     """A new event; ``?part_of=`` makes it part of a festival that one may see."""
+
+    def save_instance(self) -> Any:
+        event = super().save_instance()
+        warn_of_past(self.request, event)
+        return event
 
     def get_initial_form_instance(self) -> Event:
         event = super().get_initial_form_instance() or self.model()

@@ -20,6 +20,7 @@ from agenda.admin.schedule_fields import (
     DatesField,
     DayBox,
     HourBox,
+    HourField,
     SlotsField,
 )
 from tourism.admin.entries import Entry
@@ -81,6 +82,7 @@ SENTENCES = {
     "none_left": _("Il ne reste aucune date."),
     "without_weekdays": _("Choisissez d’abord les jours de la semaine."),
     "overlap": _("Deux horaires se chevauchent."),
+    "out_of_range": _("Vérifiez l’année."),
 }
 
 
@@ -124,10 +126,10 @@ def schedule_entry() -> Entry:
             required=False,
             help_text=_("Compté à partir de la première date."),
         ),
-        "when_start": forms.TimeField(
+        "when_start": HourField(
             label=_("Heure de début"), required=False, widget=HourBox(), help_text=_("Vide : toute la journée.")
         ),
-        "when_end": forms.TimeField(
+        "when_end": HourField(
             label=_("Heure de fin"),
             required=False,
             widget=HourBox(),

@@ -13,7 +13,8 @@ from tourism.schedule.typed import MOST_DATES
 
 SEPARATORS = re.compile(r"[\s,;]+")
 DATE_FORMATS = ("%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y")
-TIME = r"(\d{1,2})(?:[:h](\d{2})?)"
+TIME = r"(\d{1,2})\s*(?:[:hH]\s*(\d{2})?)"
+HOUR = re.compile(rf"^\s*{TIME}\s*$")
 HOURS = re.compile(rf"^\s*{TIME}\s*(?:[-–—]\s*(?:{TIME})?)?\s*$")
 MOST_SLOTS = 8
 
@@ -37,6 +38,16 @@ class HourBox(forms.TimeInput):
 
     def format_value(self, value: Any) -> str | None:
         return value.isoformat("auto" if value.second else "minutes") if isinstance(value, time) else value
+
+
+class HourField(forms.TimeField):
+    """An hour as the browser's box writes it, or as people do where it is plain text: "9h", "9 h 30"."""
+
+    def to_python(self, value: Any) -> time | None:
+        if isinstance(value, str) and (found := HOUR.match(value)):
+            hour, minute = found.groups()
+            value = f"{hour}:{minute or '00'}"
+        return super().to_python(value)
 
 
 class DatesField(forms.CharField):

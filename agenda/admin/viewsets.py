@@ -17,7 +17,7 @@ from agenda.actions.folding import FESTIVAL_KEY
 from agenda.admin.duplicates.heir import HeirPanel
 from agenda.admin.forms import EVENT_ENTRIES, EventForm
 from agenda.admin.preview import dates_context
-from agenda.admin.programme import EventCreateView, ProgrammePanel
+from agenda.admin.programme import EventCreateView, ProgrammePanel, warn_of_past
 from agenda.enums import EventCategory, EventStatus
 from agenda.models import Event, Occurrence
 from agenda.schedule import is_this_evening
@@ -32,7 +32,7 @@ from tourism.admin.columns import (
 )
 from tourism.admin.filters import GoldenFilterSet
 from tourism.admin.panels import SourcedFieldPanel, entry_panels, group, row, tabs
-from tourism.admin.views import GoldenIndexView
+from tourism.admin.views import GoldenEditView, GoldenIndexView
 from tourism.admin.viewsets.golden import GoldenViewSet
 from tourism.admin.viewsets.places import contact_panels, publication_panels, where_panels
 
@@ -167,6 +167,16 @@ class EventIndexView(GoldenIndexView):
         return super().order_queryset(queryset)
 
 
+class EventEditView(GoldenEditView):
+    """The form of an event; says when the dates that were typed are over."""
+
+    def save_instance(self) -> Any:
+        event = super().save_instance()
+        if any(change["key"] == "schedule" for change in self.form.changes):
+            warn_of_past(self.request, event)
+        return event
+
+
 class DatesKindPanel(Panel):
     """The first question, for the script: what kind of dates; it hides what the answer does not need."""
 
@@ -199,6 +209,7 @@ class EventViewSet(GoldenViewSet):
     public_path = "/event/"
     index_view_class = EventIndexView
     add_view_class = EventCreateView
+    edit_view_class = EventEditView
     filterset_class = EventFilterSet
     list_display = [
         "title",

@@ -22,6 +22,8 @@ MARKET = {
     "when_except": "14/07/2026",
 }
 
+PAST = "Toutes ces dates sont passées."
+
 
 def starts(event: Event) -> list[str]:
     return [f"{timezone.localtime(one.start):%Y-%m-%d %H:%M}" for one in event.occurrences.order_by("start")]
@@ -111,6 +113,12 @@ def test_moved_date_with_a_remark_of_an_imported_event_keeps_its_rules(feed, ver
         ({"when_holidays": "also"}, "when_holidays"),
         ({"when_last": typed(day(9)), "when_every": "2"}, "when_every"),
         ({"when_last": typed(day(9)), "when_endless": "on"}, "when_last"),
+        ({"when_first": "01/01/0001"}, "when_first"),
+        ({"when_first": "31/12/9999"}, "when_first"),
+        ({"when_last": "31/12/9999"}, "when_last"),
+        ({"when_others": "01/07/2996"}, "when_others"),
+        ({"when_own_hours": "01/07/0206 10:00"}, "when_own_hours"),
+        ({"when_start": "25 h"}, "when_start"),
         ({"when_changes": "[{", "when_changes_rows": ""}, "when_changes"),
         ({"when_changes": MOVED_NOWHERE, "when_changes_rows": ""}, "when_changes"),
     ],
@@ -119,6 +127,41 @@ def test_dates_that_cannot_be_are_refused_at_their_field(verdon, changes, field)
     response = submit(verdon, ADD, **{"name__fr": "Fête", "when_first": typed(day(1))} | changes)
     assert list(errors_of(response)) == [field]
     assert Event.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "more", "told"),
+    [
+        ("9h", "12h", "14h-18h", ["09:00–12:00", "14:00–18:00"]),
+        ("9h30", "12H15", "14h30 - 18h", ["09:30–12:15", "14:30–18:00"]),
+        ("9 h 30", "12 h", "14 h - 18 h 15", ["09:30–12:00", "14:00–18:15"]),
+        ("09:30", "12:00:00", "14:00-18:00", ["09:30–12:00", "14:00–18:00"]),
+    ],
+)
+def test_hours_are_read_as_people_write_them_in_the_preview_and_when_saved(verdon, start, end, more, told):
+    hours = {"when_start": start, "when_end": end, "when_more_slots": more}
+    preview = verdon.post(PREVIEW, {"when_first": typed(day(2))} | hours).json()
+    assert [one["hours"] for one in preview["days"]] == told
+    submit(verdon, ADD, name__fr="Visite", when_first=typed(day(2)), **hours)
+    assert starts(Event.objects.get()) == [f"{day(2)} {one[:5]}" for one in told]
+
+
+def messages_after(client, url: str, **fields) -> list[str]:
+    answer = submit(client, url, **fields)
+    return [str(message) for message in client.get(answer["Location"]).context["messages"]]
+
+
+def test_dates_that_are_all_over_are_kept_and_it_is_said(verdon):
+    over = {"when_first": typed(day(-9)), "when_last": typed(day(-7))}
+    assert verdon.post(PREVIEW, over).json()["notes"] == [PAST]
+    assert verdon.post(PREVIEW, over | {"when_last": typed(day(0))}).json()["notes"] == []
+    assert PAST in messages_after(verdon, ADD, name__fr="Fête", **over)
+    event = Event.objects.get()
+    assert (event.first_date, event.last_date) == (day(-9), day(-7))
+    url = EDIT.format(event.pk)
+    assert PAST not in messages_after(verdon, url, organiser="Le comité"), "Its dates were not touched."
+    assert PAST in messages_after(verdon, url, when_last=typed(day(-6)))
+    assert PAST not in messages_after(verdon, url, when_last=typed(day(6)))
 
 
 def test_preview_tells_the_days_and_the_sentence_in_six_languages(verdon, django_assert_max_num_queries):
@@ -163,7 +206,8 @@ def test_preview_says_what_is_wrong_at_its_field_and_what_is_a_slip(verdon):
     assert list(told["faults"]) == ["when_last"]
     assert told["days"] == []
     told = verdon.post(PREVIEW, MARKET | {"when_except": "15/07/2026"}).json()
-    assert (len(told["notes"]), len(told["days"])) == (1, 8)
+    assert [note for note in told["notes"] if note != PAST] == ["Un jour de « sauf le » n’est pas une de ces dates."]
+    assert len(told["days"]) == 8
     told = verdon.post(PREVIEW, {"when_first": "01/07/2026", "when_start": "22:00", "when_end": "02:00"}).json()
     assert told["days"][0]["hours"] == "22:00, jusqu’à 02:00 le lendemain"
 

@@ -1,8 +1,10 @@
 """What cannot be in dates that were typed, and what is probably a slip."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time
 
+from tourism.schedule.days import EARLIEST, LATEST
 from tourism.schedule.expansion import day_is_open, first_day
 from tourism.schedule.model import Schedule, Slot
 from tourism.schedule.typed.meaning import periods_of
@@ -17,10 +19,12 @@ def faults(typed: TypedDates) -> list[Fault]:
     """(key of the shape, code) of what cannot be, each field once.
 
     no_date, first_missing, last_missing, before_first, too_long, last_and_endless, no_such_day (no day of the range
-    is one of these), none_left (every day is excepted), without_weekdays, overlap.
+    is one of these), none_left (every day is excepted), without_weekdays, overlap, out_of_range (a slip of the year).
     """
-    found: dict[str, str] = {}
+    found: dict[str, str] = dict.fromkeys(_out_of_range(typed), "out_of_range")
     first, last, repeated = typed.first, typed.last, bool(typed.weekdays or typed.monthly)
+    if found:
+        return list(found.items())
     if first is None and (last or repeated or typed.endless or not typed.has_date):
         found["first"] = "no_date" if last is None else "first_missing"
     if repeated and last is None and not typed.endless:
@@ -58,6 +62,20 @@ def remarks(typed: TypedDates) -> list[Fault]:
         if not day_is_open(every, change.day):
             found[listed_as(change) or "changes"] = "not_a_date"
     return list(found.items())
+
+
+def _out_of_range(typed: TypedDates) -> Iterator[str]:
+    """Keys with a day of a year of which nothing is known."""
+    days = {
+        "first": (typed.first,),
+        "last": (typed.last,),
+        "others": typed.others,
+        "own_hours": tuple(day for day, _slot in typed.own_hours),
+        "except": typed.excluded,
+    }
+    for key, given in days.items():
+        if any(day is not None and not EARLIEST <= day <= LATEST for day in given):
+            yield key
 
 
 def _overlap(slots: tuple[Slot, ...]) -> bool:

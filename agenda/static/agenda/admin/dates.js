@@ -159,7 +159,7 @@
       return row;
     };
     const hour = (text) => {
-      const found = /^(\d{1,2})[:h]?(\d{2})?$/.exec((text || "").trim());
+      const found = /^(\d{1,2})\s*[:h]?\s*(\d{2})?$/i.exec((text || "").trim());
       return found ? `${found[1].padStart(2, "0")}:${found[2] || "00"}` : "";
     };
     list.redraw = () => {
