@@ -40,6 +40,8 @@ _STATUSES: dict[str, str] = {
     EventStatus.CANCELLED: "EventCancelled",
     EventStatus.POSTPONED: "EventPostponed",
 }
+# Of what is said of the whole and of one of its dates, the gravest counts, as in `Occurrence` rows.
+_GRAVEST_FIRST = ("EventCancelled", "EventPostponed")
 _NOTES = {"RESCHEDULED": "EventRescheduled", "MOVED_ONLINE": "EventMovedOnline"}
 _MODES = {
     "": "OfflineEventAttendanceMode",
@@ -156,8 +158,9 @@ def _dates(event: PublicEvent, spans: list[Span], common: Json, today: date, *, 
     first, last = (event_dates(span) for span in (spans[0], max(spans, key=lambda span: span.end or span.start)))
     whole: Json = {"startDate": first["startDate"], "endDate": last.get("endDate", last["startDate"])}
     statuses = {_status(event, span) for span in spans}
-    if len(statuses) == 1 and (status := statuses.pop()) not in ("", "EventRescheduled"):
-        # The whole is off when every date is.
+    # The whole is off when that is said of it, or when every date is.
+    status = _STATUSES.get(event.status) or (statuses.pop() if len(statuses) == 1 else "")
+    if status not in ("", "EventRescheduled"):
         whole["eventStatus"] = f"{SCHEMA_ORG}/{status}"
     if not with_dates:
         return whole
@@ -175,20 +178,25 @@ def _dated(event: PublicEvent, span: Span, common: Json) -> Json:
     dates |= {"eventStatus": f"{SCHEMA_ORG}/{status}"}
     if not status:
         del dates["eventStatus"]
-    if span.status == Status.FULL and "offers" in common:
-        dates["offers"] = common["offers"] | {"availability": f"{SCHEMA_ORG}/SoldOut"}
-    elif span.status in (Status.CANCELLED, Status.POSTPONED) and "offers" in common:
+    if status != "EventRescheduled":
+        # Only of what takes place on another day is the former one worth saying, and read.
+        dates.pop("previousStartDate", None)
+    if status in _GRAVEST_FIRST and "offers" in common:
         dates["offers"] = {name: value for name, value in common["offers"].items() if name != "availability"}
+    elif span.status == Status.FULL and "offers" in common:
+        dates["offers"] = common["offers"] | {"availability": f"{SCHEMA_ORG}/SoldOut"}
     return dates
 
 
 def _status(event: PublicEvent, span: Span) -> str:
-    """schema.org's word for one date; what is said of the whole event counts for dates that are as planned."""
+    """schema.org's word for one date: what is said of the whole event counts too, unless the date is in a worse way."""
     word = event_dates(span)["eventStatus"].removeprefix(f"{SCHEMA_ORG}/")
-    if word != "EventScheduled":
-        return word
+    said = (word, _STATUSES.get(event.status))
+    grave = next((one for one in _GRAVEST_FIRST if one in said), "")
+    if grave or word != "EventScheduled":
+        return grave or word
     noted = _NOTES.get(event.details.get("status_note", ""), "")
-    return _STATUSES.get(event.status) or noted or ("" if event.status == EventStatus.UNCONFIRMED else word)
+    return noted or ("" if event.status == EventStatus.UNCONFIRMED else word)
 
 
 def _location(event: PublicEvent) -> Json | list[Json] | None:

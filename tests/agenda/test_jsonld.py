@@ -172,6 +172,33 @@ def test_moved_date_says_where_from():
 
 
 @pytest.mark.parametrize(
+    ("whole", "of_the_date", "status"),
+    [
+        ("CANCELLED", Status.MOVED, "EventCancelled"),
+        ("POSTPONED", Status.MOVED, "EventPostponed"),
+        ("CANCELLED", Status.POSTPONED, "EventCancelled"),
+        ("POSTPONED", Status.CANCELLED, "EventCancelled"),
+        ("CANCELLED", Status.FULL, "EventCancelled"),
+        ("FULL", Status.MOVED, "EventRescheduled"),
+        ("UNCONFIRMED", Status.MOVED, "EventRescheduled"),
+    ],
+)
+def test_gravest_of_what_is_said_of_the_whole_and_of_a_date_counts(whole, of_the_date, status):
+    days = [date(2026, 7, 11), date(2026, 7, 13)]
+    new_day = date(2026, 7, 12) if of_the_date == Status.MOVED else None
+    changed = Override(days[0], status=of_the_date, new_day=new_day)
+    for event in (on(days[0], overrides=(changed,)), on(*days, overrides=(changed,))):
+        node = node_of(schedule=event, status=whole)
+        check_event(node)
+        one = node.get("subEvent", [node])[0]
+        assert one["eventStatus"] == f"https://schema.org/{status}"
+        assert "availability" not in one["offers"] or status == "EventRescheduled"
+        if whole in ("CANCELLED", "POSTPONED"):
+            word = "EventCancelled" if whole == "CANCELLED" else "EventPostponed"
+            assert node["eventStatus"] == f"https://schema.org/{word if 'subEvent' in node else status}"
+
+
+@pytest.mark.parametrize(
     ("status", "availability"),
     [("SCHEDULED", "https://schema.org/InStock"), ("FULL", "https://schema.org/SoldOut"), ("CANCELLED", None)],
 )
