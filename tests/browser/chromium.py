@@ -87,6 +87,31 @@ def await_offline_ready(page: Page, timeout: float = 30_000) -> None:
     )
 
 
+class WakingBrowser:
+    """What the browser does when the network is back, whatever page is shown: it wakes the service worker of a site by
+    Background Sync. `page` is any page of the context, an empty one too."""
+
+    def __init__(self, page: Page, origin: str) -> None:
+        self._page = page
+        self._origin = origin
+        self._registrations: dict[str, str] = {}
+        self._session = page_session(page)
+        self._session.on("ServiceWorker.workerRegistrationUpdated", self._note)
+        self._session.send("ServiceWorker.enable")
+
+    def _note(self, event: dict[str, Any]) -> None:
+        for one in event["registrations"]:
+            if one["scopeURL"].startswith(self._origin) and not one["isDeleted"]:
+                self._registrations[one["scopeURL"]] = one["registrationId"]
+
+    def wake(self, tag: str) -> None:
+        while not self._registrations:
+            self._page.wait_for_timeout(50)
+        [registration] = self._registrations.values()
+        told = {"origin": self._origin, "registrationId": registration, "tag": tag, "lastChance": False}
+        self._session.send("ServiceWorker.dispatchSyncEvent", told)
+
+
 # Positions
 
 
