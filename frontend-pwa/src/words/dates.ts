@@ -22,13 +22,50 @@ function format(instant: Date, language: Language, options: Intl.DateTimeFormatO
   return formatter.format(instant);
 }
 
-/** "18 h", "14 h 30" in French; "18:00" elsewhere, but "18 Uhr" in German. */
-export function hourInWords(instant: Date, language: Language): string {
+/** How each language says an hour: what goes around the numbers, and the numbers. As `tourism/schedule/grammar.py`. */
+interface Clock {
+  before: string;
+  after: string;
+  say: (hour: number, minutes: string) => string;
+}
+
+const sharp = '00';
+const pointed = (hour: number, minutes: string): string => `${hour}.${minutes}`;
+const colon = (hour: number, minutes: string): string => `${hour}:${minutes}`;
+const clocks: Record<Language, Clock> = {
+  fr: { before: '', after: '', say: (hour, minutes) => (minutes === sharp ? `${hour}${nbsp}h` : `${hour}${nbsp}h${nbsp}${minutes}`) },
+  en: { before: '', after: '', say: twelveHours },
+  it: { before: `ore${nbsp}`, after: '', say: (hour, minutes) => (minutes === sharp ? String(hour) : pointed(hour, minutes)) },
+  de: { before: '', after: `${nbsp}Uhr`, say: (hour, minutes) => (minutes === sharp ? String(hour) : colon(hour, minutes)) },
+  es: { before: '', after: '', say: colon },
+  nl: { before: '', after: `${nbsp}uur`, say: pointed },
+};
+
+function twelveHours(hour: number, minutes: string): string {
+  if (hour % 12 === 0 && minutes === sharp) return hour === 12 ? 'noon' : 'midnight';
+  return `${hour % 12 || 12}${minutes === sharp ? '' : `:${minutes}`}${nbsp}${hour < 12 ? 'am' : 'pm'}`;
+}
+
+/** Languages in which a day ends at 24 and begins at 0; French and English say midnight. */
+const endsAt24: readonly Language[] = ['de', 'it', 'nl'];
+
+function numbersOf(instant: Date, language: Language, end = false): string {
   const { hour, minute } = localTime(instant);
-  const minutes = String(minute).padStart(2, '0');
-  if (language === 'fr') return minute ? `${hour}${nbsp}h${nbsp}${minutes}` : `${hour}${nbsp}h`;
-  if (language === 'de' && !minute) return `${hour}${nbsp}Uhr`;
-  return format(instant, language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const midnight = end && hour === 0 && minute === 0;
+  if (midnight && language === 'fr') return 'minuit';
+  return clocks[language].say(midnight && endsAt24.includes(language) ? 24 : hour, String(minute).padStart(2, '0'));
+}
+
+/** "18 h", "14 h 30"; "6 pm", "18 Uhr", "ore 18", "18:00", "18.00 uur". */
+export function hourInWords(instant: Date, language: Language): string {
+  const { before, after } = clocks[language];
+  return before + numbersOf(instant, language) + after;
+}
+
+/** The hour at which something ends: "minuit", "24 Uhr" where the other is "0 h", "0 Uhr". */
+export function endHourInWords(instant: Date, language: Language): string {
+  const { before, after } = clocks[language];
+  return before + numbersOf(instant, language, true) + after;
 }
 
 function yearUnlessThis(day: LocalTime, now: LocalTime): { year?: 'numeric' } {
@@ -70,7 +107,7 @@ export function whenInWords({ start, end, allDay }: Happening, now: Date, langua
   const begins = new Date(start);
   if (allDay) return dayInWords(begins, now, language);
   if (begins <= now && end && new Date(end) > now) {
-    return messageIn(language, 'when.nowUntil', { hour: hourInWords(new Date(end), language) });
+    return messageIn(language, 'when.nowUntil', { hour: endHourInWords(new Date(end), language) });
   }
   const hour = hourInWords(begins, language);
   if (isTonight(begins, now)) {
@@ -79,11 +116,12 @@ export function whenInWords({ start, end, allDay }: Happening, now: Date, langua
   return `${dayInWords(begins, now, language)} ${hour}`;
 }
 
-/** Hours alone, for a list grouped by day: "18 h", "9 h – 12 h", "toute la journée". */
+/** Hours alone, for a list grouped by day: "18 h", "9 h – 12 h", "9 – 12:30 Uhr", "toute la journée". */
 export function hoursInWords({ start, end, allDay }: Happening, language: Language): string {
   if (allDay) return messageIn(language, 'when.allDay');
-  const from = hourInWords(new Date(start), language);
-  return end ? `${from} – ${hourInWords(new Date(end), language)}` : from;
+  if (!end) return hourInWords(new Date(start), language);
+  const { before, after } = clocks[language];
+  return `${before}${numbersOf(new Date(start), language)} – ${numbersOf(new Date(end), language, true)}${after}`;
 }
 
 /** The moment an answer was seen: "25 nov. à 14 h 02". */

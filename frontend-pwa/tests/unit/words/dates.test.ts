@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { languages, loadCatalogue } from '../../../src/i18n/translate';
-import { dayInWords, hourInWords, hoursInWords, isOver, longDay, momentInWords, ofTheNight, shortDay, stillOn, whenInWords } from '../../../src/words/dates';
+import { languages, loadCatalogue, type Language } from '../../../src/i18n/translate';
+import { dayInWords, endHourInWords, hourInWords, hoursInWords, isOver, longDay, momentInWords, ofTheNight, shortDay, stillOn, whenInWords } from '../../../src/words/dates';
 
 const now = new Date('2026-11-25T13:00:00Z'); // Wednesday, 14:00 in the territory.
 const at = (text: string) => new Date(text);
@@ -11,17 +13,18 @@ const happening = (start: string, end: string | null = null, allDay = false) => 
 beforeAll(() => Promise.all(languages.map(loadCatalogue)));
 
 describe('hours', () => {
-  it.each([
-    ['fr', '18 h', '14 h 05'],
-    ['en', '18:00', '14:05'],
-    ['it', '18:00', '14:05'],
-    ['de', '18 Uhr', '14:05'],
-    ['es', '18:00', '14:05'],
-    ['nl', '18:00', '14:05'],
-  ] as const)('in %s', (language, sharp, odd) => {
-    expect(plain(hourInWords(at('2026-11-25T17:00:00Z'), language))).toBe(sharp);
-    expect(plain(hourInWords(at('2026-11-25T13:05:00Z'), language))).toBe(odd);
-  });
+  const { cases } = JSON.parse(readFileSync(join(import.meta.dirname, '../../../../tests/vectors/hours.json'), 'utf8')) as {
+    cases: { time: string; end?: boolean; words: Record<Language, string> }[];
+  };
+
+  it.each(cases.flatMap(({ time, end, words }) => languages.map((language) => [time, language, end ?? false, words[language]] as const)))(
+    'of a clock that shows %s, in %s, are said as the server says them',
+    (time, language, end, words) => {
+      const instant = at(`2026-11-25T${time}:00+01:00`);
+      const said = (end ? endHourInWords : hourInWords)(instant, language);
+      expect(plain(said)).toBe(language === 'it' ? `ore ${words}` : words);
+    },
+  );
 
   it('do not break between the number and the h', () => {
     expect(hourInWords(at('2026-11-25T17:00:00Z'), 'fr')).toBe('18\u00a0h');
@@ -30,6 +33,17 @@ describe('hours', () => {
   it('say the whole day when it is one', () => {
     expect(hoursInWords(happening('2026-11-25T23:00:00Z', null, true), 'fr')).toBe('toute la journée');
     expect(plain(hoursInWords(happening('2026-11-25T08:00:00Z', '2026-11-25T11:30:00Z'), 'fr'))).toBe('9 h – 12 h 30');
+  });
+
+  it.each([
+    ['fr', '9 h – minuit'],
+    ['en', '9 am – midnight'],
+    ['it', 'ore 9 – 24'],
+    ['de', '9 – 24 Uhr'],
+    ['es', '9:00 – 0:00'],
+    ['nl', '9.00 – 24.00 uur'],
+  ] as const)('say their unit once, in %s', (language, words) => {
+    expect(plain(hoursInWords(happening('2026-11-25T08:00:00Z', '2026-11-25T23:00:00Z'), language))).toBe(words);
   });
 });
 
@@ -51,9 +65,9 @@ describe('the next date of something', () => {
   });
 
   it('follows the language', () => {
-    expect(whenInWords(happening('2026-11-25T17:00:00Z'), now, 'en')).toBe('tonight 18:00');
+    expect(whenInWords(happening('2026-11-25T17:00:00Z'), now, 'en')).toBe('tonight 6\u00a0pm');
     expect(plain(whenInWords(happening('2026-11-28T08:00:00Z'), now, 'de'))).toBe('Sa., 28. Nov. 9 Uhr');
-    expect(whenInWords(happening('2026-11-26T07:00:00Z'), now, 'it')).toBe('domani 08:00');
+    expect(whenInWords(happening('2026-11-26T07:00:00Z'), now, 'it')).toBe('domani ore\u00a08');
   });
 });
 
