@@ -6,7 +6,7 @@ day. Nothing is clustered: pairs come out, each once.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -77,13 +77,20 @@ def candidate_pairs(new: Iterable[Candidate], known: Iterable[Candidate]) -> Ite
 
 
 def suspected_pairs(
-    new: Iterable[Candidate], known: Iterable[Candidate], verdicts: Iterable[Verdict] | Verdicts = ()
+    new: Iterable[Candidate],
+    known: Iterable[Candidate],
+    verdicts: Iterable[Verdict] | Verdicts = (),
+    *,
+    ended: Callable[[], bool] | None = None,
 ) -> Iterator[tuple[Candidate, Candidate, Likeness]]:
-    """The pairs that are silent or to review, with their likeness; those on which somebody decided are left out."""
+    """The pairs that are silent or to review, with their likeness; those on which somebody decided are left out. No
+    more are looked for once it `ended`."""
     new, known = list(new), list(known)
     shared = shared_addresses([*new, *known])
     decided = verdicts if isinstance(verdicts, Verdicts) else Verdicts(verdicts)
     for a, b in candidate_pairs(new, known):
+        if ended is not None and ended():
+            return
         if decided.on(a, b) is not None:
             continue
         likeness = compare(a, b, shared_addresses=shared)

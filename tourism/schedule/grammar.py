@@ -23,6 +23,7 @@ class Grammar:
     from_time: Callable[[time], str]
     until_time: Callable[[time], str]
     every_minutes: Callable[[int], str]
+    times_between: Callable[[int, time, time], str]  # so many beginnings, the first and the last
     every_day: str
     all_year: str
     each_year: str
@@ -40,6 +41,7 @@ class Grammar:
     movable_days: dict[str, str]
     since: Callable[[date, bool], str]
     until: Callable[[date, bool], str]
+    other_dates: str  # of what is too long to be said
 
 
 def _number_list(items: Sequence[str], conjunction: str) -> str:
@@ -110,6 +112,7 @@ FRENCH = Grammar(
     from_time=lambda start: f"à partir de {_fr_time(start)}",
     until_time=lambda end: "jusqu’à " + ("minuit" if end == MIDNIGHT else _fr_time(end)),
     every_minutes=lambda minutes: f"toutes les {minutes}{NBSP}minutes" if minutes > 1 else "toutes les minutes",
+    times_between=lambda count, first, last: f"{count} fois entre {_fr_time(first)} et {_fr_time(last)}",
     every_day="tous les jours",
     all_year="toute l’année",
     each_year="chaque année",
@@ -137,6 +140,7 @@ FRENCH = Grammar(
     },
     since=lambda day, year: f"à partir du {_fr_date(day, year)}",
     until=lambda day, year: f"jusqu’au {_fr_date(day, year)}",
+    other_dates="et d’autres dates",
 )
 
 # English --------------------------------------------------------------------------------------------------------
@@ -200,6 +204,7 @@ ENGLISH = Grammar(
     from_time=lambda start: f"from {_en_time(start)}",
     until_time=lambda end: f"until {_en_time(end)}",
     every_minutes=lambda minutes: f"every {minutes}{NBSP}minutes" if minutes > 1 else "every minute",
+    times_between=lambda count, first, last: f"{count} times between {_en_time(first)} and {_en_time(last)}",
     every_day="every day",
     all_year="all year round",
     each_year="every year",
@@ -227,6 +232,7 @@ ENGLISH = Grammar(
     },
     since=lambda day, year: f"from {_en_date(day, year)}",
     until=lambda day, year: f"until {_en_date(day, year)}",
+    other_dates="and other dates",
 )
 
 # Italian --------------------------------------------------------------------------------------------------------
@@ -301,6 +307,9 @@ ITALIAN = Grammar(
     from_time=lambda start: f"a partire {_it_time(start, 'dalle', 'dall’')}",
     until_time=lambda end: f"fino {_it_end(end, 'alle', 'all’', 'a mezzanotte')}",
     every_minutes=lambda minutes: f"ogni {minutes}{NBSP}minuti" if minutes > 1 else "ogni minuto",
+    times_between=lambda count, first, last: (
+        f"{count} volte {_it_time(first, 'tra le', 'tra l’')} e {_it_time(last, 'le', 'l’')}"
+    ),
     every_day="tutti i giorni",
     all_year="tutto l’anno",
     each_year="ogni anno",
@@ -328,6 +337,7 @@ ITALIAN = Grammar(
     },
     since=lambda day, year: f"a partire {_it_article(day, 'dal', 'dall’')}{_it_date(day, year)}",
     until=lambda day, year: f"fino {_it_article(day, 'al', 'all’')}{_it_date(day, year)}",
+    other_dates="e altre date",
 )
 
 # German ---------------------------------------------------------------------------------------------------------
@@ -384,6 +394,7 @@ GERMAN = Grammar(
     from_time=lambda start: f"ab {_de_time(start)}{NBSP}Uhr",
     until_time=lambda end: f"bis {_de_time(end, '24')}{NBSP}Uhr",
     every_minutes=lambda minutes: f"alle {minutes}{NBSP}Minuten" if minutes > 1 else "jede Minute",
+    times_between=lambda count, first, last: f"{count}-mal zwischen {_de_time(first)} und {_de_time(last)}{NBSP}Uhr",
     every_day="täglich",
     all_year="ganzjährig",
     each_year="jedes Jahr",
@@ -411,6 +422,7 @@ GERMAN = Grammar(
     },
     since=lambda day, year: f"ab {_de_date(day, year)}",
     until=lambda day, year: f"bis {_de_date(day, year)}",
+    other_dates="und weitere Termine",
 )
 
 # Spanish --------------------------------------------------------------------------------------------------------
@@ -476,6 +488,9 @@ SPANISH = Grammar(
     from_time=lambda start: f"a partir de {_es_article(start)} {_es_time(start)}",
     until_time=lambda end: f"hasta {_es_article(end)} {_es_time(end)}",
     every_minutes=lambda minutes: f"cada {minutes}{NBSP}minutos" if minutes > 1 else "cada minuto",
+    times_between=lambda count, first, last: (
+        f"{count} veces entre {_es_article(first)} {_es_time(first)} y {_es_article(last)} {_es_time(last)}"
+    ),
     every_day="todos los días",
     all_year="todo el año",
     each_year="cada año",
@@ -503,6 +518,7 @@ SPANISH = Grammar(
     },
     since=lambda day, year: f"a partir del {_es_date(day, year)}",
     until=lambda day, year: f"hasta el {_es_date(day, year)}",
+    other_dates="y otras fechas",
 )
 
 # Dutch ----------------------------------------------------------------------------------------------------------
@@ -558,6 +574,7 @@ DUTCH = Grammar(
     from_time=lambda start: f"vanaf {_nl_time(start)}{NBSP}uur",
     until_time=lambda end: f"tot {_nl_time(end, 24)}{NBSP}uur",
     every_minutes=lambda minutes: f"om de {minutes}{NBSP}minuten" if minutes > 1 else "elke minuut",
+    times_between=lambda count, first, last: f"{count} keer tussen {_nl_time(first)} en {_nl_time(last)}{NBSP}uur",
     every_day="elke dag",
     all_year="het hele jaar",
     each_year="elk jaar",
@@ -585,6 +602,7 @@ DUTCH = Grammar(
     },
     since=lambda day, year: f"vanaf {_nl_date(day, year)}",
     until=lambda day, year: f"tot en met {_nl_date(day, year)}",
+    other_dates="en andere data",
 )
 
 GRAMMARS: dict[str, Grammar] = {

@@ -1,7 +1,9 @@
 """A schedule in one short sentence of six languages, for sources that give none."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
+from itertools import pairwise
 
 from tourism.schedule.grammar import GRAMMARS, Grammar
 from tourism.schedule.hours import opens_by_rule
@@ -11,6 +13,11 @@ from tourism.schedule.special_days import special_day
 LANGUAGES = tuple(GRAMMARS)
 # A list of dates stays readable up to here; past it, only the first and the last are said.
 MAX_DATES = 12
+# So do hours; from so many on, those at regular intervals are said as such.
+MAX_SLOTS, FEWEST_REGULAR = 12, 6
+# A sentence is no longer than this, whatever the schedule: the rest is "and other dates". A remark on a date, or a
+# part of its own, is cut where it is longer than these.
+LONGEST, LONGEST_NOTE, LONGEST_PART = 1_500, 200, 400
 EVERY_WEEKDAY = (1, 2, 3, 4, 5, 6, 7)
 
 
@@ -36,11 +43,59 @@ def describe(schedule: Schedule, language: str, *, year: int | None = None) -> s
     years = _years(schedule)
     with_year = bool(years - {year}) if year is not None else len(years) > 1
     writer = _Writer(grammar, language if language in GRAMMARS else "en", with_year, year)
-    parts = [writer.period(period, schedule) for period in schedule.periods]
-    parts += writer.exceptions(schedule)
-    if schedule.temporarily_closed:
-        parts.insert(0, grammar.temporarily_closed)
-    return grammar.separator.join(dict.fromkeys(part for part in parts if part))
+    parts = [grammar.temporarily_closed] if schedule.temporarily_closed else []
+    parts += [writer.period(period, schedule) for period in _gathered(schedule.periods)]
+    changes = writer.exceptions(schedule)
+    said = grammar.separator.join(dict.fromkeys(part for part in (*parts, *changes) if part))
+    return said if len(said) <= LONGEST else _shorter(parts, changes, grammar)
+
+
+def _gathered(periods: Sequence[Period]) -> list[Period]:
+    """Periods with the hours of those on the very same days: some forms have one period for each hour."""
+    gathered: dict[Period, list[Slot]] = {}
+    alone: list[Period | None] = []
+    for period in periods:
+        same_days, slots = replace(period, id="", hours=(Hours(),)), period.hours[0].slots
+        timed = all(slot.start is not None for slot in slots)
+        if len(period.hours) > 1 or period.hours[0] != Hours(slots=slots) or not timed:
+            alone.append(period)
+            continue
+        if same_days not in gathered:
+            alone.append(same_days)
+        gathered.setdefault(same_days, []).extend(slots)
+    return [
+        replace(period, hours=(Hours(slots=tuple(sorted(gathered[period], key=_slot_order))),))
+        if period in gathered
+        else period
+        for period in alone
+    ]
+
+
+def _slot_order(slot: Slot) -> tuple[time, time]:
+    return slot.start or time(0), slot.end or time(0)
+
+
+def _shorter(parts: Sequence[str], changes: Sequence[str], grammar: Grammar) -> str:
+    """What of a sentence is not too long. Changes come before other dates: a visitor goes to what is cancelled."""
+    told = [_cut(part, LONGEST_PART) for part in dict.fromkeys(changes) if part]
+    periods = [_cut(part, LONGEST_PART) for part in dict.fromkeys(parts) if part]
+    kept_changes = _fitting(told, LONGEST // 2 - len(grammar.other_dates), grammar)
+    room = LONGEST - sum(len(part) + len(grammar.separator) for part in kept_changes) - len(grammar.other_dates)
+    return grammar.separator.join((*_fitting(periods, room, grammar), *kept_changes))
+
+
+def _fitting(parts: Sequence[str], room: int, grammar: Grammar) -> list[str]:
+    kept: list[str] = []
+    for part in parts:
+        room -= len(part) + len(grammar.separator)
+        if room < 0:
+            return [*kept, grammar.other_dates]
+        kept.append(part)
+    return kept
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip(' ,')}…"
 
 
 def _grammar(language: str) -> Grammar:
@@ -59,6 +114,14 @@ def _covers(period: Period, day: date) -> bool:
     if period.dates_only:
         return day in period.extra_dates
     return (period.first is None or period.first <= day) and (period.last is None or day <= period.last)
+
+
+def _regular_step(starts: Sequence[time]) -> int:
+    """Minutes from each to the next, when these are the same; else 0."""
+    seconds = [at.hour * 3600 + at.minute * 60 + at.second for at in starts]
+    steps = {after - before for before, after in pairwise(seconds)}
+    step = steps.pop() if len(steps) == 1 else 0
+    return step // 60 if step % 60 == 0 else 0
 
 
 class _Writer:
@@ -123,8 +186,22 @@ class _Writer:
             if not entry.closed:
                 days = self.days(period, entry, say_every_day)
                 found.setdefault(days, [])
-                found[days] += [text for slot in entry.slots if (text := self.slot(slot))]
+                found[days] += self.slots(entry.slots)
         return [(days, self.listed(dict.fromkeys(slots))) for days, slots in found.items()]
+
+    def slots(self, slots: Sequence[Slot]) -> list[str]:
+        """Hours one by one; very many summed up."""
+        said = [text for slot in dict.fromkeys(slots) if (text := self.slot(slot))]
+        starts = sorted({slot.start for slot in slots if slot.start is not None})
+        if len(said) < FEWEST_REGULAR or len(starts) < FEWEST_REGULAR:
+            return said if len(said) <= MAX_SLOTS else [*said[: MAX_SLOTS - 1], self.grammar.other_dates]
+        step = _regular_step(starts)
+        plain = len(starts) == len(said) and not any(slot.label or slot.every_minutes for slot in slots)
+        if step and (plain or len(said) > MAX_SLOTS):
+            return [f"{self.grammar.every_minutes(step)}, {self.grammar.from_to(starts[0], starts[-1])}"]
+        if len(said) > MAX_SLOTS:
+            return [self.grammar.times_between(len(starts), starts[0], starts[-1])]
+        return said
 
     def days(self, period: Period, entry: Hours, say_every_day: bool) -> str:
         closed = {
@@ -154,7 +231,7 @@ class _Writer:
         return self.listed(said)
 
     def slot(self, slot: Slot) -> str:
-        label = slot.label.get(self.language, "")
+        label = _cut(slot.label.get(self.language, ""), LONGEST_NOTE)
         if slot.start is not None and slot.end is not None:
             text = self.grammar.from_to(slot.start, slot.end)
         elif slot.start is not None:
@@ -212,7 +289,7 @@ class _Writer:
 
     def note(self, override: Override) -> str:
         """The remark on one date, on one line."""
-        return " ".join(override.note.get(self.language, "").split())
+        return _cut(" ".join(override.note.get(self.language, "").split()), LONGEST_NOTE)
 
     def concerns(self, name: str, schedule: Schedule) -> bool:
         for period in schedule.periods:

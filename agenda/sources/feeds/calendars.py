@@ -1,7 +1,7 @@
 """iCalendar feeds: files to `Told`, their events to `EventRecord`. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from tourism.apidae.mapping import Mapped, Unmappable
 from tourism.apidae.mapping.addresses import web_address
 from tourism.apidae.texts import clean_line, clean_text
 from tourism.enums import RecordKind
-from tourism.schedule.ical import CalendarEvent, read_calendar
+from tourism.schedule.ical import Budget, CalendarEvent, read_calendar
 
 # Part of every record's checksum: raised whenever the same event would give another record.
 MAPPING_VERSION = 1
@@ -30,9 +30,9 @@ _SAID_STATUS = re.compile(
 )
 
 
-def calendar_answer(data: bytes, *, horizon: date) -> Answer:
-    """The events of a calendar file. Raises CalendarError when it is none."""
-    calendar = read_calendar(data, horizon=horizon)
+def calendar_answer(data: bytes, *, horizon: date, ended: Callable[[], bool] | None = None) -> Answer:
+    """The events of a calendar file, as many as there are until it `ended`. Raises CalendarError when it is none."""
+    calendar = read_calendar(data, horizon=horizon, budget=Budget(ended=ended))
     told = [_told(event) for event in calendar.events]
     told += [
         Told(

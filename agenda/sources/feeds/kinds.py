@@ -25,12 +25,13 @@ from tourism.schedule.ical import MOST_BYTES, CalendarError
 @dataclass(frozen=True)
 class Asked:
     """What a kind is fetched with. `validators` of the last reading, empty when all must be read; rules of dates are
-    followed up to `horizon`; `today` in the territory."""
+    followed up to `horizon`; `today` in the territory. Somebody waits until it `ended`; nobody when None."""
 
     client: FeedClient
     validators: dict[str, str]
     today: date
     horizon: date
+    ended: Callable[[], bool] | None = None
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def _fetch_calendar(feed: EventFeed, asked: Asked) -> Answer:
     if fetched.unchanged:
         return Answer(unchanged=True, validators=asked.validators)
     try:
-        answer = calendars.calendar_answer(fetched.content, horizon=asked.horizon)
+        answer = calendars.calendar_answer(fetched.content, horizon=asked.horizon, ended=asked.ended)
     except CalendarError as error:
         raise FeedError(str(error)) from None
     answer.validators = fetched.validators

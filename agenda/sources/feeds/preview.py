@@ -1,21 +1,24 @@
 """What a feed would bring, before anything of it is kept."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import islice
+from time import monotonic
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from agenda.candidates import coming_events, stored_candidates, stored_verdicts
 from agenda.dedupe import Band, Candidate, Identifier, Likeness, When, suspected_pairs
 from agenda.models import Event, EventFeed
 from agenda.records import EventRecord
 from agenda.schedule import schedule_from
-from agenda.sources.feeds.client import FeedClient, hurried_client
+from agenda.sources.feeds import client as feed_client
+from agenda.sources.feeds.client import FeedClient
 from agenda.sources.feeds.mapping import FeedMapping
 from agenda.sources.feeds.reading import ask, mapping_of
 from agenda.sources.feeds.told import Told
@@ -79,23 +82,28 @@ class Preview:
 
 
 def preview_feed(feed: EventFeed, *, client: FeedClient | None = None) -> Preview:
-    """Read a feed as it is configured, saved or not, and write nothing. Raises FeedError."""
+    """Read a feed as it is configured, saved or not, and write nothing. What is not read, mapped and compared within
+    the time that a person may wait is left out, and the notice says so. Raises FeedError."""
+    waited = _Waited(feed_client.TOTAL_WAITED)
     today = timezone.localdate()
     mapping = mapping_of(feed)
     # All of it, whatever the site said the last time.
     feed.read_state = {}
-    with nullcontext(client) if client else hurried_client() as connection:
-        answer = ask(feed, connection, mapping)
+    with nullcontext(client) if client else feed_client.hurried_client() as connection:
+        answer = ask(feed, connection, mapping, ended=waited.for_part(0.7))
         told = [one for one in islice(answer.told, MOST) if not one.gone]
     names = dict(Commune.objects.values_list("code", "name"))
     shown: list[Shown] = []
     candidates: dict[str, tuple[Candidate, int]] = {}
+    over = waited.for_part(0.6)
     for one in told:
+        if over():
+            break
         row, candidate = _shown(one, feed, mapping, names, today, len(shown))
         if candidate is not None and not row.over and (not row.outside or mapping.outside_too):
             candidates[candidate.key] = candidate, len(shown)
         shown.append(row)
-    for key, known in _known(feed, [candidate for candidate, _at in candidates.values()]).items():
+    for key, known in _known(feed, [candidate for candidate, _at in candidates.values()], waited.for_part(1)).items():
         at = candidates[key][1]
         shown[at] = replace(shown[at], known=known)
     listed = sorted(shown, key=lambda row: (not row.problem, not row.known, not row.remarks, not row.outside, row.over))
@@ -109,10 +117,36 @@ def preview_feed(feed: EventFeed, *, client: FeedClient | None = None) -> Previe
         places=tuple(place for place, _times in outside.most_common(EXAMPLES)),
         more_places=len(outside) > EXAMPLES,
         outside_too=mapping.outside_too,
-        notice=answer.notice,
+        notice=" ".join(part for part in (answer.notice, waited.notice()) if part),
         events=listed[:LISTED],
         more=max(0, len(listed) - LISTED),
     )
+
+
+class _Waited:
+    """How long somebody waits. Each step has a part of the time that is left, so that what was read is also shown."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds, self._ends, self._cut = seconds, monotonic() + seconds, False
+
+    def for_part(self, part: float) -> Callable[[], bool]:
+        """Whether this part of the time that is left now is over."""
+        now = monotonic()
+        until = now + (self._ends - now) * part
+
+        def over() -> bool:
+            late = monotonic() > until
+            self._cut = self._cut or late
+            return late
+
+        return over
+
+    def notice(self) -> str:
+        """A sentence when anything was left out."""
+        if not self._cut:
+            return ""
+        said = _("L’aperçu est partiel : ce flux demande plus de %d secondes. La lecture le prendra en entier.")
+        return said % self._seconds
 
 
 def _shown(
@@ -162,7 +196,7 @@ def _shown(
     )
 
 
-def _known(feed: EventFeed, new: Iterable[Candidate]) -> dict[str, KnownEvent]:
+def _known(feed: EventFeed, new: Iterable[Candidate], ended: Callable[[], bool]) -> dict[str, KnownEvent]:
     """The likeliest of our coming events, by the key of the one that may be it."""
     new = list(new)
     coming = coming_events(new)
@@ -172,7 +206,7 @@ def _known(feed: EventFeed, new: Iterable[Candidate]) -> dict[str, KnownEvent]:
     known = list(stored_candidates(coming))
     stored = {one.candidate.key: one.pk for one in known}
     likeliest: dict[str, tuple[Likeness, int]] = {}
-    for a, b, likeness in suspected_pairs(new, [one.candidate for one in known], stored_verdicts()):
+    for a, b, likeness in suspected_pairs(new, [one.candidate for one in known], stored_verdicts(), ended=ended):
         mine, other = (a, b) if b.key in stored else (b, a)
         if other.key not in stored or mine.key in stored:
             continue

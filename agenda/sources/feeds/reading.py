@@ -1,7 +1,7 @@
 """Readings of the feeds that offices configure, over the sync that every source shares (`tourism.feed`)."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -174,15 +174,17 @@ def horizon_of(today: date) -> date:
     return (far.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
-def ask(feed: EventFeed, client: FeedClient, mapping: FeedMapping) -> Answer:
-    """What the feed says now. Raises FeedError."""
+def ask(
+    feed: EventFeed, client: FeedClient, mapping: FeedMapping, *, ended: Callable[[], bool] | None = None
+) -> Answer:
+    """What the feed says now; what somebody waits for is not read further than until it `ended`. Raises FeedError."""
     today = timezone.localdate()
     known = feed.read_state if feed.pk else {}
     fresh = known.get("signature") == _state_signature(feed, mapping) and known.get("day", "") > str(
         today - timedelta(days=READ_AGAIN)
     )
     validators = {name: known[name] for name in ("etag", "last_modified") if fresh and known.get(name)}
-    return KINDS[feed.kind].fetch(feed, Asked(client, validators, today, horizon_of(today)))
+    return KINDS[feed.kind].fetch(feed, Asked(client, validators, today, horizon_of(today), ended))
 
 
 def known_records(feed: EventFeed) -> dict[str, Known]:

@@ -1,5 +1,6 @@
 """An office configures its feeds: preview, columns, reading, deletion, rights."""
 
+from itertools import count
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from django.utils.html import escape
 
 from agenda.models import Event, EventFeed
 from agenda.sources.feeds import client as feed_client
+from agenda.sources.feeds import preview
 from agenda.sources.feeds.asking import read_asked_feeds
 from agenda.sources.feeds.reading import read_feed
 from tests.agenda.feeds.ics import calendar, event
@@ -283,3 +285,15 @@ def test_the_list_costs_the_same_with_many_feeds(offices, verdon, web, django_as
     verdon.get(url_of("list"))
     with django_assert_max_num_queries(22):
         verdon.get(url_of("list"))
+
+
+def test_preview_that_takes_too_long_shows_what_it_has_and_says_so(offices, verdon, web, monkeypatch):
+    told = [event("Bal", f"{YEAR}0101T210000", uid=f"{uid}", more="RRULE:FREQ=DAILY") for uid in range(60)]
+    url = web.put("/b.ics", calendar(*told))
+    # Each look at the clock takes a millisecond: what does not look would not be stopped.
+    ticks = count()
+    monkeypatch.setattr(preview, "monotonic", lambda: next(ticks) / 1000)
+    page = send(verdon, url_of("add"), name="Mairie", url=url, preview="1")
+    found = page.context["preview"]
+    assert 0 < found.brought < 60 and "partiel" in found.notice
+    assert "L’aperçu est partiel" in page.content.decode()

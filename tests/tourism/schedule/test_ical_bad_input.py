@@ -22,6 +22,7 @@ from tourism.schedule.ical.rules import (
 )
 
 HORIZON = date(2029, 1, 1)
+CAPPED = "Le calendrier entier a trop de dates : seules les premières de cet événement sont gardées."
 GOOD = "UID:bon\nSUMMARY:Bal\nDTSTART:20260714T210000\nDTEND:20260715T010000"
 
 
@@ -131,7 +132,8 @@ def test_work_of_a_rule_is_bounded(text, year):
     budget = Budget()
     until = datetime.combine(HORIZON, time(0))
     dates, calls = calls_of(lambda: dates_of_rule(rule, datetime(year, 1, 1, 9), until=until, budget=budget))
-    assert 0 <= WORK_OF_FILE - budget.left <= WORK_OF_RULE
+    # Each date that is kept is paid for once more, as it is worked on.
+    assert 0 <= WORK_OF_FILE - budget.left <= WORK_OF_RULE + MOST_DATES * 100
     assert calls <= 2_000_000
     assert len(dates.starts) <= MOST_DATES
 
@@ -143,9 +145,29 @@ def test_rules_of_a_file_share_one_budget():
     found, calls = calls_of(lambda: read_calendar(data, horizon=HORIZON, budget=budget))
     assert len(found.events) == 50
     assert calls <= 1_000_000
-    assert found.events[-1].remarks == (
-        "La règle de répétition demande trop de calculs : les dates trouvées jusque-là sont gardées.",
-    )
+    assert found.events[-1].remarks == (CAPPED,)
+
+
+def test_dates_of_a_file_share_one_budget_and_each_event_that_is_capped_says_so():
+    rule = "DTSTART:20260101T090000\nRRULE:FREQ=DAILY"
+    data = calendar_file(*(f"UID:{number}\n{rule}" for number in range(40)))
+    found, calls = calls_of(lambda: read_calendar(data, horizon=HORIZON, budget=Budget(left=300_000)))
+    whole = [event for event in found.events if not event.remarks]
+    assert len(found.events) == 40 and 1 <= len(whole) <= 5
+    assert calls <= 2_000_000
+    assert {event.remarks for event in found.events[len(whole) :]} == {(CAPPED,)}
+    assert all(expand(event.schedule, first=date(2026, 1, 1), last=date(2026, 1, 1)) for event in found.events)
+
+
+def test_what_nobody_waits_for_any_more_is_not_read_and_nothing_is_missing_then():
+    data = calendar_file(*(f"UID:{number}\nDTSTART:20260101T090000\nRRULE:FREQ=DAILY" for number in range(40)))
+    asked = iter(range(1_000_000))
+    found = read_calendar(data, horizon=HORIZON, budget=Budget(ended=lambda: next(asked) > 10_000))
+    assert 1 < len(found.events) < 40 and not found.complete
+    unread = 40 - len(found.events)
+    assert [problem.reason for problem in found.problems] == [
+        f"La lecture a pris trop de temps : {unread} événements ne sont pas lus."
+    ]
 
 
 def test_rule_of_minutes_is_capped_and_said():

@@ -12,6 +12,7 @@ from tests.tourism.schedule.strategies import schedules
 from tests.tourism.schedule.typed_forms import changes, days, typed_dates
 from tourism.schedule import LANGUAGES, Hours, NthWeekday, Override, Period, Schedule, Slot, Status, describe, expand
 from tourism.schedule.grammar import GRAMMARS
+from tourism.schedule.sentence import LONGEST
 from tourism.schedule.typed import TypedDates, faults, schedule_of
 
 NBSP = "\u00a0"
@@ -312,3 +313,111 @@ def test_single_dates_that_are_said_are_those_on_which_something_is(listed, excl
     }
     for language in LANGUAGES:
         assert said_dates(describe(schedule, language), language) <= known
+
+
+def departures(start: int, end: int, step: int, *, day=date(2026, 7, 12)) -> Schedule:
+    """One period for each departure, as calendars with a rule of minutes are read."""
+    starts = [time(minutes // 60, minutes % 60) for minutes in range(start, end + 1, step)]
+    periods = [Period(id=f"{at}", first=day, last=day, hours=(Hours(slots=(Slot(at),)),)) for at in starts]
+    return Schedule(periods=tuple(periods))
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fr", "le 12~juillet, toutes les 15~minutes, de 18~h à 23~h~45"),
+        ("en", "on 12~July, every 15~minutes, from 6~pm to 11:45~pm"),
+        ("it", "il 12~luglio, ogni 15~minuti, dalle 18 alle 23.45"),
+        ("de", "am 12.~Juli, alle 15~Minuten, von 18 bis 23:45~Uhr"),
+        ("es", "el 12 de~julio, cada 15~minutos, de 18:00 a 23:45"),
+        ("nl", "op 12~juli, om de 15~minuten, van 18.00 tot 23.45~uur"),
+    ],
+)
+def test_departures_of_an_evening_are_summed_up(language, expected):
+    assert plain(describe(departures(18 * 60, 23 * 60 + 45, 15), language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fr", "le 12~juillet, 25 fois entre 8~h et 22~h~40"),
+        ("en", "on 12~July, 25 times between 8~am and 10:40~pm"),
+        ("it", "il 12~luglio, 25 volte tra le 8 e le 22.40"),
+        ("de", "am 12.~Juli, 25-mal zwischen 8 und 22:40~Uhr"),
+        ("es", "el 12 de~julio, 25 veces entre las 8:00 y las 22:40"),
+        ("nl", "op 12~juli, 25 keer tussen 8.00 en 22.40~uur"),
+    ],
+)
+def test_many_hours_at_no_interval_are_counted_between_the_first_and_the_last(language, expected):
+    morning, evening = departures(8 * 60, 10 * 60, 10), departures(20 * 60 + 10, 22 * 60 + 40, 9)
+    slots = [slot for period in (*morning.periods, *evening.periods) for slot in period.hours[0].slots]
+    slots = [*slots[:24], Slot(time(22, 40))]
+    assert plain(describe(one(*slots, first=date(2026, 7, 12), last=date(2026, 7, 12)), language)) == expected
+
+
+def test_a_few_hours_are_said_one_by_one_whatever_period_they_are_of():
+    assert plain(describe(departures(14 * 60, 20 * 60, 120), "fr")) == (
+        "le 12~juillet, à partir de 14~h, à partir de 16~h, à partir de 18~h et à partir de 20~h"
+    )
+
+
+def test_hours_of_other_days_are_not_put_together():
+    first, second = departures(600, 600, 1), departures(660, 660, 1, day=date(2026, 7, 13))
+    schedule = Schedule(periods=first.periods + second.periods)
+    assert plain(describe(schedule, "fr")) == "le 12~juillet, à partir de 10~h~; le 13~juillet, à partir de 11~h"
+
+
+def test_what_is_cancelled_is_said_also_when_the_dates_are_too_many():
+    days = [date(2026, 1, 1) + timedelta(days=number) for number in range(300)]
+    periods = [
+        Period(id=f"{day}", first=day, last=day, hours=(Hours(slots=(Slot(time(8 + day.day % 10)),)),)) for day in days
+    ]
+    schedule = Schedule(periods=tuple(periods), overrides=(Override(day=days[200], status=Status.CANCELLED),))
+    said = plain(describe(schedule, "fr"))
+    assert said.startswith("le 1er~janvier, à partir de 9~h~; ") and len(said) <= LONGEST
+    assert said.endswith("et d’autres dates~; annulé le 20~juillet")
+
+
+monstrous = st.builds(
+    Schedule,
+    periods=st.lists(
+        st.builds(
+            Period,
+            id=st.text(max_size=3),
+            dates_only=st.booleans(),
+            hours=st.lists(
+                st.builds(
+                    Hours,
+                    weekdays=st.lists(st.integers(1, 7), max_size=4, unique=True).map(tuple),
+                    public_holidays=st.booleans(),
+                    slots=st.lists(
+                        st.builds(Slot, start=st.none() | st.times().map(lambda at: at.replace(microsecond=0))),
+                        min_size=1,
+                        max_size=40,
+                    ).map(tuple),
+                ),
+                min_size=1,
+                max_size=8,
+            ).map(tuple),
+            extra_dates=st.lists(st.dates(), max_size=20).map(tuple),
+            label=st.sampled_from([{}, {"fr": "x" * 5_000}]),
+        ),
+        max_size=30,
+    ).map(tuple),
+    closed_special_days=st.lists(st.sampled_from(["ASCENSION", "y" * 900]), max_size=20).map(tuple),
+    overrides=st.lists(
+        st.builds(
+            Override,
+            day=st.dates(),
+            status=st.sampled_from([Status.CANCELLED, Status.FULL, Status.SCHEDULED]),
+            note=st.sampled_from([{}, {"fr": "z" * 3_000}]),
+        ),
+        max_size=30,
+    ).map(tuple),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(schedules | monstrous, st.sampled_from(LANGUAGES))
+def test_a_sentence_has_a_bound_on_its_letters(schedule, language):
+    assert len(describe(schedule, language)) <= LONGEST

@@ -9,11 +9,13 @@ its rules with `dateutil` within a budget (`rules`), gathers the dates of an eve
 from tourism.schedule.ical.lines import MOST_BYTES, MOST_EVENTS, CalendarError
 from tourism.schedule.ical.naming import NamedDate, named_dates
 from tourism.schedule.ical.reading import Calendar, CalendarEvent, Problem, read_calendar
+from tourism.schedule.ical.rules import Budget
 from tourism.schedule.ical.writing import CalendarEntry, events_of, write_calendar
 
 __all__ = [
     "MOST_BYTES",
     "MOST_EVENTS",
+    "Budget",
     "Calendar",
     "CalendarEntry",
     "CalendarError",

@@ -72,15 +72,19 @@ def read_calendar(data: bytes, *, horizon: date, language: str = "fr", budget: B
     """The events of a calendar file.
 
     Rules that our periods cannot say are followed up to ``horizon``. ``language`` is that of notes on dates.
-    ``budget`` is the work that all rules together may cost. Raises CalendarError (French) when the file is too big
-    or no calendar.
+    ``budget`` is the work that all rules together may cost; once it is late, what is left of the file is not read.
+    Raises CalendarError (French) when the file is too big or no calendar.
     """
     raw = cut_calendar(data)
     budget = budget or Budget()
     zones = Zones(raw.zones, horizon=datetime.combine(horizon, time(0)), budget=budget)
     components: list[Component] = []
     problems: list[Problem] = []
+    unread = 0
     for event in raw.events:
+        if unread or budget.late:
+            unread += 1
+            continue
         try:
             if not event.ended and event is raw.events[-1] and not raw.complete:
                 raise UnreadableEventError("Le fichier est coupé au milieu de cet événement.")
@@ -91,13 +95,19 @@ def read_calendar(data: bytes, *, horizon: date, language: str = "fr", budget: B
         problems.append(Problem(0, "", f"Le fichier a trop d’événements : {raw.too_many} ne sont pas lus."))
     events: list[CalendarEvent] = []
     for group in _groups(components):
+        if unread or budget.late:
+            unread += 1
+            continue
         try:
             events.append(_event(group, horizon=horizon, budget=budget, language=language))
         except (ScheduleError, OverflowError) as error:
             reason = f"Les dates de l’événement sont impossibles ({error})."
             first = group.first
             problems.append(Problem(first.line, first.summary or first.uid, reason, first.uid))
-    return Calendar(raw.name, tuple(events), tuple(sorted(problems, key=lambda one: one.line)), raw.complete)
+    if unread:
+        problems.append(Problem(0, "", f"La lecture a pris trop de temps : {unread} événements ne sont pas lus."))
+    complete = raw.complete and not unread
+    return Calendar(raw.name, tuple(events), tuple(sorted(problems, key=lambda one: one.line)), complete)
 
 
 def _name_of(lines: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ at the year 9999. Every step that it takes is counted, against what one rule may
 
 import math
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -18,7 +18,7 @@ MOST_DATES = 1_500
 # A rule of hours or minutes is a timetable, and an agenda of hundreds of departures a day serves nobody.
 MOST_DATES_WITHIN_DAYS = 200
 WORK_OF_RULE = 1_000_000
-WORK_OF_FILE = 30_000_000
+WORK_OF_FILE = 15_000_000
 MOST_INTERVAL = 1_000
 MOST_VALUES = 400
 MOST_TIMES_OF_DAY = 1_440
@@ -30,6 +30,8 @@ _WITHIN_DAYS = frozenset({"HOURLY", "MINUTELY"})
 _DAYS_OF_STEP = {"YEARLY": 365, "MONTHLY": 28, "WEEKLY": 7, "DAILY": 1, "HOURLY": 1 / 24, "MINUTELY": 1 / 1440}
 _WORK_OF_STEP = {"YEARLY": 366, "MONTHLY": 62, "WEEKLY": 20, "DAILY": 10, "HOURLY": 10, "MINUTELY": 10}
 _WORK_OF_DATE = 3
+# What is made of a date that is kept (hours in two zones, periods, what is taken out) costs most by far.
+_WORK_OF_KEPT = 100
 _WEEKDAYS = {name: getattr(dateutil_rules, name) for name in ("MO", "TU", "WE", "TH", "FR", "SA", "SU")}
 # Name in the file → name of the library, least and greatest absolute value, whether it may be negative.
 _NUMBERS = {
@@ -59,13 +61,19 @@ class TooMuchWork(Exception):  # noqa: N818 — not an error of the rule: what w
 
 @dataclass
 class Budget:
-    """The work that the rules of one file may still cost; one unit is about one day looked at."""
+    """The work that the rules of one file may still cost; one unit is about one day looked at. `ended` says that
+    whoever waits for it waits no longer."""
 
     left: int = WORK_OF_FILE
+    ended: Callable[[], bool] | None = None
+
+    @property
+    def late(self) -> bool:
+        return self.ended is not None and self.ended()
 
     def take(self, work: int) -> None:
         self.left -= work
-        if self.left < 0:
+        if self.left < 0 or self.late:
             raise TooMuchWork
 
 
@@ -202,7 +210,7 @@ def dates_of_rule(rule: Rule, start: datetime, *, until: datetime, budget: Budge
     """
     within_days = rule.frequency in _WITHIN_DAYS
     most = MOST_DATES_WITHIN_DAYS if within_days else MOST_DATES
-    own = Budget(min(WORK_OF_RULE, budget.left))
+    own = Budget(min(WORK_OF_RULE, budget.left), budget.ended)
     granted = own.left
     found: deque[datetime] = deque(maxlen=most)
     number, finished, reason = 0, True, ""
@@ -223,6 +231,8 @@ def dates_of_rule(rule: Rule, start: datetime, *, until: datetime, budget: Budge
     except TooMuchWork:
         finished = False
         reason = "La règle de répétition demande trop de calculs : les dates trouvées jusque-là sont gardées."
+        if granted < WORK_OF_RULE or budget.late:
+            reason = "Le calendrier entier a trop de dates : seules les premières de cet événement sont gardées."
     except (ValueError, OverflowError):
         # The library's way to say that no date can ever match.
         reason = "La règle de répétition ne tombe sur aucune date."
@@ -230,7 +240,7 @@ def dates_of_rule(rule: Rule, start: datetime, *, until: datetime, budget: Budge
         # A fault of the library (python-dateutil 2.9): the 53rd Monday of a year that has 52.
         finished = False
         reason = "La règle de répétition ne peut pas être calculée : les dates trouvées jusque-là sont gardées."
-    budget.left -= granted - max(own.left, 0)
+    budget.left -= granted - max(own.left, 0) + len(found) * _WORK_OF_KEPT
     since = None
     if number > most and not reason:
         reason = f"La règle a plus de {most} dates : les {most} dernières sont gardées."
