@@ -53,7 +53,7 @@ def describe(schedule: Schedule, language: str, *, year: int | None = None) -> s
 def _gathered(periods: Sequence[Period]) -> list[Period]:
     """Periods with the hours of those on the very same days: some forms have one period for each hour."""
     gathered: dict[Period, list[Slot]] = {}
-    alone: list[Period | None] = []
+    alone: list[Period] = []
     for period in periods:
         same_days, slots = replace(period, id="", hours=(Hours(),)), period.hours[0].slots
         timed = all(slot.start is not None for slot in slots)

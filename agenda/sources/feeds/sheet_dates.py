@@ -8,6 +8,7 @@ from agenda.sources.feeds.french_dates import (
     MOST_DAYS,
     DateError,
     Said,
+    guesses_year,
     is_night,
     said_between,
     said_in,
@@ -40,6 +41,11 @@ def typed_dates(row: Mapping[str, str], *, today: date) -> TypedDates:
     if row.get("last"):
         _refuse_unclear_night(groups[0])
     return _dates(*groups)
+
+
+def is_guessed(row: Mapping[str, str]) -> bool:
+    """Whether a row that can be read says no year: it is the one that its days fit."""
+    return all(guesses_year(row[name]) for name in ("first", "last") if row.get(name))
 
 
 def _until(said: str, groups: tuple[Said, ...], last: str, today: date) -> Said:
@@ -106,7 +112,7 @@ def _dates(main: Said, *more: Said) -> TypedDates:
     others, own_hours = set(days.others), []
     for said in more:
         each = said.days.each()
-        if len(each) > MOST_DAYS:
+        if len(each) > MOST_DAYS or said.days.endless or days.endless:
             raise DateError("il y a trop de jours à des heures différentes.")
         if said.slots == main.slots:
             others |= set(each)
@@ -115,7 +121,10 @@ def _dates(main: Said, *more: Said) -> TypedDates:
     return TypedDates(
         first=days.first,
         last=days.last,
+        endless=days.endless,
         weekdays=days.weekdays if days.last else (),
+        monthly=days.monthly,
+        public_holidays=days.holidays,
         slots=main.slots,
         others=tuple(sorted(others)),
         own_hours=tuple(own_hours),

@@ -11,7 +11,7 @@ from agenda.records import EventRecord
 from agenda.sources.feeds.calendars import categories_of, said_status
 from agenda.sources.feeds.french_dates import DateError
 from agenda.sources.feeds.places import Communes, read_where
-from agenda.sources.feeds.sheet_dates import typed_dates
+from agenda.sources.feeds.sheet_dates import is_guessed, typed_dates
 from agenda.sources.feeds.sheet_files import Sheet
 from agenda.sources.feeds.told import Answer, Told
 from agenda.sources.foreign import contact, each_once, label, line, point, shortened
@@ -20,6 +20,7 @@ from tourism.apidae.mapping import Mapped, Unmappable
 from tourism.apidae.mapping.addresses import web_address
 from tourism.apidae.texts import clean_line, clean_text
 from tourism.enums import RecordKind
+from tourism.schedule import last_day
 from tourism.schedule.typed import schedule_of
 
 # Part of every record's checksum: raised whenever the same row would give another record.
@@ -87,16 +88,22 @@ def _told(row: dict[str, str], number: int, today: date) -> Told:
         if not title:
             raise DateError("il n’y a pas de titre.")
         dates = typed_dates(row, today=today)
+        schedule = schedule_of(dates)
     except DateError as error:
         reason = f"Ligne {number}{f' (« {title[:80]} »)' if title else ''} : {error}"
         return Told(uid, {"row": row, "line": number, "problem": reason}, title=title, problem=reason)
-    first = dates.first or today
-    key = "|".join((plain_word(title), first.isoformat(), plain_word(row.get("venue", ""))))
+    # What goes on since ever is the same next year.
+    first = "" if dates.endless else (dates.first or today).isoformat()
+    key = "|".join((plain_word(title), first, plain_word(row.get("venue", ""))))
     content: dict[str, Any] = {
         "key": hashlib.sha256(key.encode()).hexdigest()[:32],
         "row": {name: value for name, value in row.items() if name not in ("first", "last", "start", "end")},
-        "schedule": schedule_of(dates).to_json(),
+        "schedule": schedule.to_json(),
     }
+    last = last_day(schedule)
+    if last is not None and last < today and is_guessed(row):
+        said = f"« {row['first'][:60]} » ne dit pas l’année : c’est {last.year}, et c’est passé."
+        content["remarks"] = [f"{said} Si c’est une autre, écrivez-la."]
     return Told(uid, content, content["key"], title)
 
 
@@ -105,7 +112,7 @@ def map_row(raw: dict[str, Any], communes: Communes) -> tuple[Mapped, bool]:
     if raw.get("problem"):
         raise Unmappable(raw["problem"])
     row: dict[str, str] = raw["row"]
-    remarks: list[str] = []
+    remarks: list[str] = list(raw.get("remarks", ()))
     record = EventRecord()
     title, status = said_status(clean_line(row["title"]))
     record.name = shortened({"fr": title})

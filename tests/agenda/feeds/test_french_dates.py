@@ -1,6 +1,7 @@
 """Days and hours of cells."""
 
 import time as clock
+from calendar import Calendar
 from contextlib import suppress
 from datetime import date, time
 
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from agenda.sources.feeds.french_dates import DateError, Days, Said, said_in, slots_in, time_in
 from agenda.sources.feeds.sheet_dates import typed_dates
-from tourism.schedule import Slot, describe, expand
+from tourism.schedule import NthWeekday, Slot, describe, expand
+from tourism.schedule.special_days import is_public_holiday
 from tourism.schedule.typed import TypedDates, schedule_of
 
 TODAY, NOVEMBER = date(2026, 5, 1), date(2026, 11, 26)
@@ -187,9 +189,25 @@ def test_what_was_once_read_wrongly(text, said):
         ("à partir du 12 juillet", "a partir du"),
         ("jusqu’au 12 juillet", "jusqu'au"),
         ("tous les mardis", "pas lisible"),
+        ("en juillet", "quels jours du mois"),
+        ("12 juillet et août", "quels jours du mois"),
+        ("tous les mardis du mois", "du mois"),
+        ("jours fériés", "jours feries"),
+        ("du 4 avril au 31 octobre 2027, jours fériés", "jours feries"),
+        ("12 juillet 2027 sauf jours fériés", "de quel jour à quel jour"),
+        ("le premier ou le deuxième mardi du mois", "premier"),
+        ("le premier mardi", "premier"),
+        ("le premier mardi 12 juillet 2027", "premier"),
+        ("le premier dimanche du mois et les jours fériés", "deux lignes"),
+        ("le premier dimanche du mois, le 12 juillet 2027", "deux lignes"),
+        ("tous les mardis et le premier dimanche du mois", "le"),
+        ("tous les jours de mai sauf le premier mardi du mois", "le"),
+        ("premier week-end du mois", "week"),
+        ("le 15 de chaque mois", "de chaque mois"),
+        ("tous les jours de mai sauf les jours fériés de 9h à 12h", "de"),
+        ("tous les jours de mai de 9h à 12h et les jours fériés de 14h à 18h", "de"),
+        ("tous les jours de mai, jours fériés exclus", "exclus"),
         ("tous les mardis, le 12 juillet 2027", "de quel jour"),
-        ("1er et 3e dimanche du mois", "3e"),
-        ("le dernier samedi de juin", "dernier"),
         ("12 juillet (reporté au 13)", "reporte"),
         ("un mardi sur deux du 7 juillet au 25 août", "un"),
         ("du 12 au 13 juillet 2027 de 22h à 2h", "une nuit ou deux"),
@@ -201,6 +219,109 @@ def test_what_was_once_read_wrongly(text, said):
 def test_what_can_be_read_in_two_ways_or_not_to_its_end_says_why(text, reason):
     with pytest.raises(DateError, match=reason):
         said_in(text, today=NOVEMBER)
+
+
+def of_months(first: date, last: date | None, *nths: tuple[int, int], holidays: str = "") -> Days:
+    endless = last is None
+    return Days(first, last, monthly=tuple(NthWeekday(*nth) for nth in nths), holidays=holidays, endless=endless)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("le premier dimanche du mois", of_months(D(2026, 1, 1), None, (1, 7))),
+        ("tous les 1ers dimanches du mois à 10h", of_months(D(2026, 1, 1), None, (1, 7))),
+        ("1er et 3e dimanche du mois", of_months(D(2026, 1, 1), None, (1, 7), (3, 7))),
+        ("le 1er lundi et le 3e mardi du mois", of_months(D(2026, 1, 1), None, (1, 1), (3, 2))),
+        ("le premier mardi du mois, sauf jours fériés", of_months(D(2026, 1, 1), None, (1, 2), holidays="except")),
+        ("chaque 2e mardi du mois de mars à juin", of_months(D(2027, 3, 1), D(2027, 6, 30), (2, 2))),
+        ("chaque 2e mardi du mois, de mars à juin 2028, 9h-12h", of_months(D(2028, 3, 1), D(2028, 6, 30), (2, 2))),
+        ("2e mardi de chaque mois du 7 mars au 4 juillet 2027", of_months(D(2027, 3, 7), D(2027, 7, 4), (2, 2))),
+        ("le dernier samedi de juin", of_months(D(2027, 6, 1), D(2027, 6, 30), (-1, 6))),
+        ("le quatrième jeudi de février 2028", of_months(D(2028, 2, 1), D(2028, 2, 29), (4, 4))),
+        ("tous les lundis de novembre à mars", Days(D(2026, 11, 1), D(2027, 3, 31), (1,))),
+        ("tous les mardis en mai et juin", Days(D(2027, 5, 1), D(2027, 6, 30), (2,))),
+        # What was over less than three months ago is a table of this summer.
+        ("tous les mardis en juillet et août", Days(D(2026, 7, 1), D(2026, 8, 31), (2,))),
+        ("tous les mardis de juillet-août 2028", Days(D(2028, 7, 1), D(2028, 8, 31), (2,))),
+        (
+            "tous les jours d’avril à juillet, sauf jours fériés",
+            Days(D(2027, 4, 1), D(2027, 7, 31), holidays="except"),
+        ),
+        ("du 4 avril au 31 mai 2027, fermé les jours fériés", Days(D(2027, 4, 4), D(2027, 5, 31), holidays="except")),
+        (
+            "du 4 avril au 31 mai 2027 sauf le mardi et les jours fériés",
+            Days(D(2027, 4, 4), D(2027, 5, 31), (1, 3, 4, 5, 6, 7), holidays="except"),
+        ),
+        (
+            "tous les mardis sauf jours fériés du 4 mai au 31 août 2027",
+            Days(D(2027, 5, 4), D(2027, 8, 31), (2,), holidays="except"),
+        ),
+        (
+            "tous les dimanches et jours fériés de mai 2027 de 14h à 18h",
+            Days(D(2027, 5, 1), D(2027, 5, 31), (7,), holidays="also"),
+        ),
+        (
+            "tous les dimanches du 2 au 30 mai 2027, y compris les jours fériés",
+            Days(D(2027, 5, 2), D(2027, 5, 30), (7,), holidays="also"),
+        ),
+        # They are among every day already.
+        ("tous les jours de mai 2027, jours fériés compris", Days(D(2027, 5, 1), D(2027, 5, 31))),
+        (
+            "tous les mercredis du 4 mai au 31 août 2027, fermé le 14 juillet",
+            Days(D(2027, 5, 4), D(2027, 8, 31), (3,), excluded=(D(2027, 7, 14),)),
+        ),
+        ("le 14 juillet", Days(D(2027, 7, 14))),
+    ],
+)
+def test_rules_of_the_month_and_public_holidays(text, days):
+    assert days_in(text, today=NOVEMBER) == days
+
+
+def test_a_month_that_is_excepted_is_so_to_its_end():
+    days = days_in("tous les jours de mars à mai 2027 sauf en avril", today=NOVEMBER).each()
+    assert [day.month for day in days] == [3] * 31 + [5] * 31
+
+
+ORDINALS = {1: ("1er", "premier"), 2: ("2e", "deuxième"), 3: ("3ème", "troisième"), 4: ("4e",), -1: ("dernier",)}
+WEEKDAY_NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTH_NAMES = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre")
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from([(nth, name) for nth, names in ORDINALS.items() for name in names]),
+    st.integers(1, 7),
+    st.integers(1, 10),
+    st.integers(0, 9),
+    st.sampled_from(["", ", sauf jours fériés"]),
+    st.integers(2026, 2040),
+)
+def test_the_nth_day_of_each_month_is_what_a_calendar_says(ordinal, weekday, first, months, holidays, year):
+    (nth, name), last = ordinal, min(10, first + months)
+    text = (
+        f"le {name} {WEEKDAY_NAMES[weekday - 1]} du mois de {MONTH_NAMES[first - 1]} à {MONTH_NAMES[last - 1]} {year}"
+    )
+    expected = []
+    for month in range(first, last + 1):
+        days = [day for day in Calendar().itermonthdates(year, month) if day.month == month]
+        day = [day for day in days if day.isoweekday() == weekday][nth - 1 if nth > 0 else -1]
+        expected += [day] if not (holidays and is_public_holiday(day)) else []
+    if not expected:
+        # The only Monday is that of Easter.
+        with pytest.raises(DateError, match="aucun jour"):
+            said_in(text + holidays, today=NOVEMBER)
+        return
+    schedule = schedule_of(typed_dates({"first": text + holidays}, today=NOVEMBER))
+    spans = expand(schedule, first=D(2025, 1, 1), last=D(2041, 1, 1))
+    assert [span.day for span in spans] == expected
+
+
+def test_a_weekday_takes_the_nearest_year_to_come_that_fits():
+    # The 12th of June is a Monday in 2028, two years ahead; before that, a Friday in 2026.
+    assert days_in("lundi 12 juin", today=NOVEMBER) == Days(D(2028, 6, 12))
+    assert days_in("samedi 12 juin", today=NOVEMBER) == Days(D(2027, 6, 12))
+    assert days_in("vendredi 12 juin", today=NOVEMBER) == Days(D(2026, 6, 12))
 
 
 ROWS = {
@@ -290,12 +411,18 @@ def test_any_text_is_read_or_refused(text, today):
             assert not isinstance(one, Said) or (one.days.last is None or one.days.last >= one.days.first)
 
 
-WORDS = "1 2 12 20 31 juillet août 2026 27 mardi samedi tous les du au et , - à de 9h 20h30 sauf le 12/07 14/07/2026"
+WORDS = (
+    "1 2 12 20 31 juillet août 2026 27 mardi samedi tous les du au et , - à de 9h 20h30 sauf le 12/07 14/07/2026 "
+    "premier 2e dernier dimanche du_mois de_mars à_juin jours_fériés fermé y_compris en en_juillet"
+)
 
 
 @settings(max_examples=300)
-@given(st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=12).map(" ".join))
+@given(
+    st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=12).map(" ".join).map(lambda s: s.replace("_", " "))
+)
 def test_any_words_are_read_or_refused(text):
+    text = text.replace("_", " ")
     try:
         said = said_in(text, today=TODAY)
     except DateError:

@@ -3,10 +3,12 @@
 import io
 import json
 import zipfile
+from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from agenda.admin.feeds.views import events_of
 from agenda.models import Event, EventFeed
@@ -205,6 +207,24 @@ def test_rows_of_a_table_are_events_and_a_changed_table_changes_them(feed, year)
     table(feed, f"Titre;Date;Commune\nLoto;13/07/{year};\nBal;12/07/{year};Forcalquier\n")
     assert counts(read_feed(feed)) == {"read": 2, "created": 1, "unchanged": 1, "withdrawn": 1}
     assert titles() == ["Bal", "Loto"] and Event.objects.get(title="Bal").public_id == address
+
+
+def test_a_row_without_a_year_that_is_over_says_which_year_it_was_taken_for(feed):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    table(feed, f"Titre;Date;Commune\nBal;{yesterday:%d/%m};Forcalquier\nLoto;{yesterday:%d/%m/%Y};Forcalquier\n")
+    assert counts(read_feed(feed)) == {"read": 2, "created": 2}
+    remarks = {record.record["name"]["fr"]: record.remarks for record in SourceRecord.objects.all()}
+    assert remarks["Loto"] == []
+    assert str(yesterday.year) in remarks["Bal"][0] and "c’est passé" in remarks["Bal"][0]
+
+
+def test_a_row_of_each_month_is_the_same_event_whenever_it_is_read(feed, monkeypatch):
+    table(feed, "Titre;Date;Commune\nMarché;le premier dimanche du mois;Forcalquier\n")
+    assert counts(read_feed(feed)) == {"read": 1, "created": 1}
+    next_year = timezone.localdate().replace(month=2, day=1) + timedelta(days=365)
+    monkeypatch.setattr(timezone, "localdate", lambda *_args: next_year)
+    run = read_feed(feed)
+    assert (run.read, run.created, run.withdrawn, titles()) == (1, 0, 0, ["Marché"])
 
 
 def test_a_table_without_chosen_columns_asks_for_them(feed, year):

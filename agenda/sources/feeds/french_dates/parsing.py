@@ -1,10 +1,10 @@
 """What the words of a cell say, before the years that they leave out are known. Pure."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import time
 
-from agenda.sources.feeds.french_dates.words import DateError, Kind, Word, quoted, words_of
+from agenda.sources.feeds.french_dates.groups import Group, Ref
+from agenda.sources.feeds.french_dates.monthly import MonthsReader
+from agenda.sources.feeds.french_dates.words import DateError, Kind, quoted, words_of
 from tourism.schedule import Slot
 
 EVERY_WEEKDAY = (1, 2, 3, 4, 5, 6, 7)
@@ -12,48 +12,11 @@ _DAYS = (Kind.DATE, Kind.NUMBER)
 _ARTICLES = (Kind.THE, Kind.THE_MANY, Kind.FROM, Kind.OF)
 
 
-@dataclass
-class Ref:
-    """A day as it is written; `month` and `year` None when they are left to its neighbours."""
-
-    day: int
-    month: int | None = None
-    year: int | None = None
-    weekday: int | None = None
-
-
-@dataclass
-class Group:
-    """Days with their hours: `spans` are (day, None) or (first, last). `weekdays` empty: every day of the spans.
-    `own_hours`: it says hours, or that it has none."""
-
-    spans: list[tuple[Ref, Ref | None]] = field(default_factory=list)
-    weekdays: set[int] = field(default_factory=set)
-    every_day: bool = False
-    slots: list[Slot] = field(default_factory=list)
-    all_day: bool = False
-    without: list[tuple[Ref, Ref | None]] = field(default_factory=list)
-    without_weekdays: set[int] = field(default_factory=set)
-
-    @property
-    def says_which(self) -> bool:
-        return bool(self.weekdays or self.every_day)
-
-    @property
-    def says_hours(self) -> bool:
-        return bool(self.slots or self.all_day)
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether days that follow are others than these."""
-        return bool(self.says_hours or self.without or self.without_weekdays)
-
-
 def groups_in(text: str) -> list[Group]:
     """The days of a cell, those of the same hours together. Raises DateError."""
     parser = _Parser(words_of(text), text)
     groups = parser.groups()
-    if not groups or any(not group.spans for group in groups):
+    if not groups or any(not (group.spans or group.monthly) for group in groups):
         raise DateError(f"La date « {quoted(text)} » n’est pas lisible.")
     return groups
 
@@ -66,44 +29,7 @@ def hours_of(text: str) -> list[Slot]:
     return _Parser(words, text).only_hours()
 
 
-class _Parser:
-    def __init__(self, words: tuple[Word, ...], text: str) -> None:
-        self._words, self._text = words, text
-        self._at = 0
-
-    # Where it stands
-
-    def _is(self, *kinds: Kind, ahead: int = 0) -> bool:
-        at = self._at + ahead
-        return at < len(self._words) and self._words[at].kind in kinds
-
-    def _take(self) -> Word:
-        self._at += 1
-        return self._words[self._at - 1]
-
-    def _taken(self, *kinds: Kind) -> bool:
-        found = self._is(*kinds)
-        self._at += found
-        return found
-
-    @property
-    def _ended(self) -> bool:
-        return self._at >= len(self._words)
-
-    def _refuse(self) -> DateError:
-        said = self._words[self._at].said if not self._ended else ""
-        return DateError(f"« {quoted(self._text)} » n’est pas compris{f' à partir de « {said} »' if said else ''}.")
-
-    def _tried(self, read: Callable[[], bool]) -> bool:
-        """Whether something stands here; without going on."""
-        at = self._at
-        try:
-            return read()
-        except DateError:
-            return False
-        finally:
-            self._at = at
-
+class _Parser(MonthsReader):
     # The whole
 
     def groups(self) -> list[Group]:
@@ -122,9 +48,14 @@ class _Parser:
                 self._list(group.spans)
                 apart = False
             elif self._taken(Kind.EXCEPT):
-                if not group.spans:
+                if not group.spans and not (group.says_which and self._holidays_are_here()):
                     raise self._refuse()
                 self._exceptions(group)
+                apart = False
+            elif self._taken(Kind.INCLUDING) or self._holidays_are_here():
+                if not group.says_which:
+                    raise self._refuse()
+                self._holidays(group, "also")
                 apart = False
             elif self._hours_are_here():
                 if group.slots:
@@ -170,6 +101,8 @@ class _Parser:
     # Days
 
     def _span(self) -> tuple[Ref, Ref | None]:
+        if (months := self._months()) is not None:
+            return months
         started = self._is(Kind.FROM, Kind.OF)
         if self._is(Kind.STARTING) and self._words[self._at].said == "des":
             self._at += 1
@@ -233,13 +166,35 @@ class _Parser:
         return True
 
     def _exceptions(self, group: Group) -> None:
-        which = self._weekdays_here()
-        if which is not None:
-            without = Group()
-            self._take_weekdays(without)
-            group.without_weekdays |= without.weekdays
-        else:
-            self._list(group.without)
+        """What is left out: days, days of the week, public holidays, one after the other."""
+        while True:
+            if self._holidays_are_here():
+                self._holidays(group, "except")
+                if self._hours_are_here():
+                    # Of all days, or of these alone.
+                    raise self._refuse()
+            elif self._weekdays_here() is not None:
+                without = Group()
+                self._take_weekdays(without)
+                if without.monthly or without.every_day:
+                    raise self._refuse()
+                group.without_weekdays |= without.weekdays
+            else:
+                self._list(group.without)
+            if not (self._is(Kind.AND) and self._holidays_are_here(ahead=1)):
+                return
+            self._at += 1
+
+    def _holidays_are_here(self, ahead: int = 0) -> bool:
+        article = self._is(Kind.THE_MANY, ahead=ahead)
+        return self._is(Kind.HOLIDAYS, ahead=ahead + article)
+
+    def _holidays(self, group: Group, rule: str) -> None:
+        if group.holidays or not self._holidays_are_here():
+            raise self._refuse()
+        self._taken(Kind.THE_MANY)
+        self._at += 1
+        group.holidays = rule
 
     # Days of the week
 
@@ -257,6 +212,8 @@ class _Parser:
     def _take_weekdays(self, group: Group) -> None:
         if self._taken(Kind.EVERY_DAY):
             group.every_day = True
+            return
+        if self._take_nths(group):
             return
         each = self._taken(Kind.EACH)
         if not each:
@@ -296,67 +253,3 @@ class _Parser:
             return not self._hours_are_here() and bool(self._span())
 
         return self._tried(read)
-
-    # Hours
-
-    def _hours_are_here(self) -> bool:
-        return self._tried(lambda: bool(self._slot()))
-
-    def _hours_after_dash(self) -> bool:
-        """A dash between days and hours, which is passed over."""
-
-        def read() -> bool:
-            self._at += 1
-            return bool(self._slot())
-
-        if not self._tried(read):
-            return False
-        self._at += 1
-        return True
-
-    def _hours(self) -> list[Slot]:
-        slots = [self._slot()]
-        while self._is(Kind.AND):
-            at = self._at
-            self._at += 1
-            if not self._hours_are_here():
-                self._at = at
-                break
-            slots.append(self._slot())
-        return list(dict.fromkeys(slots))
-
-    def _slot(self) -> Slot:
-        of = self._taken(Kind.OF)
-        at = not of and self._taken(Kind.AT, Kind.STARTING)
-        alone = self._is(Kind.NUMBER)
-        if alone:
-            # "9-12h", "de 9 à 12h"; "9 à 12h" may be a day and its hour.
-            fits = self._is(Kind.DASH, ahead=1) or (of and self._is(Kind.AT, Kind.UNTIL, ahead=1))
-            if not fits or not self._is(Kind.TIME, ahead=2) or at or self._words[self._at].value > 23:
-                raise self._refuse()
-            start, midnight = time(self._take().value), False
-        elif self._is(Kind.TIME):
-            start, midnight = self._take().value
-        else:
-            raise self._refuse()
-        if midnight:
-            raise DateError(f"« {quoted(self._text)} » ne dit pas minuit de quel soir.")
-        if not self._is(Kind.DASH, Kind.AT, Kind.UNTIL):
-            if of:
-                raise self._refuse()
-            return Slot(start)
-        if at and self._is(Kind.AT):
-            raise self._refuse()
-        ended = self._end_of_hours()
-        if ended is None:
-            raise self._refuse()
-        return Slot(start, ended if ended != start else None)
-
-    def _end_of_hours(self) -> time | None:
-        self._at += 1
-        if self._is(Kind.TIME):
-            return self._take().value[0]
-        # "de 9h à 12", at the very end.
-        if self._is(Kind.NUMBER) and self._at + 1 == len(self._words) and self._words[self._at].value <= 24:
-            return time(self._take().value % 24)
-        return None

@@ -15,6 +15,9 @@ from tourism.schedule.model import DEFAULT_TIMEZONE
 LONGEST = 200
 _EXCEL_BEGINS = date(1899, 12, 30)
 _MONTHS = ("jan", "fev", "mar", "avr", "mai", "juin", "juil", "aou", "sep", "oct", "nov", "dec")
+_NTHS = {
+    "premier": 1, "deuxieme": 2, "second": 2, "troisieme": 3, "quatrieme": 4, "cinquieme": 5, "dernier": -1,
+}  # fmt: skip
 _WEEKDAYS = ("lun", "mar", "mer", "jeu", "ven", "sam", "dim")
 
 
@@ -45,6 +48,11 @@ class Kind(StrEnum):
     AND = "and"  # et, comma, parenthesis…
     FROM = "from"  # du
     OF = "of"  # de
+    IN = "in"  # en, au mois de
+    OF_MONTH = "of_month"  # du mois
+    NTH = "nth"  # 2e, dernier: 1 to 5, -1 the last
+    HOLIDAYS = "holidays"  # jours fériés
+    INCLUDING = "including"  # y compris
     AT = "at"  # à
     THE = "the"
     THE_MANY = "the_many"  # les
@@ -72,7 +80,13 @@ _PATTERNS: tuple[tuple[Kind | str, str], ...] = (
     (Kind.TIME, r"(\d{1,2}) ?(?:h(?:eures?)?|:) ?([0-5]\d)(?: ?mi?n)?(?::[0-5]\d)?(?![\da-z/])"),
     (Kind.TIME, r"(\d{1,2}) ?h(?:eures?)?(?![a-z\d])"),
     (Kind.YEAR, r"((?:19|20|21)\d\d)(?![\da-z])"),
-    (Kind.NUMBER, r"(\d{1,2})(?:er)?(?![\da-z])"),
+    (Kind.NTH, r"([2-5])(?:nde?|emes?|es?)(?![\da-z])"),
+    (Kind.NUMBER, r"(?:(1)ers|(\d{1,2})(?:er)?)(?![\da-z])"),
+    ("ordinal", r"(premier|deuxieme|second|troisieme|quatrieme|cinquieme|dernier)e?s?(?![a-z])"),
+    (Kind.HOLIDAYS, r"(?:jours? )?feries?(?![a-z])"),
+    (Kind.INCLUDING, r"(?:y compris|meme)(?![a-z])"),
+    (Kind.OF_MONTH, r"(?:du|de chaque) mois(?![a-z])"),
+    (Kind.IN, r"(?:en|au mois de|aux mois de)(?![a-z])"),
     ("noon", r"midi(?![a-z])"),
     ("midnight", r"minuit(?![a-z])"),
     (Kind.EVERY_DAY, r"(?:tous les jours|chaque jour)(?![a-z])"),
@@ -83,7 +97,7 @@ _PATTERNS: tuple[tuple[Kind | str, str], ...] = (
     (Kind.UNTIL, r"jusqu'a(?![a-z])"),
     (Kind.TO, r"(?:jusqu'au(?![a-z])|au(?![a-z])|->|→)"),
     (Kind.DASH, r"[-–—]"),
-    (Kind.EXCEPT, r"(?:sauf|excepte|hormis|hors|a l'exception d(?:u|e|es))(?![a-z])"),
+    (Kind.EXCEPT, r"(?:sauf|excepte|hormis|hors|fermee?s?|a l'exception d(?:u|e|es))(?![a-z])"),
     (Kind.ALSO, r"(?:et aussi|ainsi que(?: le)?)(?![a-z])"),
     (Kind.AND, r"(?:(?:et|puis|ou)(?![a-z])|[,;&+/()|.])"),
     (
@@ -96,11 +110,11 @@ _PATTERNS: tuple[tuple[Kind | str, str], ...] = (
         r"(lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?)s?(?![a-z])\.?",
     ),
     (Kind.FROM, r"du(?![a-z])"),
-    (Kind.OF, r"de(?![a-z])"),
+    (Kind.OF, r"(?:de(?![a-z])|d')"),
     (Kind.THE_MANY, r"les(?![a-z])"),
     (Kind.THE, r"(?:le|la)(?![a-z])"),
     (Kind.AT, r"a(?![a-z])"),
-    (Kind.NOTHING, r"(?:inclus|compris)(?![a-z])|:"),
+    (Kind.NOTHING, r"(?:inclus|compris|ouvert)(?:e?s?)(?![a-z])|:"),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.ASCII)) for kind, pattern in _PATTERNS)
 _SERIAL = re.compile(r"([2-7]\d{4})(?:[.,](\d{1,20}))?", re.ASCII)
@@ -163,8 +177,10 @@ def _words(kind: Kind | str, found: re.Match[str], before: Kind | None) -> list[
             return [Word(Kind.TIME, (time(12), False), said)]
         case "midnight":
             return [Word(Kind.TIME, (time(0), True), said)]
-        case Kind.NUMBER | Kind.YEAR:
-            return [Word(Kind(kind), int(found[1]), said)]
+        case "ordinal":
+            return [Word(Kind.NTH, _NTHS[found[1]], said)]
+        case Kind.NUMBER | Kind.YEAR | Kind.NTH:  # of these, the figures
+            return [Word(Kind(kind), int(found[1] or found[2]), said)]
         case Kind.MONTH:
             return [Word(Kind.MONTH, _place(said, _MONTHS), said)]
         case Kind.WEEKDAY if said.rstrip(".") == "mar" and before is Kind.NUMBER:

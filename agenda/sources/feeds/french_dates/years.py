@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from agenda.sources.feeds.french_dates.parsing import Group, Ref
+from agenda.sources.feeds.french_dates.groups import Group, Ref
 from agenda.sources.feeds.french_dates.words import DateError, quoted
 
 _NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -18,7 +18,7 @@ def dates_of(groups: Sequence[Group], text: str, *, today: date) -> dict[int, da
         _fill_months([ref for span in group.spans for ref in span if ref is not None])
     refs = [ref for span in spans for ref in span if ref is not None]
     _fill_months_of_before(refs, text)
-    dates = _with_years(refs, spans, text, today)
+    dates = _with_years(refs, spans, text, today) if refs else {}
     for ref in refs:
         day = dates[id(ref)]
         if ref.weekday is not None and day.isoweekday() != ref.weekday:
@@ -36,7 +36,7 @@ def days_meant(ref: Ref, days: Iterable[date]) -> list[date]:
     return [
         day
         for day in days
-        if day.day == ref.day
+        if day.day == ref.last_of(day.year)
         and ref.month in (None, day.month)
         and ref.year in (None, day.year)
         and ref.weekday in (None, day.isoweekday())
@@ -86,7 +86,7 @@ def _with_years(
 
 def _day(ref: Ref, year: int, text: str) -> date:
     try:
-        return date(year, ref.month or 0, ref.day)
+        return date(year, ref.month or 0, ref.last_of(year))
     except ValueError:
         raise DateError(f"« {quoted(text)} » n’est pas un jour qui existe.") from None
 
@@ -96,7 +96,7 @@ def _possible(ref: Ref, years: Iterable[int], text: str) -> list[date]:
     days = []
     for year in years:
         try:
-            days.append(date(year, ref.month or 0, ref.day))
+            days.append(date(year, ref.month or 0, ref.last_of(year)))
         except ValueError:
             continue
     if not days:
@@ -105,8 +105,9 @@ def _possible(ref: Ref, years: Iterable[int], text: str) -> list[date]:
 
 
 def _nearest_to_come(ref: Ref, text: str, today: date) -> date:
-    # Last year's and this year's spring only when the weekday says so: a table that was not made anew is over.
-    years = (0, 1) if ref.weekday is None else (0, 1, -1)
+    # The nearest to come that fits. Last year's and this year's spring only when the weekday says so, which comes on
+    # that date again in five years at the earliest: a table that was not made anew is over, and `guesses_year` tells.
+    years = (0, 1) if ref.weekday is None else (0, 1, 2, -1)
     days = _possible(ref, (today.year + shift for shift in years), text)
     to_come = [day for day in days if day >= today - _BEHIND]
     return (to_come or days)[0]
