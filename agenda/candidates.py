@@ -12,7 +12,7 @@ import orjson
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from agenda.dedupe import Candidate, Identifier, Verdict, Verdicts, When, content_key
+from agenda.dedupe import GRAVE, Candidate, Identifier, Verdict, Verdicts, When, content_key, gravest
 from agenda.models import Event, Occurrence, PairVerdict
 from cms.texts import plain_texts
 from tourism.enums import OWN_SOURCE, ContactKind, RecordKind
@@ -21,11 +21,22 @@ from tourism.queries import source_rank, text_at
 
 READ_AT_ONCE = 500
 # Raised when other pairs would be found in the same events: then the next night compares all of them again.
-RULES = 1
+RULES = 2
 # For so few new events, only what is on around their dates is compared with them.
 FEW, FEW_DAYS = 20, 60
 PAGES = (ContactKind.WEBSITE, ContactKind.BOOKING)
-COLUMNS = ("public_id", "name", "last_date", "facts", "latitude", "longitude", "office_id", "commune", "place")
+COLUMNS = (
+    "public_id",
+    "name",
+    "last_date",
+    "status",
+    "facts",
+    "latitude",
+    "longitude",
+    "office_id",
+    "commune",
+    "place",
+)
 
 
 @dataclass(frozen=True)
@@ -52,7 +63,13 @@ class Stored:
 
 
 # What a candidate says apart from its dates and numbers.
-_CONTENT = frozenset(one.name for one in fields(Candidate)) - {"key", "occurrences", "identifiers", "content_key"}
+_CONTENT = frozenset(one.name for one in fields(Candidate)) - {
+    "key",
+    "occurrences",
+    "identifiers",
+    "states",
+    "content_key",
+}
 
 
 @dataclass(frozen=True)
@@ -100,29 +117,41 @@ def stored_candidates(events: QuerySet[Event], *, dates: Mapping[int, list[When]
             return
         last = batch[-1].pk
         ids = [event.pk for event in batch]
-        whens = _whens(ids) if dates is None else dates
+        whens, states = _whens(ids) if dates is None else (dates, {})
         told = _told(ids) if dates is None else {}
         for event in batch:
             records = told.get(event.pk, [])
             rank = min((source_rank(record.source) for record in records), default=source_rank(OWN_SOURCE))
-            candidate = _candidate(event, whens.get(event.pk, ()), records, aliases.get(event.place_id or 0, ()))
+            candidate = _candidate(
+                event,
+                whens.get(event.pk, ()),
+                records,
+                aliases.get(event.place_id or 0, ()),
+                states.get(event.pk, {}),
+            )
             voices = max(1, len(records))
-            yield Stored(event.pk, candidate, rank, voices, _content(candidate, event.facts.get("schedule"), voices))
+            yield Stored(event.pk, candidate, rank, voices, _content(candidate, event, voices))
 
 
-def _content(candidate: Candidate, schedule: Any, voices: int) -> str:
+def _content(candidate: Candidate, event: Event, voices: int) -> str:
     said = {name: value for name, value in vars(candidate).items() if name in _CONTENT}
     numbers = sorted((number.source, number.external_id) for number in candidate.identifiers)
-    compared = orjson.dumps([RULES, voices, schedule, numbers, said], option=orjson.OPT_SORT_KEYS, default=str)
+    when = [event.facts.get("schedule"), event.status]
+    compared = orjson.dumps([RULES, voices, when, numbers, said], option=orjson.OPT_SORT_KEYS, default=str)
     return hashlib.blake2b(compared, digest_size=8).hexdigest()
 
 
-def _whens(ids: list[int]) -> Mapping[int, list[When]]:
+def _whens(ids: list[int]) -> tuple[Mapping[int, list[When]], Mapping[int, dict[date, str]]]:
+    """The dates of events, and the days on which something does not take place, with what is said of it."""
     dates = Occurrence.objects.filter(event__in=ids, end__gte=_midnight(timezone.localdate()))
     found: dict[int, list[When]] = defaultdict(list)
-    for event, start, all_day in dates.order_by("start").values_list("event_id", "start", "all_day"):
-        found[event].append(when_of(start, all_day=all_day))
-    return found
+    states: dict[int, dict[date, str]] = defaultdict(dict)
+    for event, start, all_day, status in dates.order_by("start").values_list("event_id", "start", "all_day", "status"):
+        when = when_of(start, all_day=all_day)
+        found[event].append(when)
+        if status in GRAVE:
+            states[event][when.day] = gravest((status, states[event].get(when.day, "")))
+    return found, states
 
 
 @lru_cache(maxsize=65_536)
@@ -150,7 +179,13 @@ def _told(ids: list[int]) -> dict[int, list[_Told]]:
     return found
 
 
-def _candidate(event: Event, whens: Iterable[When], records: list[_Told], aliases: Iterable[str]) -> Candidate:
+def _candidate(
+    event: Event,
+    whens: Iterable[When],
+    records: list[_Told],
+    aliases: Iterable[str],
+    states: Mapping[date, str],
+) -> Candidate:
     facts, place = event.facts, event.place
     venue = facts.get("venue") or (facts.get("address") or {}).get("venue") or (place.title if place else "")
     names = dict.fromkeys(name for name in (place.title if place else "", *aliases) if name and name != venue)
@@ -175,6 +210,7 @@ def _candidate(event: Event, whens: Iterable[When], records: list[_Told], aliase
         # Two offices may announce one event, each for itself.
         source=records[0].source if records else f"{OWN_SOURCE}:{event.office_id or ''}",
         categories=tuple(facts.get("event_categories", ())),
+        states=states,
         content_key=content_key(title, _lasting(event, whens), venue, event.commune_id or town),
     )
 

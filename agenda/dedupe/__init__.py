@@ -9,11 +9,13 @@ from agenda.dedupe.candidate import Candidate, Identifier, When, content_key
 from agenda.dedupe.compare import compare
 from agenda.dedupe.pairs import KnownEvents, candidate_pairs, suspected_pairs
 from agenda.dedupe.reasons import Band, Likeness, Reason, ReasonCode, reason_sentence
+from agenda.dedupe.states import GRAVE, gravest
 from agenda.dedupe.titles import Ignored, NormalTitle, normalise
 from agenda.dedupe.venues import SAME_VENUE, Venue, name_likeness, venue_likeness
 from agenda.dedupe.verdicts import Decided, Verdict, Verdicts
 
 __all__ = [
+    "GRAVE",
     "SAME_VENUE",
     "Band",
     "Candidate",
@@ -32,6 +34,7 @@ __all__ = [
     "candidate_pairs",
     "compare",
     "content_key",
+    "gravest",
     "is_specific",
     "name_likeness",
     "normal_address",

@@ -39,7 +39,8 @@ class Candidate:
     `key` is ours and unique ("event:42", "draft"). `title` is plain text by language. `identifiers` holds the
     source's own number and the foreign ones that it quotes (DATAtourisme's ``dc:identifier`` is APIDAE's number for
     objects that came from there), each under the name of the numbering. `venue_id` is the venue registry's.
-    `part_of` is the identifier of the festival that it belongs to. `categories` are EventCategory values.
+    `part_of` is the identifier of the festival that it belongs to. `categories` are EventCategory values. `states` has
+    the days of which it is said that a date is cancelled or postponed (`states.GRAVE`), the graver of two.
     `content_key` changes when title, dates or place do, and only then; computed when left empty, which is right for
     who does not leave out the dates that are over.
     """
@@ -61,6 +62,7 @@ class Candidate:
     price: str = ""
     source: str = ""
     categories: tuple[str, ...] = ()
+    states: Mapping[date, str] = field(default_factory=dict, hash=False)
     content_key: str = ""
 
     @cached_property

@@ -10,6 +10,7 @@ from agenda.dedupe.dates import DateLikeness, date_likeness
 from agenda.dedupe.likeness import Relation, TitleLikeness, title_likeness
 from agenda.dedupe.places import PlaceLikeness, PlaceRelation, place_likeness
 from agenda.dedupe.reasons import Band, Likeness, Reason, ReasonCode
+from agenda.dedupe.states import differing_states
 from agenda.dedupe.titles import Ignored, qualifying_words, words_of
 from agenda.dedupe.verdicts import Verdicts
 from agenda.dedupe.words import PROGRAMMES
@@ -44,6 +45,7 @@ class _Pair:
     addresses: frozenset[str]
     same_organiser: bool
     same_price: bool
+    states: tuple[Reason, ...]
 
     @property
     def one_source(self) -> bool:
@@ -72,7 +74,7 @@ def compare(
 
     `shared_addresses` are pages of many events (`addresses.shared_addresses` over all that is known); `verdicts` go
     before everything. SILENT only for a common identifier, a common page of its own, the same content, or the same
-    naming title in the same house at the same dates.
+    naming title in the same house at the same dates; and never when one is cancelled or postponed and the other is not.
     """
     if (decided := verdicts.on(a, b) if verdicts else None) is not None:
         code = ReasonCode.VERDICT_SAME if decided.same else ReasonCode.VERDICT_DIFFERENT
@@ -82,8 +84,9 @@ def compare(
     places = place_likeness(a, b)
     dates = date_likeness(a, b)
     identifiers = sorted(a.identifiers & b.identifiers)
+    states = differing_states(a, b, titles)
     if identifiers:
-        return _identified(identifiers[0].source, identifiers[0].external_id, titles, dates)
+        return _identified(identifiers[0].source, identifiers[0].external_id, titles, dates, states)
     if titles is None:
         return Likeness(0.0, Band.DIFFERENT, (Reason(ReasonCode.DIFFERENT_TITLES, {"likeness": 0.0, "asked": 1.0}),))
     pair = _Pair(
@@ -93,10 +96,11 @@ def compare(
         ),
         same_organiser=bool(words_of(a.organiser)) and set(words_of(a.organiser)) == set(words_of(b.organiser)),
         same_price=bool(a.price) and a.price == b.price,
+        states=states,
     )  # fmt: skip
     band, told = _band(pair)
     score = 0.55 * titles.score + 0.25 * places.closeness + 0.15 * (dates.overlap**0.5) + 0.05 * dates.same_time
-    return Likeness(_within(score, band), band, (*told, *_described(pair)))
+    return Likeness(_within(score, band), band, tuple(dict.fromkeys((*told, *_described(pair)))))
 
 
 def _within(score: float, band: Band) -> float:
@@ -108,12 +112,16 @@ def _within(score: float, band: Band) -> float:
     return round(min(max(score, low), high), 3)
 
 
-def _identified(source: str, external_id: str, titles: TitleLikeness | None, dates: DateLikeness) -> Likeness:
+def _identified(
+    source: str, external_id: str, titles: TitleLikeness | None, dates: DateLikeness, states: tuple[Reason, ...]
+) -> Likeness:
     told = Reason(ReasonCode.SAME_IDENTIFIER, {"source": source, "external_id": external_id})
     # A number that was given to something else meanwhile: other words at other dates.
     reused = titles is not None and titles.comparable and titles.score < 0.4 and not dates.shared and dates.total
     if reused:
-        return Likeness(0.6, Band.REVIEW, (told, *dates.reasons))
+        return Likeness(0.6, Band.REVIEW, (told, *states, *dates.reasons))
+    if states:
+        return Likeness(SILENT_SCORE - 0.01, Band.REVIEW, (told, *states, *dates.reasons))
     return Likeness(1.0, Band.SILENT, (told, *dates.reasons))
 
 
@@ -278,7 +286,7 @@ def _are_cinemas(pair: _Pair) -> bool:
 def _doubts(pair: _Pair) -> tuple[Reason, ...]:
     """What a person should look at before two become one."""
     titles = pair.titles
-    doubts = []
+    doubts = list(pair.states)
     if titles.other_edition:
         editions = [sorted(title.editions | title.years) for title in (titles.a, titles.b)]
         doubts.append(Reason(ReasonCode.OTHER_EDITION, {"editions": " / ".join(sorted(map(" + ".join, editions)))}))
@@ -337,6 +345,7 @@ def _described(pair: _Pair) -> tuple[Reason, ...]:
     elif titles.score >= 0.5:
         told.append(Reason(ReasonCode.ALIKE_TITLES, {"likeness": round(titles.score, 2)}))
     told += pair.places.reasons
+    told += pair.states
     told += pair.dates.reasons
     told += [Reason(ReasonCode.SAME_ADDRESS, {"url": address}) for address in sorted(pair.addresses)]
     if pair.one_source:

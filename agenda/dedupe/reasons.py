@@ -48,6 +48,7 @@ class ReasonCode(StrEnum):
     MOVED_DATE = "MOVED_DATE"  # {days}
     SAID_BY_ONE = "SAID_BY_ONE"  # {words: "brocante, enfants"}
     OTHER_DAYS = "OTHER_DAYS"
+    OTHER_STATE = "OTHER_STATE"  # {states: "CANCELLED / SCHEDULED", days: of the common ones, 0 when none is common}
     SAME_TIME = "SAME_TIME"  # {time: "HH:MM"}
     CLOSE_TIMES = "CLOSE_TIMES"  # {times: "20:00 / 20:30"}
     OTHER_TIME = "OTHER_TIME"  # {times: "15:00 / 20:30"}
@@ -110,6 +111,7 @@ _FRENCH = {
     ReasonCode.MOVED_DATE: "Date déplacée de {days} jours ?",
     ReasonCode.SAID_BY_ONE: "Un seul des deux titres le dit : {words}.",
     ReasonCode.OTHER_DAYS: "Aucune date commune.",
+    ReasonCode.OTHER_STATE: "Les états diffèrent : {states}.",
     ReasonCode.SAME_TIME: "Même heure : {time}.",
     ReasonCode.CLOSE_TIMES: "Presque la même heure : {times}.",
     ReasonCode.OTHER_TIME: "Les heures diffèrent : {times}.",

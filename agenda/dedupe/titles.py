@@ -49,7 +49,7 @@ class NormalTitle:
     that were taken for its place (a promoter is often announced as the venue of its own evening); `numbers` those left
     in the core; `editions` "12" of "12e édition"; `parts` the numbers of "#3" or "séance 3"; `years` 2000 to 2099;
     `qualifiers` (family, value) of words like "hiver" or "adultes"; `has_complement`
-    when its first part is followed by a comma or a bracket; `postponed` when it says so.
+    when its first part is followed by a comma or a bracket; `postponed` and `cancelled` when it says so.
     """
 
     text: str
@@ -64,6 +64,7 @@ class NormalTitle:
     qualifiers: frozenset[tuple[str, str]]
     has_complement: bool
     postponed: bool
+    cancelled: bool
     ignored: tuple[tuple[Ignored, str], ...]
 
     @cached_property
@@ -247,6 +248,7 @@ def _normalise(title: str, places: tuple[str, ...]) -> NormalTitle:
             kind is Ignored.STATUS and text.startswith(("report", "postpon", "rinviat", "nouvelle", "changement"))
             for kind, text in ignored
         ),
+        cancelled=any(kind is Ignored.STATUS and text.startswith(("annul", "cancel")) for kind, text in ignored),
         ignored=tuple(dict.fromkeys(ignored)),
     )
 

@@ -1,6 +1,7 @@
 """Pairs of events in the database: found, settled, kept settled through imports, undone."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -56,6 +57,29 @@ def test_doubtful_pair_waits_with_its_reasons():
     pair = alike_pair()
     assert (pair.state, pair.silent, len(shown())) == (PairState.OPEN, False, 2)
     assert {reason["code"] for reason in pair.reasons} >= {"SAME_DAYS", "SAME_COMMUNE"}
+
+
+def cancelled_on(*off: date, dates: tuple[date, ...] = (SOON,)) -> dict[str, Any]:
+    """A schedule of which some dates are cancelled."""
+    overrides = [{"day": day.isoformat(), "status": "cancelled"} for day in off]
+    return days(*dates) | {"overrides": overrides}
+
+
+@pytest.mark.parametrize(
+    "said", [{"status": "CANCELLED"}, {"status": "POSTPONED"}, {"schedule": cancelled_on(SOON)}], ids=str
+)
+def test_what_only_one_of_two_says_is_cancelled_is_never_joined_without_a_person(said):
+    concert(APIDAE, "1", contacts=PAGE, status="SCHEDULED")
+    concert("ics:1", "a", contacts=PAGE, **said)
+    found = find_duplicates()
+    assert (found.silent, found.waiting) == (0, 1)
+    assert "OTHER_STATE" in {reason["code"] for reason in EventPair.objects.get().reasons}
+
+
+def test_what_both_say_is_cancelled_is_joined_as_ever():
+    concert(APIDAE, "1", contacts=PAGE, status="CANCELLED")
+    concert("ics:1", "a", contacts=PAGE, schedule=cancelled_on(SOON))
+    assert find_duplicates().silent == 1
 
 
 def test_events_of_other_days_and_places_are_no_pair():

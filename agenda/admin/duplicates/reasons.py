@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agenda.dedupe import Reason, ReasonCode
+from agenda.enums import EventStatus
 from tourism.admin.sources import source_name
 from tourism.enums import OWN_SOURCE
 
@@ -42,6 +43,7 @@ SENTENCES: dict[ReasonCode, Any] = {
     ReasonCode.MOVED_DATE: gettext_lazy("Date déplacée de %(days)s jours ?"),
     ReasonCode.SAID_BY_ONE: gettext_lazy("Un seul des deux titres le dit : %(words)s."),
     ReasonCode.OTHER_DAYS: gettext_lazy("Aucune date commune."),
+    ReasonCode.OTHER_STATE: gettext_lazy("Les états diffèrent : %(states)s."),
     ReasonCode.SAME_TIME: gettext_lazy("Même heure : %(time)s."),
     ReasonCode.CLOSE_TIMES: gettext_lazy("Presque la même heure : %(times)s."),
     ReasonCode.OTHER_TIME: gettext_lazy("Les heures diffèrent : %(times)s."),
@@ -65,6 +67,7 @@ AGAINST = frozenset(
         ReasonCode.OTHER_COMMUNE,
         ReasonCode.OTHER_DAYS,
         ReasonCode.OTHER_TIME,
+        ReasonCode.OTHER_STATE,
     }
 )
 
@@ -81,6 +84,9 @@ def spoken_reasons(reasons: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]
         said = {name: _spoken(name, value) for name, value in reason.values.items()}
         if "source" in said:
             said["source"] = _called(str(said["source"]))
+        if "states" in said:
+            words = dict(EventStatus.choices)
+            said["states"] = " / ".join(str(words.get(state, state)) for state in said["states"].split(" / "))
         if "price" in said:
             said["price"] = said["price"].rstrip(".")  # the sentence has a point of its own
         spoken.append({"text": SENTENCES[reason.code] % said, "against": reason.code in AGAINST})

@@ -308,12 +308,14 @@ def test_reasons_name_the_office_and_end_with_one_point():
         {"code": "SAME_SOURCE", "values": {"source": APIDAE}},
         {"code": "SAME_PRICE", "values": {"price": "Gratuit."}},
         {"code": "SAME_TITLE", "values": {"title": "Et puis..."}},
+        {"code": "OTHER_STATE", "values": {"states": "CANCELLED / SCHEDULED", "days": 1}},
     ]
     assert [one["text"] for one in spoken_reasons(kept)] == [
         "Les deux viennent de l’office, qui les distingue.",
         "Les deux viennent de Apidae Tourisme, qui les distingue.",
         "Même prix : Gratuit.",
         "Même titre : « Et puis... ».",
+        "Les états diffèrent : Annulé / Prévu.",
     ]
 
 

@@ -5,10 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agenda.dedupe import Band, candidate_pairs, compare
-from tests.agenda.dedupe import pairs_held_out, pairs_one_evening, pairs_tuned, pairs_tuned_last, pairs_tuned_later
+from tests.agenda.dedupe import (
+    pairs_called_off,
+    pairs_held_out,
+    pairs_one_evening,
+    pairs_tuned,
+    pairs_tuned_last,
+    pairs_tuned_later,
+)
 from tests.agenda.dedupe.labelled import LabelledPair
 
-TUNED = [*pairs_tuned.pairs(), *pairs_tuned_later.pairs(), *pairs_tuned_last.pairs()]
+TUNED = [*pairs_tuned.pairs(), *pairs_tuned_later.pairs(), *pairs_tuned_last.pairs(), *pairs_called_off.pairs()]
 HELD_OUT = [*pairs_held_out.pairs(), *pairs_one_evening.pairs()]
 
 

@@ -8,7 +8,7 @@ TEXTS = (
     "source external_id url title shorter longer text kind editions parts kinds programme venue venues communes time"
 )
 VALUES = {
-    **{name: f"<{name}>" for name in f"{TEXTS} times organiser price words".split()},
+    **{name: f"<{name}>" for name in f"{TEXTS} states times organiser price words".split()},
     "likeness": 0.5,
     "asked": 0.75,
     "metres": 120,
