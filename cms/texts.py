@@ -6,6 +6,7 @@ computed and never stored. Pure: no models, no settings.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -15,6 +16,16 @@ KNOWN_LANGUAGES = ("fr", "en", "it", "de", "es", "nl", "ru", "zh", "pt-br", "ja"
 MAIN_LANGUAGE = "fr"
 
 Texts = dict[str, dict[str, str]]
+
+# Line breaks that keyboards do not make: a soft one of a word processor comes as a vertical tab.
+_ODD_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# What XML cannot hold, so that one of them would make a whole feed unreadable; and other controls.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def writable(text: str, *, line_break: str = "\n") -> str:
+    """A text that every format can hold: each odd line break is `line_break`, control characters are gone."""
+    return _CONTROLS.sub("", _ODD_BREAKS.sub(line_break, text))
 
 
 def text_hash(text: str) -> str:

@@ -9,7 +9,7 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFee
 
 from agenda.exports.words import kinds_of, title_with_status
 from agenda.models import Event
-from cms.texts import text_in
+from cms.texts import text_in, writable
 from tourism.schedule import spoken_date
 
 FORMATS: dict[str, type[SyndicationFeed]] = {"atom": Atom1Feed, "rss": Rss201rev2Feed}
@@ -41,12 +41,13 @@ def feed_of(
         start = card["start"] if isinstance(card["start"], datetime) else parse_datetime(card["start"])
         when = spoken_date(start.date(), language) if start else ""
         place = card["venue"] or (card["commune"] or {}).get("name", "")
+        # One character that XML does not know would cost everybody the whole feed.
         maker.add_item(
-            title=f"{title_with_status(card['name'], card['status'], language)} — {when}",
+            title=writable(f"{title_with_status(card['name'], card['status'], language)} — {when}", line_break=" "),
             link=address,
             unique_id=address,
             unique_id_is_permalink=True,
-            description=" — ".join(filter(None, (place, text_in(event.summary, language)))),
+            description=writable(" — ".join(filter(None, (place, text_in(event.summary, language))))),
             pubdate=event.created_at,
             updateddate=event.updated_at,
             categories=kinds_of(event, language),

@@ -179,6 +179,34 @@ def test_feed_names_each_event_with_its_next_date_and_place(client):
     assert channel.findtext("item/link") == f"https://traverse.example/event/{event.public_id}"
 
 
+@pytest.mark.parametrize("kind", ["atom", "rss"])
+def test_character_that_xml_does_not_know_costs_nobody_the_feed(client, kind):
+    event = an_event("Fête\x0bau village\uffff", **{"summary.fr": "Une\x0bfête.\x07"})
+    # As it may be in a database since before titles were cleaned when they are typed.
+    assert "\x0b" in event.name["fr"]["text"]
+    feed = ElementTree.fromstring(client.get(f"/agenda.{kind}").content)
+    texts = [node.text or "" for node in feed.iter()]
+    assert any(text.startswith("Fête au village — ") for text in texts), texts
+    assert "Une\nfête." in texts
+
+
+def test_what_an_editor_pastes_is_kept_without_control_characters():
+    event = Event(public_id="abcdefghij")
+    pasted = {
+        "name.fr": "Fête\x0bau village\x00",
+        "description.fr": "Un bal\x0bet\x0cun feu\u2028d’artifice.\r\n",
+        "address": {"lines": ["Place\x07 du Bourg"], "city": "Digne"},
+        "free": True,
+        "schedule": days(SOON),
+    }
+    edit_subject(event, kind="EVENT", values=pasted, by="Zoé", refold=refold_event)
+    event.refresh_from_db()
+    assert event.name["fr"]["text"] == event.title == "Fête au village"
+    assert event.description["fr"]["text"] == "Un bal\net\nun feu\nd’artifice.\n"
+    assert event.facts["address"] == {"lines": ["Place du Bourg"], "city": "Digne"}
+    assert event.overrides["free"]["value"] is True
+
+
 def test_nobody_writes_there(client):
     assert client.post("/agenda.ics").status_code == 405
     assert client.post("/agenda.rss").status_code == 405

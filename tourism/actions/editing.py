@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from cms.texts import MAIN_LANGUAGE, text_hash
+from cms.texts import MAIN_LANGUAGE, text_hash, writable
 from tourism.actions.folding import locked_subject, source_layers
 from tourism.golden import TEXT_FIELDS, Folded, changed_overrides, fold
 from tourism.models import GoldenModel
@@ -36,9 +36,11 @@ def edit_subject(
         subject: a place, trail or event; a new one must have its public id.
         kind: its RecordKind.
         values: what the form sent back, by override key; a value equal to the sources' gives the field back to them.
+            What was pasted with control characters is kept without them.
         by: name of the editor, shown beside the field.
         refold: the action that folds this kind.
     """
+    values = {key: _writable(value, " " if key.startswith("name.") else "\n") for key, value in values.items()}
     if subject.pk:
         # What somebody else changed since the form was opened stays.
         held = locked_subject(type(subject), subject.pk)
@@ -58,6 +60,17 @@ def edit_subject(
     _remember_french(overrides, values, current)
     subject.overrides = overrides
     return refold(subject, records=records)
+
+
+def _writable(value: Any, line_break: str) -> Any:
+    """A value of a form whose every text can be written in any format; a title has one line."""
+    if isinstance(value, str):
+        return writable(value, line_break=line_break)
+    if isinstance(value, Mapping):
+        return {key: _writable(one, line_break) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_writable(one, line_break) for one in value]
+    return value
 
 
 @transaction.atomic
