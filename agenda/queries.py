@@ -52,10 +52,8 @@ def _not_over(*, start: datetime | None, end: datetime | None, **choices: Unpack
     """Every date that is not over at `start` and begins before `end`; `start` None is now."""
     start = start or timezone.now()
     # No row is longer than LONGEST_DATE: the lower bound makes this a range of an index.
-    dates = Occurrence.objects.filter(start__gt=start - LONGEST_DATE, end__gt=start)
-    if end is not None:
-        dates = dates.filter(start__lt=end)
-    return _chosen(dates, **choices)
+    window = {"start__gt": start - LONGEST_DATE, "end__gt": start} | ({} if end is None else {"start__lt": end})
+    return _chosen(Occurrence.objects.filter(**window), **choices)
 
 
 def _chosen(dates: QuerySet[Occurrence], **choices: Unpack[Choices]) -> QuerySet[Occurrence]:
@@ -65,7 +63,7 @@ def _chosen(dates: QuerySet[Occurrence], **choices: Unpack[Choices]) -> QuerySet
         wanted = Q()
         for value in dict.fromkeys(values or ()):
             wanted |= Q(**{f"{column}__contains": f"|{value}|"})
-        dates = dates.filter(wanted)
+        dates = dates.filter(wanted) if wanted else dates
     for disability in dict.fromkeys(choices.get("accessible") or ()):
         dates = dates.filter(accessible__contains=f"|{disability}|")
     free, indoor = choices.get("free"), choices.get("indoor")
@@ -85,11 +83,11 @@ def _window(
 ) -> QuerySet[Occurrence]:
     """For each event, its first date that is not over at `start` and begins before `end`; `start` None is now."""
     start = start or timezone.now()
-    dates = _not_over(start=start, end=end, **choices).filter(Q(previous_end=None) | Q(previous_end__lte=start))
-    if long_running is not None:
-        # "IN" where "NOT" would be written for a boolean: only the former can use an index.
-        dates = dates.filter(long_running__in=[long_running])
-    return dates
+    # "IN" where "NOT" would be written for a boolean: only the former can use an index.
+    running = {} if long_running is None else {"long_running__in": [long_running]}
+    return _not_over(start=start, end=end, **choices).filter(
+        Q(previous_end=None) | Q(previous_end__lte=start), **running
+    )
 
 
 def upcoming_events(

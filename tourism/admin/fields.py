@@ -13,8 +13,8 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format, localize
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from cms.texts import MAIN_LANGUAGE
 from tourism.admin.price_words import WORDED, WORDED_CONDITIONS, price_conditions, price_word
@@ -221,7 +221,7 @@ def _spoken_label(entry: Mapping[str, Any]) -> str:
 
 def _spoken_schedule(value: Mapping[str, Any]) -> Spoken:
     try:
-        sentence = describe(Schedule.from_json(value), MAIN_LANGUAGE)
+        sentence = describe(Schedule.from_json(value), get_language() or MAIN_LANGUAGE, year=timezone.localdate().year)
     except ScheduleError:
         return _pieces(value)
     return sentence[:1].upper() + sentence[1:] if sentence else _("sans date")

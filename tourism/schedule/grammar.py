@@ -14,6 +14,7 @@ MIDNIGHT = time(0)
 @dataclass(frozen=True)
 class Grammar:
     every_weekday: Callable[[Sequence[int]], str]
+    weekday_range: Callable[[int, int], str]  # "du lundi au vendredi", for three days in a row and more
     every_weeks: Callable[[int, Sequence[int]], str]  # of each second, third… week; no weekday: all of its days
     nth_weekday: Callable[[int, int | None], str]
     plain_date: Callable[[date, bool], str]  # "14 juillet"; the bool asks for the year
@@ -22,6 +23,8 @@ class Grammar:
     from_to: Callable[[time, time], str]
     from_time: Callable[[time], str]
     until_time: Callable[[time], str]
+    at_time: Callable[[time], str]  # "à 10 h"
+    some_dates: Callable[[int], str]  # "à 14 dates", before the range that they lie in
     every_minutes: Callable[[int], str]
     times_between: Callable[[int, time, time], str]  # so many beginnings, the first and the last
     every_day: str
@@ -103,6 +106,7 @@ def _fr_weeks(weeks: int, days: Sequence[int]) -> str:
 
 FRENCH = Grammar(
     every_weekday=lambda days: "tous les " + _number_list([_FR_DAYS[day - 1] + "s" for day in days], "et"),
+    weekday_range=lambda first, last: f"du {_FR_DAYS[first - 1]} au {_FR_DAYS[last - 1]}",
     every_weeks=_fr_weeks,
     nth_weekday=_fr_nth,
     plain_date=_fr_date,
@@ -111,6 +115,8 @@ FRENCH = Grammar(
     from_to=lambda start, end: f"de {_fr_time(start)} à {'minuit' if end == MIDNIGHT else _fr_time(end)}",
     from_time=lambda start: f"à partir de {_fr_time(start)}",
     until_time=lambda end: "jusqu’à " + ("minuit" if end == MIDNIGHT else _fr_time(end)),
+    at_time=lambda at: "à " + ("minuit" if at == MIDNIGHT else _fr_time(at)),
+    some_dates=lambda count: f"à {count}{NBSP}dates",
     every_minutes=lambda minutes: f"toutes les {minutes}{NBSP}minutes" if minutes > 1 else "toutes les minutes",
     times_between=lambda count, first, last: f"{count} fois entre {_fr_time(first)} et {_fr_time(last)}",
     every_day="tous les jours",
@@ -195,6 +201,7 @@ def _en_weeks(weeks: int, days: Sequence[int]) -> str:
 
 ENGLISH = Grammar(
     every_weekday=lambda days: "every " + _number_list([_EN_DAYS[day - 1] for day in days], "and"),
+    weekday_range=lambda first, last: f"{_EN_DAYS[first - 1]} to {_EN_DAYS[last - 1]}",
     every_weeks=_en_weeks,
     nth_weekday=_en_nth,
     plain_date=_en_date,
@@ -203,6 +210,8 @@ ENGLISH = Grammar(
     from_to=lambda start, end: f"from {_en_time(start)} to {_en_time(end)}",
     from_time=lambda start: f"from {_en_time(start)}",
     until_time=lambda end: f"until {_en_time(end)}",
+    at_time=lambda at: f"at {_en_time(at)}",
+    some_dates=lambda count: f"on {count} dates",
     every_minutes=lambda minutes: f"every {minutes}{NBSP}minutes" if minutes > 1 else "every minute",
     times_between=lambda count, first, last: f"{count} times between {_en_time(first)} and {_en_time(last)}",
     every_day="every day",
@@ -298,6 +307,9 @@ def _it_weeks(weeks: int, days: Sequence[int]) -> str:
 
 ITALIAN = Grammar(
     every_weekday=lambda days: "ogni " + _number_list([_IT_DAYS[day - 1] for day in days], "e"),
+    weekday_range=lambda first, last: (
+        f"{'dalla' if first == 7 else 'dal'} {_IT_DAYS[first - 1]} {'alla' if last == 7 else 'al'} {_IT_DAYS[last - 1]}"
+    ),
     every_weeks=_it_weeks,
     nth_weekday=_it_nth,
     plain_date=_it_date,
@@ -306,6 +318,8 @@ ITALIAN = Grammar(
     from_to=lambda start, end: f"{_it_time(start, 'dalle', 'dall’')} {_it_end(end, 'alle', 'all’', 'a mezzanotte')}",
     from_time=lambda start: f"a partire {_it_time(start, 'dalle', 'dall’')}",
     until_time=lambda end: f"fino {_it_end(end, 'alle', 'all’', 'a mezzanotte')}",
+    at_time=lambda at: _it_end(at, "alle", "all’", "a mezzanotte"),
+    some_dates=lambda count: f"in {count} date",
     every_minutes=lambda minutes: f"ogni {minutes}{NBSP}minuti" if minutes > 1 else "ogni minuto",
     times_between=lambda count, first, last: (
         f"{count} volte {_it_time(first, 'tra le', 'tra l’')} e {_it_time(last, 'le', 'l’')}"
@@ -385,6 +399,7 @@ def _de_weeks(weeks: int, days: Sequence[int]) -> str:
 
 GERMAN = Grammar(
     every_weekday=lambda days: "jeden " + _number_list([_DE_DAYS[day - 1] for day in days], "und"),
+    weekday_range=lambda first, last: f"{_DE_DAYS[first - 1]} bis {_DE_DAYS[last - 1]}",
     every_weeks=_de_weeks,
     nth_weekday=_de_nth,
     plain_date=_de_date,
@@ -393,6 +408,8 @@ GERMAN = Grammar(
     from_to=lambda start, end: f"von {_de_time(start)} bis {_de_time(end, '24')}{NBSP}Uhr",
     from_time=lambda start: f"ab {_de_time(start)}{NBSP}Uhr",
     until_time=lambda end: f"bis {_de_time(end, '24')}{NBSP}Uhr",
+    at_time=lambda at: f"um {_de_time(at)}{NBSP}Uhr",
+    some_dates=lambda count: f"an {count} Terminen",
     every_minutes=lambda minutes: f"alle {minutes}{NBSP}Minuten" if minutes > 1 else "jede Minute",
     times_between=lambda count, first, last: f"{count}-mal zwischen {_de_time(first)} und {_de_time(last)}{NBSP}Uhr",
     every_day="täglich",
@@ -479,6 +496,7 @@ def _es_weeks(weeks: int, days: Sequence[int]) -> str:
 
 SPANISH = Grammar(
     every_weekday=lambda days: "todos los " + _number_list([_es_plural(_ES_DAYS[day - 1]) for day in days], "y"),
+    weekday_range=lambda first, last: f"de {_ES_DAYS[first - 1]} a {_ES_DAYS[last - 1]}",
     every_weeks=_es_weeks,
     nth_weekday=_es_nth,
     plain_date=_es_date,
@@ -487,6 +505,8 @@ SPANISH = Grammar(
     from_to=lambda start, end: f"de {_es_time(start)} a {_es_time(end)}",
     from_time=lambda start: f"a partir de {_es_article(start)} {_es_time(start)}",
     until_time=lambda end: f"hasta {_es_article(end)} {_es_time(end)}",
+    at_time=lambda at: f"a {_es_article(at)} {_es_time(at)}",
+    some_dates=lambda count: f"en {count} fechas",
     every_minutes=lambda minutes: f"cada {minutes}{NBSP}minutos" if minutes > 1 else "cada minuto",
     times_between=lambda count, first, last: (
         f"{count} veces entre {_es_article(first)} {_es_time(first)} y {_es_article(last)} {_es_time(last)}"
@@ -565,6 +585,7 @@ def _nl_weeks(weeks: int, days: Sequence[int]) -> str:
 
 DUTCH = Grammar(
     every_weekday=lambda days: "elke " + _number_list([_NL_DAYS[day - 1] for day in days], "en"),
+    weekday_range=lambda first, last: f"{_NL_DAYS[first - 1]} tot en met {_NL_DAYS[last - 1]}",
     every_weeks=_nl_weeks,
     nth_weekday=_nl_nth,
     plain_date=_nl_date,
@@ -573,6 +594,8 @@ DUTCH = Grammar(
     from_to=lambda start, end: f"van {_nl_time(start)} tot {_nl_time(end, 24)}{NBSP}uur",
     from_time=lambda start: f"vanaf {_nl_time(start)}{NBSP}uur",
     until_time=lambda end: f"tot {_nl_time(end, 24)}{NBSP}uur",
+    at_time=lambda at: f"om {_nl_time(at)}{NBSP}uur",
+    some_dates=lambda count: f"op {count} data",
     every_minutes=lambda minutes: f"om de {minutes}{NBSP}minuten" if minutes > 1 else "elke minuut",
     times_between=lambda count, first, last: f"{count} keer tussen {_nl_time(first)} en {_nl_time(last)}{NBSP}uur",
     every_day="elke dag",

@@ -98,6 +98,19 @@ def opens_by_rule(period: Period, day: date) -> bool:
     return bool(_slots_of_day(replace(period, excluded_dates=()) if day in period.excluded_dates else period, day))
 
 
+def starts_of_day(schedule: Schedule, day: date, *, period: str = "", start: time | None = None) -> list[time | None]:
+    """When the rules let something begin on a day, in order, once each; of what an override with this period and start
+    addresses. None is an unknown hour."""
+    found = {
+        slot.start
+        for one in schedule.periods
+        if period in ("", one.id)
+        for _number, slot in _slots_of_day(one, day)
+        if start in (None, slot.start)
+    }
+    return sorted(found, key=lambda at: (at is not None, at or time(0)))
+
+
 NumberedHours = tuple[Hours, list[tuple[int, Slot]]]
 
 

@@ -1,17 +1,17 @@
 """A schedule in one short sentence of six languages, for sources that give none."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, time
-from itertools import pairwise
+from datetime import date, time, timedelta
+from itertools import pairwise, zip_longest
 
 from tourism.schedule.grammar import GRAMMARS, Grammar
-from tourism.schedule.hours import opens_by_rule
+from tourism.schedule.hours import opens_by_rule, starts_of_day
 from tourism.schedule.model import Hours, Override, Period, Schedule, Slot, Status
 from tourism.schedule.special_days import special_day
 
 LANGUAGES = tuple(GRAMMARS)
-# A list of dates stays readable up to here; past it, only the first and the last are said.
+# A list of dates stays readable up to here; past it, their weekday or how many there are.
 MAX_DATES = 12
 # So do hours; from so many on, those at regular intervals are said as such.
 MAX_SLOTS, FEWEST_REGULAR = 12, 6
@@ -107,6 +107,7 @@ def _years(schedule: Schedule) -> set[int]:
     for period in schedule.periods:
         if not period.every_year:
             days += [bound for bound in (period.first, period.last) if bound is not None]
+    days += [one.new_day for one in schedule.overrides if one.status == Status.MOVED and one.new_day is not None]
     return {day.year for day in days}
 
 
@@ -124,6 +125,19 @@ def _regular_step(starts: Sequence[time]) -> int:
     return step // 60 if step % 60 == 0 else 0
 
 
+def _hours_meant(overrides: Iterable[Override], schedule: Schedule) -> dict[date, list[time]]:
+    """The hours that overrides change, by day, where others of that day stay as they were."""
+    meant: dict[date, set[time | None]] = {}
+    for one in overrides:
+        addressed = starts_of_day(schedule, one.day, period=one.period, start=one.start)
+        meant.setdefault(one.day, set()).update(addressed)
+    return {
+        day: sorted(at for at in starts if at is not None)
+        for day, starts in meant.items()
+        if len(starts) < len(starts_of_day(schedule, day))
+    }
+
+
 class _Writer:
     """The fragments of one sentence: a language, whether dates carry their year, and the year that is spoken of."""
 
@@ -139,12 +153,23 @@ class _Writer:
             return "".join(items)
         return f"{', '.join(items[:-1])} {self.grammar.conjunction} {items[-1]}"
 
-    def dates(self, days: Sequence[date], *, with_year: bool | None = None) -> str:
-        days = sorted(days)
-        year = self.with_year if with_year is None else with_year
+    def dates(self, days: Iterable[date], *, hours: Mapping[date, Sequence[time]] | None = None) -> str:
+        """Days one by one, the year said once for those of one; many as "every Monday from … to …" or by their
+        number. ``hours``: of days of which only some hours are meant."""
+        days, hours = sorted(days), hours or {}
         if len(days) > MAX_DATES:
-            return f"{self.grammar.on_date(days[0], year)} … {self.grammar.on_date(days[-1], year)}"
-        return self.listed(self.grammar.on_date(day, year) for day in days)
+            first, last = days[0], days[-1]
+            weekly = not hours and all(b - a == timedelta(days=7) for a, b in pairwise(days))
+            which = self.grammar.every_weekday([first.isoweekday()]) if weekly else self.grammar.some_dates(len(days))
+            return f"{which} {self.grammar.date_range(first, last, self.with_year)}"
+        said = []
+        for day, following in zip_longest(days, days[1:]):
+            year = self.with_year and (following is None or following.year != day.year)
+            said.append(self.at_hours(self.grammar.on_date(day, year), hours.get(day, ())))
+        return self.listed(said)
+
+    def at_hours(self, day: str, starts: Sequence[time]) -> str:
+        return " ".join([day, self.listed(self.grammar.at_time(at) for at in starts)] if starts else [day])
 
     def period(self, period: Period, schedule: Schedule) -> str:
         single_day = not period.dates_only and period.first is not None and period.first == period.last
@@ -223,12 +248,16 @@ class _Writer:
             said.append(self.grammar.every_weeks(period.every_weeks, weekdays if len(weekdays) < 7 else ()))
         elif not only_holidays and len(weekdays) < 7:
             # On one or a few listed dates the weekday goes without saying.
-            said += [self.grammar.every_weekday(weekdays)] if weekdays and say_every_day else []
+            said += [self.weekdays(weekdays)] if weekdays and say_every_day else []
         elif not only_holidays and say_every_day:
             said.append(self.grammar.every_day)
         if entry.public_holidays and say_every_day:
             said.append(self.grammar.on_holidays)
         return self.listed(said)
+
+    def weekdays(self, days: Sequence[int]) -> str:
+        in_a_row = len(days) > 2 and list(days) == list(range(days[0], days[-1] + 1))
+        return self.grammar.weekday_range(days[0], days[-1]) if in_a_row else self.grammar.every_weekday(days)
 
     def slot(self, slot: Slot) -> str:
         label = _cut(slot.label.get(self.language, ""), LONGEST_NOTE)
@@ -266,19 +295,22 @@ class _Writer:
         known = [override for override in schedule.overrides if self.is_announced(override, schedule)]
         for status, words_of in words.items():
             changed = [override for override in known if override.status == status]
-            if days := {override.day for override in changed if not self.note(override)}:
-                parts.append(words_of.format(day=self.dates(sorted(days))))
+            if plain := [override for override in changed if not self.note(override)]:
+                hours = _hours_meant(plain, schedule)
+                parts.append(words_of.format(day=self.dates({override.day for override in plain}, hours=hours)))
             for override in changed:
                 if note := self.note(override):
-                    said = words_of.format(day=self.grammar.on_date(override.day, self.with_year))
-                    parts.append(f"{said} ({note})")
+                    parts.append(f"{words_of.format(day=self.old(override, schedule))} ({note})")
         for override in known:
             note = self.note(override)
             if override.status == Status.MOVED:
-                parts.append(self.moved(override) + (f" ({note})" if note else ""))
+                parts.append(self.moved(override, schedule) + (f" ({note})" if note else ""))
             elif override.status == Status.SCHEDULED and note:
-                parts.append(f"{self.grammar.on_date(override.day, self.with_year)} ({note})")
+                parts.append(f"{self.old(override, schedule)} ({note})")
         return parts
+
+    def old(self, override: Override, schedule: Schedule) -> str:
+        return self.dates([override.day], hours=_hours_meant([override], schedule))
 
     def is_announced(self, override: Override, schedule: Schedule) -> bool:
         """Whether what changed is one of the dates."""
@@ -306,11 +338,10 @@ class _Writer:
         fixed = special_day(name, 2026)
         return self.grammar.movable_days.get(name) or (self.grammar.on_date(fixed, False) if fixed else name)
 
-    def moved(self, override: Override) -> str:
+    def moved(self, override: Override, schedule: Schedule) -> str:
         """To another day, to other hours of the same day, or both."""
         same_day = override.new_day in (None, override.day)
         to = [] if same_day else [self.grammar.on_date(override.new_day or override.day, self.with_year)]
         if override.new_start is not None:
             to.append(self.slot(Slot(override.new_start, override.new_end)))
-        old = self.grammar.on_date(override.day, self.with_year)
-        return self.grammar.moved_to.format(old=old, new=", ".join(to))
+        return self.grammar.moved_to.format(old=self.old(override, schedule), new=", ".join(to))

@@ -104,7 +104,9 @@ def opening_text(subject: GoldenModel, language: str) -> str | None:
         return own
     schedule = schedule_of(subject)
     if schedule is not None and schedule.periods:
-        return describe(schedule, language) or fact_text(subject, "opening", language)
+        # Without today's year, a date of another one would be read as of this one.
+        said = describe(schedule, language, year=timezone.localdate().year)
+        return said or fact_text(subject, "opening", language)
     return fact_text(subject, "opening", language)
 
 

@@ -9,6 +9,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.snippets.views.snippets import InspectView
@@ -27,6 +28,7 @@ from agenda.admin.preview import dates_context
 from agenda.alike import Alike, alike_events
 from agenda.enums import SubmissionState
 from agenda.models import Submission
+from cms.texts import MAIN_LANGUAGE
 from tourism.admin.forms import editor_name
 from tourism.admin.kinds import EDITED_KINDS
 from tourism.admin.policies import sees_everything
@@ -54,7 +56,7 @@ def spoken_dates(submission: Submission) -> str:
         schedule = Schedule.from_json(schedule_json(submission))
     except ScheduleError:
         return ""
-    said = describe(schedule, "fr", year=timezone.localdate().year)
+    said = describe(schedule, get_language() or MAIN_LANGUAGE, year=timezone.localdate().year)
     return said[:1].upper() + said[1:]
 
 

@@ -105,6 +105,102 @@ def test_hours_that_depend_on_the_day():
     )
 
 
+def test_three_days_in_a_row_are_said_by_their_first_and_last():
+    office = one(Slot(time(9), time(12)), weekdays=(1, 2, 3, 4, 5))
+    assert {language: plain(describe(office, language)) for language in LANGUAGES} == {
+        "fr": "du lundi au vendredi du 7~juillet au 25~août, de 9~h à 12~h",
+        "en": "Monday to Friday from 7~July to 25~August, from 9~am to noon",
+        "it": "dal lunedì al venerdì dal 7~luglio al 25~agosto, dalle 9 alle 12",
+        "de": "Montag bis Freitag vom 7.~Juli bis 25.~August, von 9 bis 12~Uhr",
+        "es": "de lunes a viernes del 7 de~julio al 25 de~agosto, de 9:00 a 12:00",
+        "nl": "maandag tot en met vrijdag van 7~juli tot en met 25~augustus, van 9.00 tot 12.00~uur",
+    }
+    assert plain(describe(one(weekdays=(1, 2, 4)), "fr")).startswith("tous les lundis, mardis et jeudis ")
+
+
+TWO_VISITS = (Slot(time(10), time(11)), Slot(time(15), time(16)))
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fr", "annulé le 14~juillet à 10~h~; le 21~juillet à 15~h déplacé~: à partir de 18~h"),
+        ("en", "cancelled on 14~July at 10~am; on 21~July at 3~pm: moved, now from 6~pm"),
+        ("it", "annullato il 14~luglio alle 10; il 21~luglio alle 15: spostato, ora a partire dalle 18"),
+        ("de", "abgesagt am 14.~Juli um 10~Uhr; am 21.~Juli um 15~Uhr: verlegt, jetzt ab 18~Uhr"),
+        (
+            "es",
+            "cancelado el 14 de~julio a las 10:00; el 21 de~julio a las 15:00: trasladado, ahora a partir de las 18:00",
+        ),
+        ("nl", "geannuleerd op 14~juli om 10.00~uur; op 21~juli om 15.00~uur: verplaatst, nu vanaf 18.00~uur"),
+    ],
+)
+def test_what_changes_for_one_of_two_visits_of_a_day_is_not_said_of_both(language, expected):
+    visits = replace(
+        one(*TWO_VISITS, weekdays=(2,)),
+        overrides=(
+            Override(day=date(2026, 7, 14), start=time(10), status=Status.CANCELLED),
+            Override(day=date(2026, 7, 21), start=time(15), status=Status.MOVED, new_start=time(18)),
+        ),
+    )
+    assert plain(describe(visits, language)).endswith(expected)
+
+
+def test_both_visits_of_a_day_cancelled_one_by_one_are_its_day():
+    overrides = tuple(Override(day=date(2026, 7, 14), start=slot.start, status=Status.CANCELLED) for slot in TWO_VISITS)
+    visits = replace(one(*TWO_VISITS, weekdays=(2,)), overrides=overrides)
+    assert plain(describe(visits, "fr")).endswith("; annulé le 14~juillet")
+
+
+MONDAYS = tuple(date(2026, 6, 1) + timedelta(days=7 * number) for number in range(14))
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fr", "sauf tous les lundis du 1er~juin au 31~août"),
+        ("en", "except every Monday from 1~June to 31~August"),
+        ("de", "außer jeden Montag vom 1.~Juni bis 31.~August"),
+    ],
+)
+def test_many_closed_days_are_their_weekday(language, expected):
+    summer = one(first=date(2026, 6, 1), last=date(2026, 9, 6), excluded_dates=MONDAYS)
+    assert plain(describe(summer, language)).endswith(f", {expected}")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("fr", "sauf à 13~dates du 1er~juin au 31~août"),
+        ("en", "except on 13 dates from 1~June to 31~August"),
+        ("it", "tranne in 13 date dal 1º~giugno al 31~agosto"),
+        ("de", "außer an 13 Terminen vom 1.~Juni bis 31.~August"),
+        ("es", "excepto en 13 fechas del 1 de~junio al 31 de~agosto"),
+        ("nl", "behalve op 13 data van 1~juni tot en met 31~augustus"),
+    ],
+)
+def test_many_closed_days_without_a_rule_are_counted_not_said_as_a_span(language, expected):
+    closed = (*MONDAYS[:5], *MONDAYS[6:])
+    summer = one(first=date(2026, 6, 1), last=date(2026, 9, 6), excluded_dates=closed)
+    assert plain(describe(summer, language)).endswith(f", {expected}")
+
+
+def test_a_year_is_said_once_for_the_dates_of_it():
+    days = (date(2026, 12, 5), date(2026, 12, 12), date(2027, 1, 9), date(2027, 1, 16))
+    dates = Schedule(periods=(Period(id="p", dates_only=True, extra_dates=days),))
+    expected = "le 5~décembre, le 12~décembre 2026, le 9~janvier et le 16~janvier 2027"
+    assert plain(describe(dates, "fr", year=2026)) == expected
+
+
+def test_a_date_moved_into_the_next_year_says_so():
+    day = date(2026, 12, 30)
+    moved = Override(day=day, status=Status.MOVED, new_day=date(2027, 1, 6))
+    evening = replace(one(Slot(time(20)), first=day, last=day), overrides=(moved,))
+    assert plain(describe(evening, "fr", year=2026)) == (
+        "le 30~décembre 2026, à partir de 20~h~; le 30~décembre 2026 déplacé~: le 6~janvier 2027"
+    )
+
+
 def test_departures_every_half_hour():
     train = one(Slot(time(10), time(17), every_minutes=30), first=date(2026, 7, 14), last=date(2026, 7, 14))
     assert plain(describe(train, "fr")) == "le 14~juillet, de 10~h à 17~h toutes les 30~minutes"
