@@ -14,9 +14,9 @@ from hypothesis import settings as hypothesis_settings
 from tests.own_database import copied_database
 
 # The same examples each time: whether a change is good must not depend on luck. Others are for who looks for trouble:
-# HYPOTHESIS_PROFILE=explore.
-hypothesis_settings.register_profile("same", derandomize=True)
-hypothesis_settings.register_profile("explore", max_examples=400)
+# HYPOTHESIS_PROFILE=explore. No deadline: how busy the machine is says nothing of the code (speed is in tests/bench).
+hypothesis_settings.register_profile("same", derandomize=True, deadline=None)
+hypothesis_settings.register_profile("explore", max_examples=400, deadline=None)
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
