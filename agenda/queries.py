@@ -48,9 +48,8 @@ class Choices(TypedDict, total=False):
     indoor: bool | None
 
 
-def _not_over(*, start: datetime | None, end: datetime | None, **choices: Unpack[Choices]) -> QuerySet[Occurrence]:
-    """Every date that is not over at `start` and begins before `end`; `start` None is now."""
-    start = start or timezone.now()
+def _not_over(*, start: datetime, end: datetime | None, **choices: Unpack[Choices]) -> QuerySet[Occurrence]:
+    """Every date that is not over at `start` and begins before `end`."""
     # No row is longer than LONGEST_DATE: the lower bound makes this a range of an index.
     window = {"start__gt": start - LONGEST_DATE, "end__gt": start} | ({} if end is None else {"start__lt": end})
     return _chosen(Occurrence.objects.filter(**window), **choices)
@@ -79,15 +78,18 @@ def _window(
     start: datetime | None,
     end: datetime | None,
     long_running: bool | None = None,
+    whole_days: bool = False,
     **choices: Unpack[Choices],
 ) -> QuerySet[Occurrence]:
     """For each event, its first date that is not over at `start` and begins before `end`; `start` None is now."""
     start = start or timezone.now()
+    first_one = Q(previous_end=None) | Q(previous_end__lte=start)
     # "IN" where "NOT" would be written for a boolean: only the former can use an index.
-    running = {} if long_running is None else {"long_running__in": [long_running]}
-    return _not_over(start=start, end=end, **choices).filter(
-        Q(previous_end=None) | Q(previous_end__lte=start), **running
-    )
+    more: dict[str, Any] = {} if long_running is None else {"long_running__in": [long_running]}
+    if whole_days:
+        more["last_day__gte"] = timezone.localdate(start)
+        first_one |= Q(previous_of_days__lte=start)
+    return _not_over(start=start, end=end, **choices).filter(first_one, **more)
 
 
 def upcoming_events(
@@ -95,6 +97,7 @@ def upcoming_events(
     start: datetime | None = None,
     end: datetime | None = None,
     long_running: bool | None = None,
+    whole_days: bool = False,
     language: str = "fr",
     first: int = 20,
     after: str | None = None,
@@ -105,11 +108,12 @@ def upcoming_events(
     Args:
         start: beginning of the window (aware); now when None.
         end: end of the window; open when None.
+        whole_days: without what began on an earlier evening than that of `start` and ends in the small hours.
         after: cursor of the last event already seen.
         choices: with `near`, cards have a `distance` in metres.
     """
     near = choices.get("near")
-    dates = _window(start=start, end=end, long_running=long_running, **choices)
+    dates = _window(start=start, end=end, long_running=long_running, whole_days=whole_days, **choices)
     everything = dates
     if after:
         late, instant, identifier = decode_cursor(after, length=3)
@@ -149,7 +153,11 @@ def events_in_agenda(*, first: int, **choices: Unpack[Choices]) -> list[Event]:
 
 
 def agenda_facets(
-    *, start: datetime | None = None, end: datetime | None = None, **choices: Unpack[Choices]
+    *,
+    start: datetime | None = None,
+    end: datetime | None = None,
+    whole_days: bool = False,
+    **choices: Unpack[Choices],
 ) -> dict[str, Any]:
     """How many events of a window each choice would bring: two statements.
 
@@ -159,7 +167,7 @@ def agenda_facets(
     counts: dict[str, Counter[Any]] = {name: Counter() for name in _FACETS}
     asked = {name: _asked(choices.get(name)) for name in _FACETS}
     # Events that are alike in all of this are counted by the database.
-    groups = _window(start=start, end=end, near=choices.get("near")).values_list(
+    groups = _window(start=start, end=end, whole_days=whole_days, near=choices.get("near")).values_list(
         "categories", "audiences", "accessible", "commune_code", "free", "indoor"
     )
     for joined, audiences, accessible, commune, free, indoor, count in groups.annotate(count=Count("id")).order_by():
@@ -222,7 +230,7 @@ def agenda_days(*, first: date, last: date, **choices: Unpack[Choices]) -> Count
     dates = _chosen(dates, **choices)
     counted = dates.filter(day__range=(first, last)).order_by()
     counts = Counter(dict(counted.values_list("day").annotate(count=Count("event", distinct=True))))
-    # What goes on after midnight is on the following days too: few dates, counted here.
+    # What goes on after the night is on the following days too: few dates, counted here.
     near_days = dates.filter(day__range=(first - LONGEST_DATE, last))
     long = near_days.filter(last_day__gt=F("day"), last_day__gte=first).order_by()
     rows: Iterable[tuple[int, Any, Any]] = near_days.filter(event__in=long.values("event")).values_list(

@@ -15,10 +15,9 @@ from tourism.schedule import Schedule, ScheduleError, Span, Status, expand, firs
 PAST, AHEAD, MOST = timedelta(days=31), timedelta(days=548), 1_000
 # A date that lasts longer (a feed may give one) is written as several rows, so that a window is a range of starts.
 LONGEST_DATE = timedelta(days=7)
-# An event whose end nobody wrote down stays in "now" for this long.
-ASSUMED_LENGTH = timedelta(hours=3)
-# "This evening" begins at this hour; as in the web app's words/windows.ts, see tests/vectors/evenings.json.
-EVENING_HOUR = 17
+# "This evening" begins at this hour, and what ends by that one is of the evening before; as in the web app's
+# words/windows.ts, see tests/vectors/evenings.json.
+EVENING_HOUR, NIGHT_END_HOUR = 17, 5
 # An exhibition, not a date: at least this many days open, on at least this share of the days between first and last.
 LONG_DAYS, LONG_SHARE = 15, 0.3
 
@@ -68,7 +67,7 @@ def dates_of(facts: Mapping[str, Any], *, today: date) -> EventDates:
         )
         + (dict(span.note), moved_from(span))
         for span in spans
-        for begin, end in cut(span.start, assumed_end(span))
+        for begin, end in cut(span.start, span.assumed_end)
     ]
     return EventDates(first_day(schedule), last_day(schedule), is_long_running(spans), tuple(pieces))
 
@@ -100,14 +99,14 @@ def is_this_evening(start: datetime, *, now: datetime) -> bool:
     return start.date() == now.date() and start.hour >= EVENING_HOUR
 
 
-def assumed_end(span: Span) -> datetime:
-    """The end that the agenda compares with "now": the day's end for a whole day, some hours when unknown."""
-    if span.end is not None:
-        return span.end
-    if span.all_day:
-        midnight = datetime.combine(span.start.date() + timedelta(days=1), datetime.min.time())
-        return midnight.replace(tzinfo=span.start.tzinfo)
-    return span.start + ASSUMED_LENGTH
+def last_day_of(start: datetime, end: datetime, *, end_known: bool) -> date:
+    """The last day that a date is of, both in the territory's time: what goes on into the small hours is of its
+    evening, what goes on after them of the next day too. An end that is only assumed makes no day."""
+    day = start.date()
+    if not end_known:
+        return day
+    # The end is not part of it: by the clock, for a night of 23 or 25 hours ends at the same hour.
+    return max(day, (end.replace(tzinfo=None) - timedelta(hours=NIGHT_END_HOUR, microseconds=1)).date())
 
 
 def cut(start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime]]:

@@ -28,6 +28,8 @@ export default defineConfig({
       },
     },
   },
+  // Tests mount components, for which the part of Svelte that browsers run is needed.
+  ...(process.env['VITEST'] ? { resolve: { conditions: ['browser'] } } : {}),
   worker: { format: 'es' },
   server: { proxy: Object.fromEntries(served.map((path) => [path, backEnd])) },
   test: { environment: 'jsdom', include: ['tests/**/*.test.ts'] },

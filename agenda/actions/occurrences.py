@@ -1,7 +1,7 @@
 """The dates of events as rows, derived from their schedules."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -9,7 +9,7 @@ from django.utils import timezone
 from agenda.enums import EventStatus
 from agenda.facets import audiences_of, disabilities_of, is_indoor
 from agenda.models import Event, Occurrence
-from agenda.schedule import EventDates, dates_key, dates_of
+from agenda.schedule import EventDates, dates_key, dates_of, last_day_of
 from tourism.actions import insert_rows
 
 GRAVEST_FIRST = {
@@ -24,8 +24,6 @@ GRAVEST_FIRST = {
         )
     )
 }
-
-_MOMENT = timedelta(microseconds=1)
 
 COLUMNS = (
     "event_id",
@@ -49,6 +47,7 @@ COLUMNS = (
     "day",
     "last_day",
     "moved_from",
+    "previous_of_days",
 )
 
 # What an import worked out beforehand, by `dates_key`: for the batch that is being written.
@@ -93,19 +92,21 @@ def rows_of_event(event: Event, dates: EventDates) -> Iterator[tuple[Any, ...]]:
     zone = timezone.get_default_timezone()
     own = str(event.status)
     latest: datetime | None = None
+    latest_of_days: datetime | None = None
     for number, (start, end, end_known, all_day, status, note, moved_from) in enumerate(dates.pieces):
         # What is said of the whole event counts for each of its dates, unless the date is in a worse way.
         graver = status if status == own else min(status, own, key=GRAVEST_FIRST.__getitem__)
-        day = start.astimezone(zone).date()
-        # The end is not part of it: what ends at midnight is not of the next day.
-        last_day = max(day, (end - _MOMENT).astimezone(zone).date())
+        begins, ends = start.astimezone(zone), end.astimezone(zone)
+        day, last_day = begins.date(), last_day_of(begins, ends, end_known=end_known)
+        of_days = end if ends.date() == last_day else datetime.combine(last_day + timedelta(days=1), time(0), zone)
         left = len(dates.pieces) - number
         yield (
             *(event.pk, start, end, end_known, all_day, graver, note, latest, left),
             *same,
-            *(day, last_day, moved_from),
+            *(day, last_day, moved_from, latest_of_days),
         )
         latest = max(latest, end) if latest else end
+        latest_of_days = max(latest_of_days, of_days) if latest_of_days else of_days
 
 
 def _joined(values: Sequence[str]) -> str:

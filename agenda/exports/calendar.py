@@ -12,7 +12,7 @@ from agenda.cards import venue_name
 from agenda.enums import EventStatus
 from agenda.exports.words import kinds_of, title_with_status
 from agenda.models import Event
-from agenda.schedule import AHEAD, assumed_end, cut, schedule_from
+from agenda.schedule import AHEAD, cut, schedule_from
 from cms.texts import Texts
 from tourism.schedule.ical import CalendarEntry, named_dates, write_calendar
 
@@ -52,7 +52,7 @@ def _names(uid: str, schedule: bytes, today: date) -> CalendarNames:
     first, last = _written(today)
     names: dict[tuple[datetime, datetime], CalendarName] = {}
     for named in named_dates(uid, schedule_from({"schedule": orjson.loads(schedule)}), first=first, last=last):
-        for start, end in cut(named.span.start, assumed_end(named.span)):
+        for start, end in cut(named.span.start, named.span.assumed_end):
             at = (start.astimezone(UTC), end.astimezone(UTC))
             names.setdefault(at, CalendarName(named.uid, named.recurrence_id))
     return MappingProxyType(names)

@@ -18,7 +18,7 @@ class Occurrence(models.Model):
         Event, on_delete=models.CASCADE, related_name="occurrences", db_index=False, db_constraint=False
     )
     start = models.DateTimeField()
-    end = models.DateTimeField()  # when unknown: the end that the agenda assumes, see agenda.actions
+    end = models.DateTimeField()  # when unknown: the end that the agenda assumes, see Span.assumed_end
     end_known = models.BooleanField(default=True)
     all_day = models.BooleanField(default=False)
     status = models.CharField(max_length=12, choices=EventStatus.choices, default=EventStatus.SCHEDULED)
@@ -26,6 +26,8 @@ class Occurrence(models.Model):
     # Latest end among the earlier occurrences of the same event. The first one inside a window is the one whose
     # earlier ones are all over: that is one comparison instead of a grouping.
     previous_end = models.DateTimeField(null=True)
+    # The same in a list of days, where what ends in the small hours ends at midnight.
+    previous_of_days = models.DateTimeField(null=True)
     remaining = models.PositiveIntegerField(_("dates à partir de celle-ci"), default=1)
     long_running = models.BooleanField(default=False)
     commune_code = models.CharField(max_length=5, blank=True)
@@ -36,7 +38,7 @@ class Occurrence(models.Model):
     categories = models.CharField(max_length=200, blank=True)  # "|CONCERT|FESTIVAL|"
     audiences = models.CharField(max_length=100, blank=True)  # "|FAMILIES|CHILDREN|"
     accessible = models.CharField(max_length=50, blank=True)  # "|MOTOR|VISUAL|"
-    # The first and last day in the territory's time, so that the days of a month are counted by an index.
+    # The first and last day in the territory's time, see last_day_of: the days of a month are counted by an index.
     day = models.DateField(null=True)
     last_day = models.DateField(null=True)
     moved_from = models.DateTimeField(null=True)  # the announced beginning, of a date that was moved

@@ -25,6 +25,10 @@ MOST_DAYS = 62
 
 FROM = graphene.Argument(DateTime, name="from", description="Not over at this time; now by default.")
 UNTIL = graphene.Argument(DateTime, description="Beginning before this time.")
+WHOLE_DAYS = graphene.Argument(
+    graphene.Boolean,
+    description="The window is of days: without what began on an evening before the day of `from` and ends by 5:00.",
+)
 
 
 def choice_arguments() -> dict[str, graphene.Argument]:
@@ -132,6 +136,7 @@ class CalendarQuery(graphene.ObjectType):
         description="What a window of dates holds: each facet under the other filters, not under its own.",
         from_=FROM,
         until=UNTIL,
+        whole_days=WHOLE_DAYS,
         language=language_argument(),
         **choice_arguments(),
     )
@@ -156,9 +161,10 @@ class CalendarQuery(graphene.ObjectType):
         language: str,
         from_: datetime | None = None,
         until: datetime | None = None,
+        whole_days: bool | None = False,
         **arguments: Any,
     ) -> dict[str, Any]:
-        return agenda_facets(**window_of(from_, until), **choices_of(arguments))
+        return agenda_facets(**window_of(from_, until), whole_days=bool(whole_days), **choices_of(arguments))
 
     @staticmethod
     def resolve_agenda_days(

@@ -10,7 +10,7 @@ from agenda.cards import venue_name
 from agenda.facets import is_indoor
 from agenda.models import Event as EventModel
 from agenda.queries import event_by_public_id, event_cards, occurrences_of, upcoming_events
-from agenda.schema.calendar import FROM, UNTIL, CalendarQuery, choice_arguments, choices_of, window_of
+from agenda.schema.calendar import FROM, UNTIL, WHOLE_DAYS, CalendarQuery, choice_arguments, choices_of, window_of
 from agenda.schema.cards import (
     AgendaConnection,
     EventCard,
@@ -147,6 +147,7 @@ class AgendaQuery(CalendarQuery, ProgrammeQuery):
         description="Events by date, each once; those that run for long come last.",
         from_=FROM,
         until=UNTIL,
+        whole_days=WHOLE_DAYS,
         long_running=graphene.Argument(graphene.Boolean, description="Only, or none of, what runs for long."),
         language=language_argument(),
         first=FIRST,
@@ -165,6 +166,7 @@ class AgendaQuery(CalendarQuery, ProgrammeQuery):
         from_: datetime | None = None,
         until: datetime | None = None,
         long_running: bool | None = None,
+        whole_days: bool | None = False,
         **arguments: Any,
     ) -> dict[str, Any]:
         first = page_size(first)
@@ -173,6 +175,7 @@ class AgendaQuery(CalendarQuery, ProgrammeQuery):
                 **window_of(from_, until),
                 **choices_of(arguments),
                 long_running=long_running,
+                whole_days=bool(whole_days),
                 language=language,
                 first=first,
                 after=after,

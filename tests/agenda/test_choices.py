@@ -113,11 +113,11 @@ def test_days_count_each_event_once_on_each_of_its_days():
     make_event("Exposition", every_day(soon(-5), soon(60)))
     assert counts(first, last) == {
         first: 3,
-        first + timedelta(days=1): 2,  # the ball goes on after midnight, as its list shows
+        first + timedelta(days=1): 1,  # the ball that goes on after midnight is of its evening
         first + timedelta(days=7): 1,
     }
     assert counts(first, last, categories=["MARKET"]) == {first: 1, first + timedelta(days=7): 1}
-    assert counts(first + timedelta(days=1), first + timedelta(days=1)) == {first + timedelta(days=1): 2}
+    assert counts(first + timedelta(days=1), first + timedelta(days=1)) == {first + timedelta(days=1): 1}
 
 
 def test_day_of_what_was_cancelled_is_not_counted_and_a_full_one_is():
@@ -130,13 +130,15 @@ def test_count_of_a_day_is_the_length_of_its_list():
     make_event("Bal", days(soon(2), soon(3), soon(4), start=time(21), end=time(2)))
     make_event("Concert", days(soon(3)))
     make_event("Fête", days(soon(2), soon(4), start=None, end=None))
+    make_event("Course", days(soon(2), start=time(10), end=time(10)))
+    make_event("Concert sans fin", days(soon(3), start=time(22, 30), end=None))
     night = Period("n", soon(2), soon(2), hours=(Hours(slots=(Slot(time(22), time(1)),)),))
     morning = Period("m", soon(3), soon(3), hours=(Hours(slots=(Slot(time(9), time(10)),)),))
     make_event("Veillée et marche", Schedule(periods=(night, morning)).to_json())
     midnight = timezone.make_aware(timezone.datetime.combine(soon(), time(0)))
     for number in range(6):
         start = midnight + timedelta(days=number - 3)
-        listed = upcoming_events(start=start, end=start + timedelta(days=1), long_running=False).rows
+        listed = upcoming_events(start=start, end=start + timedelta(days=1), long_running=False, whole_days=True).rows
         day = timezone.localdate(start)
         assert counts(day, day).get(day, 0) == len(listed), day
 
@@ -156,6 +158,7 @@ def test_questions_of_the_agenda_are_two_statements_whatever_their_length(client
     window = f'from: "{soon().isoformat()}", until: "{soon(20).isoformat()}"'
     questions = [
         "{agenda(first: 50, indoor: null, audiences: []) {edges {node {name start indoor movedFrom}}}}",
+        f'{{agenda(from: "{soon().isoformat()}T00:00:00+01:00", wholeDays: true) {{edges {{node {{name}}}}}}}}',
         "{agendaFacets {free communes {count} audiences {count}}}",
         f"{{agendaDays({window}) {{date count}}}}",
         f"{{programme(events: {json.dumps(ids)}) {{event {{name start}} occurrences {{start status note}}}}}}",

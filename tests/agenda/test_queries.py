@@ -1,18 +1,24 @@
 """Windows of the agenda."""
 
 from datetime import date, datetime, time, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
+from django.db import connection
+from django.db.models import F
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from agenda.actions import refold_event
 from agenda.models import Event, Occurrence
-from agenda.queries import agenda_facets, upcoming_events
+from agenda.queries import agenda_days, agenda_facets, upcoming_events
+from agenda.schedule import last_day_of
 from cms.cursors import encode_cursor
 from tests.agenda.events import NOW, days, every_day, make_event
 from tourism.queries import Near
+from tourism.schedule import Hours, Period, Schedule, Slot
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 25)
@@ -51,10 +57,53 @@ def test_event_whose_end_nobody_knows_stays_for_three_hours():
     assert upcoming_events(start=at(25)).rows[0][1]["end"] is None
 
 
-def test_evening_past_midnight_belongs_to_both_days():
+def test_evening_past_midnight_is_on_until_its_end_and_is_of_its_own_day():
     make_event("Bal", days(TODAY, start=time(21), end=time(2)))
     assert names(start=at(26, 1)) == ["Bal"]
     assert names(start=at(26, 2)) == []
+    assert names(start=at(25), end=at(26), whole_days=True) == ["Bal"]
+    assert names(start=at(26), end=at(27), whole_days=True) == []
+    assert names(start=at(26, 1), end=at(27), whole_days=True) == []
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "listed"),
+    [
+        (time(21), time(2), []),
+        (time(18), time(5), []),
+        (time(23), time(5, 1), ["Nuit"]),  # breakfast is of the morning
+        (time(10), time(10), ["Nuit"]),  # round the clock
+        (time(21, 30), None, []),  # three hours are assumed, which make no day
+        (time(23, 30), None, []),
+    ],
+)
+def test_list_of_the_next_day_has_what_goes_on_after_the_night(start, end, listed):
+    make_event("Nuit", days(TODAY, start=start, end=end))
+    assert names(start=at(26), end=at(27), whole_days=True) == listed
+    assert list(agenda_days(first=TODAY, last=date(2026, 11, 26))) == [TODAY, date(2026, 11, 26)][: 1 + len(listed)]
+
+
+def test_what_begins_after_midnight_is_of_the_day_of_the_calendar():
+    make_event("Messe de minuit", days(TODAY, start=time(0, 30), end=time(1)))
+    assert names(start=at(25), end=at(26), whole_days=True) == ["Messe de minuit"]
+
+
+def test_date_of_a_day_is_listed_though_the_evening_before_ended_on_it():
+    make_event("Bal", days(TODAY, date(2026, 11, 26), start=time(21), end=time(2)))
+    (((_key, card)),) = upcoming_events(start=at(26), end=at(27), whole_days=True).rows
+    assert card["start"] == at(26, 21)
+    facets = agenda_facets(start=at(27), end=at(28), whole_days=True)
+    assert facets["outdoor"] + facets["indoor"] + facets["free"] == 0
+    assert names(start=at(27), end=at(28), whole_days=True) == []
+
+
+def test_night_of_23_or_25_hours_ends_at_the_same_hour():
+    for last in (date(2026, 10, 24), date(2027, 3, 27)):
+        begins = timezone.make_aware(datetime.combine(last, time(22)))
+        for hour, minute, of in ((5, 0, last), (5, 1, last + timedelta(days=1))):
+            ends = timezone.make_aware(datetime.combine(last + timedelta(days=1), time(hour, minute)))
+            zone = timezone.get_default_timezone()
+            assert last_day_of(begins.astimezone(zone), ends.astimezone(zone), end_known=True) == of
 
 
 def test_whole_day_lasts_until_midnight():
@@ -157,6 +206,64 @@ def test_window_equals_a_naive_reading_of_all_dates(events, offset, length):
     rows = upcoming_events(start=start, end=end, first=50).rows
     assert {card["name"]: card["start"] for _key, card in rows} == expected
     assert len(rows) == len(expected)
+
+
+HOURS = st.sampled_from(
+    [
+        (time(9), time(11)),
+        (time(21), time(2)),
+        (time(22), time(6)),
+        (time(10), time(10)),
+        (time(23), None),
+        (time(0, 30), time(1)),
+        (None, None),
+    ]
+)
+
+
+@given(
+    st.lists(st.lists(st.tuples(st.integers(-3, 4), HOURS), min_size=1, max_size=4), min_size=1, max_size=3),
+    st.integers(-3, 5),
+    st.integers(1, 3),
+)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_list_of_days_equals_a_naive_reading_of_all_dates(events, offset, length):
+    Event.objects.all().delete()
+    for number, dates in enumerate(events):
+        periods = tuple(
+            Period(
+                f"p{index}",
+                dates_only=True,
+                extra_dates=(TODAY + timedelta(days=day),),
+                hours=(Hours(slots=(Slot(*at),)),),
+            )
+            for index, (day, at) in enumerate(dates)
+        )
+        make_event(f"E{number}", Schedule(periods=periods).to_json())
+    start = at(25) + timedelta(days=offset)
+    days_shown = {timezone.localdate(start) + timedelta(days=number) for number in range(length)}
+    expected = {}
+    for row in Occurrence.objects.select_related("event").order_by("start", "id"):
+        begins, ends = timezone.localtime(row.start), timezone.localtime(row.end)
+        own = {begins.date()}
+        if row.end_known and ends > timezone.make_aware(datetime.combine(begins.date() + timedelta(days=1), time(5))):
+            own.add(ends.date())
+        if own & days_shown and ends > start:
+            expected.setdefault(row.event.title, row.start)
+    rows = upcoming_events(start=start, end=start + timedelta(days=length), first=50, whole_days=True).rows
+    assert {card["name"]: card["start"] for _key, card in rows} == expected
+    assert len(rows) == len(expected)
+
+
+def test_rows_written_before_are_worked_out_again_by_the_migration():
+    make_event("Bal", days(TODAY, date(2026, 11, 26), start=time(21), end=time(2)))
+    make_event("Course", days(TODAY, start=time(10), end=time(10)))
+    make_event("Concert", days(TODAY, start=time(22), end=None))
+    right = list(Occurrence.objects.order_by("id").values("id", "day", "last_day", "previous_of_days"))
+    Occurrence.objects.update(last_day=F("day") + timedelta(days=1), previous_of_days=None)
+    migration = import_module("agenda.migrations.0014_days_that_end_after_midnight")
+    migration.end_with_the_evening(apps, connection.schema_editor())
+    assert list(Occurrence.objects.order_by("id").values("id", "day", "last_day", "previous_of_days")) == right
 
 
 def test_facets_follow_the_other_filters_but_not_their_own():

@@ -15,6 +15,9 @@ from tourism.schedule.days import EARLIEST, LATEST, ONE_DAY, first_week, in_rang
 from tourism.schedule.model import ALL_DAY, Hours, Override, Period, Schedule, Slot, Status, Texts
 from tourism.schedule.special_days import is_public_holiday, special_day
 
+# How long something is taken to last whose end nobody wrote down.
+ASSUMED_LENGTH = timedelta(hours=3)
+
 
 @dataclass(frozen=True)
 class Span:
@@ -62,6 +65,13 @@ class Span:
     def duration(self) -> timedelta | None:
         """Real elapsed time, DST changes counted; None when the end is unknown."""
         return None if self.end is None else self.end.astimezone(UTC) - self.start.astimezone(UTC)
+
+    @property
+    def assumed_end(self) -> datetime:
+        """The end to compare with "now": the written one, else the beginning and `ASSUMED_LENGTH` of real time."""
+        if self.end is not None:
+            return self.end
+        return (self.start.astimezone(UTC) + ASSUMED_LENGTH).astimezone(self.start.tzinfo)
 
 
 def _slots_of_day(period: Period, day: date) -> list[tuple[int, Slot]]:

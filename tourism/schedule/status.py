@@ -1,7 +1,7 @@
 """Open now, until when, and if not, when next."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -13,8 +13,6 @@ from tourism.schedule.model import Schedule
 SEARCH_DAYS = 400
 # How far hours that touch each other are followed: open around the clock has no closing time worth saying.
 CHAIN_DAYS = 7
-# How long something whose end nobody wrote down is still said to have started rather than to be over.
-UNKNOWN_END = timedelta(hours=2)
 
 
 class State(StrEnum):
@@ -55,7 +53,7 @@ def opening_status(schedule: Schedule, now: datetime) -> OpeningStatus:
         horizon = _utc(local(today + ONE_DAY * CHAIN_DAYS, datetime.min.time(), zone))
         return OpeningStatus(State.OPEN, None if until >= horizon else until.astimezone(zone), current=running[0])
     for span in near:
-        if span.start_known and not span.end_known and _utc(span.start) <= instant < _assumed_end(span, zone):
+        if span.start_known and not span.end_known and _utc(span.start) <= instant < _said_to_be_over(span, zone):
             return OpeningStatus(State.STARTED, current=span)
     for span in near:
         if not span.start_known and _utc(span.start) <= instant < _utc(span.end):
@@ -85,6 +83,7 @@ def _end_of_chain(spans: list[Span], instant: datetime) -> datetime:
     return until
 
 
-def _assumed_end(span: Span, zone: ZoneInfo) -> datetime:
+def _said_to_be_over(span: Span, zone: ZoneInfo) -> datetime:
+    """Nothing of a day is said to be closed on that day when nobody wrote down until when, whatever is assumed."""
     midnight = local(span.day + ONE_DAY, datetime.min.time(), zone)
-    return max(_utc(midnight), _utc(span.start) + UNKNOWN_END)
+    return max(_utc(midnight), _utc(span.assumed_end))

@@ -14,6 +14,7 @@ export interface AgendaFilters {
   when: string;
   from: string;
   until: string | null;
+  wholeDays?: true;
   communes: string[];
   categories: EventCategory[];
   audiences: Audience[];
@@ -24,7 +25,7 @@ export interface AgendaFilters {
   language: Language;
 }
 
-type Choices = Omit<AgendaFilters, 'when' | 'from' | 'until'>;
+type Choices = Omit<AgendaFilters, 'when' | 'from' | 'until' | 'wholeDays'>;
 
 /** Everything, whatever it is, wherever and for whomever. */
 export function noChoices(language: Language): Choices {
@@ -32,8 +33,8 @@ export function noChoices(language: Language): Choices {
 }
 
 /** The part of the filters that the server is asked; empty choices are left out. */
-function agendaVariables({ from, until, language, ...choices }: AgendaFilters) {
-  return { from, until, ...choiceVariables(choices), language };
+function agendaVariables({ from, until, wholeDays, language, ...choices }: AgendaFilters) {
+  return { from, until, wholeDays: wholeDays ?? null, ...choiceVariables(choices), language };
 }
 
 function choiceVariables({ communes, categories, audiences, accessible, near, free, indoor }: Omit<Choices, 'language'>) {

@@ -20,6 +20,7 @@ export function openToday(language: Language, now: Date, previewToken: string | 
     tonightEnd: evening.until,
     weekend: saturday.from,
     weekendEnd: saturday.until,
+    weekendWhole: saturday.wholeDays ?? null,
     previewToken,
   };
   const question = { operation: 'Today', document: TodayDocument, variables, remember: [language, previewToken].join(' ').trim() };

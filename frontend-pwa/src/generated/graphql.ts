@@ -348,6 +348,7 @@ export type TypedSlot = {
 export type AgendaQueryVariables = Exact<{
   from: string;
   until?: string | null | undefined;
+  wholeDays?: boolean | null | undefined;
   communes?: Array<string> | string | null | undefined;
   categories?: Array<EventCategory> | EventCategory | null | undefined;
   audiences?: Array<Audience> | Audience | null | undefined;
@@ -366,6 +367,7 @@ export type AgendaQuery = { agenda: { edges: Array<{ node: { id: string, name: s
 export type AgendaLongRunningQueryVariables = Exact<{
   from: string;
   until?: string | null | undefined;
+  wholeDays?: boolean | null | undefined;
   communes?: Array<string> | string | null | undefined;
   categories?: Array<EventCategory> | EventCategory | null | undefined;
   audiences?: Array<Audience> | Audience | null | undefined;
@@ -382,6 +384,7 @@ export type AgendaLongRunningQuery = { agenda: { edges: Array<{ node: { id: stri
 export type AgendaFacetsQueryVariables = Exact<{
   from: string;
   until?: string | null | undefined;
+  wholeDays?: boolean | null | undefined;
   communes?: Array<string> | string | null | undefined;
   categories?: Array<EventCategory> | EventCategory | null | undefined;
   audiences?: Array<Audience> | Audience | null | undefined;
@@ -601,6 +604,7 @@ export type TodayQueryVariables = Exact<{
   tonightEnd: string;
   weekend: string;
   weekendEnd: string;
+  weekendWhole?: boolean | null | undefined;
   language: Language;
   previewToken?: string | null | undefined;
 }>;
@@ -878,9 +882,9 @@ export const BlockFieldsFragmentDoc = new TypedDocumentString(`
   width
   height
 }`, {"fragmentName":"BlockFields"}) as unknown as TypedDocumentString<BlockFieldsFragment, unknown>;
-export const AgendaDocument = {"__meta__":{"hash":"sha256:18b5317fe2698aa8a42585274afdffd1b3ea461fcc7186e6bf392918aa6f2018"}} as unknown as TypedDocumentString<AgendaQuery, AgendaQueryVariables>;
-export const AgendaLongRunningDocument = {"__meta__":{"hash":"sha256:585716b934d9648a971c8adfb1122f3e98f2ae4ff2e72fe4c4ad4af81be12ef0"}} as unknown as TypedDocumentString<AgendaLongRunningQuery, AgendaLongRunningQueryVariables>;
-export const AgendaFacetsDocument = {"__meta__":{"hash":"sha256:532e7be4ca9d302b6f7512d93012776e4e8138b0df3e1d876c6f0bd3ba019f11"}} as unknown as TypedDocumentString<AgendaFacetsQuery, AgendaFacetsQueryVariables>;
+export const AgendaDocument = {"__meta__":{"hash":"sha256:326294a4ba1f27bcee873d73f21d23e3ed40bbd29f9bc3fcbffcb0f19d3c36f5"}} as unknown as TypedDocumentString<AgendaQuery, AgendaQueryVariables>;
+export const AgendaLongRunningDocument = {"__meta__":{"hash":"sha256:04f2407db8e5a31d681a724517e0c6877c3c93ae6d00596de978b52e99f9334f"}} as unknown as TypedDocumentString<AgendaLongRunningQuery, AgendaLongRunningQueryVariables>;
+export const AgendaFacetsDocument = {"__meta__":{"hash":"sha256:fb74596f52b164ed035dacbc226c2b778d3947bc1c2215329b571b3e67638e91"}} as unknown as TypedDocumentString<AgendaFacetsQuery, AgendaFacetsQueryVariables>;
 export const AgendaDaysDocument = {"__meta__":{"hash":"sha256:ed8072953887cf881058ca90e0c834ec53605156405d9f96821bf69d8e1266f8"}} as unknown as TypedDocumentString<AgendaDaysQuery, AgendaDaysQueryVariables>;
 export const SchoolHolidaysDocument = {"__meta__":{"hash":"sha256:7fd78bf8513c8185444a635d23b426bb1b09fb9a12f3ddac6cdcf0e180db7696"}} as unknown as TypedDocumentString<SchoolHolidaysQuery, SchoolHolidaysQueryVariables>;
 export const DatesInWordsDocument = {"__meta__":{"hash":"sha256:8e1c4dd1bfa650311db01717e3f6f4160391324d12ba3c6103af5dd594cf4feb"}} as unknown as TypedDocumentString<DatesInWordsQuery, DatesInWordsQueryVariables>;
@@ -898,7 +902,7 @@ export const ProgrammeDocument = {"__meta__":{"hash":"sha256:4e24952cfa008f782de
 export const SearchDocument = {"__meta__":{"hash":"sha256:d7c74e5b554c9c3a3fb3af10abc4f32b9a995883ef76094c2a9600e6d6e6e7d1"}} as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const StoryDocument = {"__meta__":{"hash":"sha256:6796c508877b2fb7dae5b4122e0d7bfa94f74bf0955611d9b431cd496ebb32e3"}} as unknown as TypedDocumentString<StoryQuery, StoryQueryVariables>;
 export const StoryStepByCodeDocument = {"__meta__":{"hash":"sha256:03677730ff9ab11e8ff01acb4031d762fb4e4878034bb442cb17370918aa6683"}} as unknown as TypedDocumentString<StoryStepByCodeQuery, StoryStepByCodeQueryVariables>;
-export const TodayDocument = {"__meta__":{"hash":"sha256:9a32e367d87a7020cace69eeabf53125a580965bbeb4ebd6af5378bae0086b9b"}} as unknown as TypedDocumentString<TodayQuery, TodayQueryVariables>;
+export const TodayDocument = {"__meta__":{"hash":"sha256:283cc10693ab4820a9276600d3b3bddad6fa37fceaf111c8fa7fda7c1ac13f81"}} as unknown as TypedDocumentString<TodayQuery, TodayQueryVariables>;
 export const NearMeDocument = {"__meta__":{"hash":"sha256:d86d54b4285df7df247a009079058db3f3d80a57a387be24546edec10af4f254"}} as unknown as TypedDocumentString<NearMeQuery, NearMeQueryVariables>;
 export const TrailsDocument = {"__meta__":{"hash":"sha256:e26b6f9a0a85601e5bca2686d12884dd44b8e0ac8ccb021dcfe10d5ed8e57ed3"}} as unknown as TypedDocumentString<TrailsQuery, TrailsQueryVariables>;
 export const TrailDocument = {"__meta__":{"hash":"sha256:f02c615f317c09e0d35607aac67a0a9284462d6e35e3470b056ac9756c4bca8c"}} as unknown as TypedDocumentString<TrailQuery, TrailQueryVariables>;

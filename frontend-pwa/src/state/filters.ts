@@ -86,6 +86,7 @@ export interface When {
   when: string;
   from: string;
   until: string | null;
+  wholeDays?: true;
 }
 
 export interface Days {

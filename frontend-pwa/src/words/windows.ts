@@ -5,6 +5,8 @@ export const territoryZone = 'Europe/Paris';
 export interface Window {
   from: string;
   until: string;
+  /** It begins with a day: what began on the evening before and ends in the small hours is not of it. */
+  wholeDays?: true;
 }
 
 export interface Day {
@@ -90,6 +92,14 @@ function later(a: Date, b: Date): Date {
   return a > b ? a : b;
 }
 
+/** From the beginning of a day, or from a moment after it; until the end of another. */
+function windowOfDays(first: Day, last: Day, notBefore = instantOf(first)): Window {
+  const from = later(instantOf(first), notBefore);
+  const window = windowOf(from, instantOf(dayAfter(last, 1)));
+  // Further on, the night that ends may be that of one of these days.
+  return daysBetween(first, localTime(from)) === 0 ? { ...window, wholeDays: true } : window;
+}
+
 export function today(now: Date): Window {
   const day = localTime(now);
   return windowOf(thisHour(now), instantOf(dayAfter(day, 1)));
@@ -122,8 +132,7 @@ export function weekend(now: Date): Window {
   const day = localTime(now);
   const number = weekday(day);
   const saturday = dayAfter(day, 6 - number);
-  const monday = dayAfter(saturday, 2);
-  return windowOf(later(instantOf(saturday), thisHour(now)), instantOf(monday));
+  return windowOfDays(saturday, dayAfter(saturday, 1), thisHour(now));
 }
 
 /** From now to the end of the seventh day. */
@@ -132,7 +141,15 @@ export function nextDays(now: Date, days: number): Window {
 }
 
 export function wholeDay(day: Day): Window {
-  return windowOf(instantOf(day), instantOf(dayAfter(day, 1)));
+  return windowOfDays(day, day);
+}
+
+/** The day on which a date stands: its own when it ends in its night or nobody said when, and for what lasts longer that of `from`. */
+export function dayOf({ start, end, allDay }: { start: string; end: string | null; allDay: boolean }, from: string): string {
+  const day = localTime(new Date(start));
+  const earlier = new Date(start) < new Date(from);
+  const lasts = allDay || (end !== null && new Date(end) > instantOf(dayAfter(day, 1), nightEndHour));
+  return isoDay(earlier && lasts ? localTime(new Date(from)) : day);
 }
 
 /** The whole hour in which we are: from then on there is no end. */
@@ -142,10 +159,8 @@ export function fromNow(now: Date): string {
 
 /** From the beginning of a day, or from now when that has passed, to the end of another. */
 export function dayRange(first: Day, last: Day, now: Date): Window {
-  const until = instantOf(dayAfter(last, 1));
-  const from = instantOf(first);
   // What is over is asked for whole.
-  return windowOf(until <= now ? from : later(from, thisHour(now)), until);
+  return instantOf(dayAfter(last, 1)) <= now ? windowOfDays(first, last) : windowOfDays(first, last, thisHour(now));
 }
 
 export interface Month {

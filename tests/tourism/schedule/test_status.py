@@ -70,10 +70,10 @@ def test_unknown_end_has_started_until_the_night():
     assert states == [State.CLOSED, State.STARTED, State.CLOSED]
 
 
-def test_unknown_end_late_in_the_evening_has_started_for_two_hours():
+def test_unknown_end_late_in_the_evening_has_started_for_as_long_as_the_agenda_assumes():
     schedule = museum(Slot(time(23)), last=date(2026, 7, 1))
-    assert opening_status(schedule, at("2026-07-02T00:59")).state == State.STARTED
-    assert opening_status(schedule, at("2026-07-02T01:00")).state == State.CLOSED
+    assert opening_status(schedule, at("2026-07-02T01:59")).state == State.STARTED
+    assert opening_status(schedule, at("2026-07-02T02:00")).state == State.CLOSED
 
 
 def test_unknown_hours_are_open_today_without_an_end():

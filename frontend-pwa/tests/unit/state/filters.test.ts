@@ -56,6 +56,7 @@ describe('windowOf', () => {
       when: '2026-11-28',
       from: '2026-11-27T23:00:00.000Z',
       until: '2026-11-28T23:00:00.000Z',
+      wholeDays: true,
     });
   });
 
@@ -64,6 +65,7 @@ describe('windowOf', () => {
       when: '2026-11-25..2026-11-29',
       from: '2026-11-25T13:00:00.000Z',
       until: '2026-11-29T23:00:00.000Z',
+      wholeDays: true,
     });
     expect(windowOf('2026-11-01..2026-11-03', now).from).toBe('2026-10-31T23:00:00.000Z');
   });
@@ -79,6 +81,7 @@ describe('windowOf', () => {
       when: 'holidays',
       from: '2026-12-18T23:00:00.000Z',
       until: '2027-01-03T23:00:00.000Z',
+      wholeDays: true,
     });
     expect(windowOf('holidays', now).when).toBe('all');
   });

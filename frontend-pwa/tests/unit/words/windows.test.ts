@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   dayAfter,
   dayFromIso,
+  dayOf,
   daysBetween,
   endingNight,
   fromNow,
@@ -132,7 +133,32 @@ describe('windows', () => {
     ['on Saturday', '2026-11-28T11:20:00Z', '2026-11-28T11:00:00.000Z'],
     ['on Sunday', '2026-11-29T11:20:00Z', '2026-11-29T11:00:00.000Z'],
   ])('weekend %s', (_name, now, from) => {
-    expect(weekend(at(now))).toEqual({ from, until: '2026-11-29T23:00:00.000Z' });
+    expect(weekend(at(now))).toMatchObject({ from, until: '2026-11-29T23:00:00.000Z' });
+  });
+
+  it.each([
+    ['the weekend to come', weekend(at('2026-11-25T13:20:00Z')), true],
+    ['Saturday before dawn: the ball of Friday is not of it', weekend(at('2026-11-28T01:20:00Z')), true],
+    ['Sunday before dawn: the ball of Saturday is', weekend(at('2026-11-29T01:20:00Z')), undefined],
+    ['a day', wholeDay({ year: 2026, month: 11, day: 27 }), true],
+    ['today, as a chosen day', wholeDay({ year: 2026, month: 11, day: 25 }), true],
+    ['from now on', nextDays(at('2026-11-25T23:20:00Z'), 7), undefined],
+    ['this evening', tonight(at('2026-11-25T13:20:00Z')), undefined],
+  ])('begins with a day, %s', (_name, window, wholeDays) => {
+    expect(window.wholeDays).toBe(wholeDays);
+  });
+
+  it.each([
+    ['a ball of the evening before', '2026-11-26T21:00:00+01:00', '2026-11-27T01:00:00+01:00', false, '2026-11-26'],
+    ['until the end of the night', '2026-11-26T21:00:00+01:00', '2026-11-27T05:00:00+01:00', false, '2026-11-26'],
+    ['breakfast included', '2026-11-26T21:00:00+01:00', '2026-11-27T07:00:00+01:00', false, '2026-11-27'],
+    ['nobody knows until when', '2026-11-26T22:30:00+01:00', null, false, '2026-11-26'],
+    ['round the clock', '2026-11-26T10:00:00+01:00', '2026-11-27T10:00:00+01:00', false, '2026-11-27'],
+    ['whole days', '2026-11-25T00:00:00+01:00', '2026-11-28T00:00:00+01:00', true, '2026-11-27'],
+    ['its own day', '2026-11-28T22:00:00+01:00', '2026-11-29T02:00:00+01:00', false, '2026-11-28'],
+    ['before dawn', '2026-11-28T00:30:00+01:00', '2026-11-28T02:00:00+01:00', false, '2026-11-28'],
+  ])('puts a date on its day: %s', (_name, start, end, allDay, day) => {
+    expect(dayOf({ start, end, allDay }, '2026-11-26T23:00:00.000Z')).toBe(day);
   });
 
   it('lasts 25 hours on the day when the clocks go back', () => {
