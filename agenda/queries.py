@@ -144,9 +144,10 @@ def upcoming_events(
     return Rows(rows, everything)
 
 
-def events_in_agenda(*, first: int, **choices: Unpack[Choices]) -> list[Event]:
-    """Events that are not over, by their next date, with their commune and place; two statements."""
-    dates = _window(start=None, end=None, **choices)
+def events_in_agenda(*, first: int, start: datetime | None = None, **choices: Unpack[Choices]) -> list[Event]:
+    """Events that are not over at `start` (None is now), by their next date, with their commune and place; two
+    statements."""
+    dates = _window(start=start, end=None, **choices)
     ids = list(dates.order_by("long_running", "start", "id").values_list("event_id", flat=True)[:first])
     found = Event.objects.select_related("commune", "place").filter(published=True).in_bulk(ids)
     return [found[pk] for pk in ids if pk in found]

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.cache import cache
 
-from cms.models import DataVersion
+from cms.queries import data_version
 from config.graphql.documents import checked_document, persisted_documents
 from config.graphql.execution import execute_document
 from tourism.models import Pack, Trail
@@ -18,13 +18,13 @@ OPERATION = re.compile(r"\bquery\s+(\w+)")
 
 def current_pack(trail: Trail) -> Pack:
     """The trail's pack, made again unless nothing public has changed since this process last looked."""
-    version = DataVersion.objects.filter(pk=1).values_list("value", flat=True).first() or 1
+    version = data_version()
     key = f"pack:{trail.pk}"
     pack = getattr(trail, "pack", None)
     if pack is not None and cache.get(key) == (version, pack.version):
         return pack
     pack = build_pack(trail)
-    latest = DataVersion.objects.filter(pk=1).values_list("value", flat=True).first() or 1
+    latest = data_version()
     cache.set(key, (latest, pack.version), None)
     return pack
 

@@ -1,5 +1,7 @@
 """Events as calendar files, for one event and for whoever subscribes to a part of the agenda."""
 
+import hashlib
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -10,22 +12,36 @@ import orjson
 
 from agenda.cards import venue_name
 from agenda.enums import EventStatus
+from agenda.exports.kept import KeptBytes
 from agenda.exports.words import kinds_of, title_with_status
 from agenda.models import Event
 from agenda.schedule import AHEAD, cut, schedule_from
 from cms.texts import Texts
-from tourism.schedule.ical import CalendarEntry, named_dates, write_calendar
+from tourism.schedule.ical import CalendarEntry, calendar_of_written, named_dates, write_events
 
 # A rule begins with the first date that is written: it must not move every day.
 PAST = timedelta(days=366)
+
+# Finding the rule of a weekly market takes a hundredth of a second, and many subscribe to hundreds of them. A thousand
+# events take a megabyte.
+_kept = KeptBytes(most=24_000_000)
 
 
 def calendar_of(events: Iterable[Event], *, language: str, base_url: str, today: date, name: str = "") -> bytes:
     """A calendar file of published events, which come with their commune and place. `base_url` is that of the public
     site, without a slash at its end; `name` that of the calendar."""
     first, last = _written(today)
-    entries = [_entry(event, language, base_url) for event in events]
-    return write_calendar(entries, language=language, first=first, last=last, name=name)
+    entries = (_entry(event, language, base_url) for event in events)
+    return calendar_of_written((_events(entry, language, first, last) for entry in entries), name=name)
+
+
+def _events(entry: CalendarEntry, language: str, first: date, last: date) -> bytes:
+    """The events of an entry, written once for all that is the same in it."""
+    same = repr((entry, language, first, last)).encode("utf-8", "surrogatepass")
+    return _kept.get(
+        hashlib.blake2b(same, digest_size=16).digest(),
+        lambda: write_events(entry, language=language, first=first, last=last),
+    )
 
 
 class CalendarName(NamedTuple):
@@ -59,8 +75,9 @@ def _names(uid: str, schedule: bytes, today: date) -> CalendarNames:
 
 
 def _written(today: date) -> tuple[date, date]:
-    """The first and last day of which calendar files tell."""
-    return (today - PAST).replace(month=1, day=1), today + AHEAD
+    """The first and last day of which calendar files tell: the same for a month, for as long nothing is new in them."""
+    last = today + AHEAD
+    return (today - PAST).replace(month=1, day=1), last.replace(day=monthrange(last.year, last.month)[1])
 
 
 def _uid(event: Event) -> str:

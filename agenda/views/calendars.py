@@ -1,17 +1,27 @@
-"""The agenda for calendars and feed readers: one event, or whatever part of the agenda one subscribes to."""
+"""The agenda for calendars and feed readers: one event, or whatever part of the agenda one subscribes to.
 
+What one subscribes to is told as of the beginning of the hour, so that it is the same for an hour unless something
+changed: programs that ask again are answered that it is, before anything is read or written.
+"""
+
+import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
+from django.utils.cache import get_conditional_response, set_response_etag
 from django.views.decorators.http import conditional_page, require_safe
 
 from agenda.enums import Audience, Disability, EventCategory
 from agenda.exports import agenda_title, calendar_of, feed_of
 from agenda.models import Event
 from agenda.queries import Choices, event_by_public_id, events_in_agenda, shown_heir, upcoming_events
+from cms.queries import data_version
 from cms.texts import MAIN_LANGUAGE, text_in
 from tourism.cards import published_language_codes
 from tourism.queries import Near
@@ -21,7 +31,8 @@ from tourism.schema.resolving import was_public
 MOST_EVENTS, MOST_ENTRIES = 500, 50
 FARTHEST = 200_000
 # Programs that subscribe ask again and again.
-KEPT = "public, max-age=3600"
+FRESH_SECONDS = 3_600
+KEPT = f"public, max-age={FRESH_SECONDS}"
 TYPES = {
     "ics": "text/calendar; charset=utf-8",
     "atom": "application/atom+xml; charset=utf-8",
@@ -124,38 +135,59 @@ def event_calendar(request: HttpRequest, public_id: str) -> HttpResponse:
 @conditional_page
 def agenda_calendar(request: HttpRequest) -> HttpResponse:
     """A part of the agenda as a calendar to subscribe to: the events that are not over, at most MOST_EVENTS."""
-    try:
-        asked = agenda_filter(request)
-    except BadFilterError as error:
-        return _refused(str(error), 400)
-    events = events_in_agenda(first=MOST_EVENTS, **asked.choices)
-    content = calendar_of(
-        events, language=asked.language, base_url=_base_url(), today=timezone.localdate(), name=_title(asked.language)
-    )
-    return _answer(content, "ics")
+
+    def written(asked: AgendaFilter, start: datetime) -> bytes:
+        return calendar_of(
+            events_in_agenda(first=MOST_EVENTS, start=start, **asked.choices),
+            language=asked.language,
+            base_url=_base_url(),
+            today=start.date(),
+            name=_title(asked.language),
+        )
+
+    return _followed(request, "ics", written)
 
 
 @require_safe
 @conditional_page
 def agenda_feed(request: HttpRequest, kind: str) -> HttpResponse:
     """A part of the agenda as an Atom or RSS feed: the next events, at most MOST_ENTRIES."""
+
+    def written(asked: AgendaFilter, start: datetime) -> bytes:
+        rows = upcoming_events(start=start, language=asked.language, first=MOST_ENTRIES, **asked.choices)
+        cards = [card for _key, card in rows.rows[:MOST_ENTRIES]]
+        known = Event.objects.filter(public_id__in=[card["id"] for card in cards])
+        return feed_of(
+            cards,
+            kind=kind,
+            events={event.public_id: event for event in known},
+            language=asked.language,
+            base_url=_base_url(),
+            title=_title(asked.language),
+            path=request.get_full_path(),
+        )
+
+    return _followed(request, kind, written)
+
+
+def _followed(request: HttpRequest, kind: str, written: Callable[[AgendaFilter, datetime], bytes]) -> HttpResponse:
+    """The answer to a program that follows a part of the agenda; `written` gives it as of an instant."""
     try:
         asked = agenda_filter(request)
     except BadFilterError as error:
         return _refused(str(error), 400)
-    rows = upcoming_events(language=asked.language, first=MOST_ENTRIES, **asked.choices)
-    cards = [card for _key, card in rows.rows[:MOST_ENTRIES]]
-    known = Event.objects.filter(public_id__in=[card["id"] for card in cards])
-    content = feed_of(
-        cards,
-        kind=kind,
-        events={event.public_id: event for event in known},
-        language=asked.language,
-        base_url=_base_url(),
-        title=_title(asked.language),
-        path=request.get_full_path(),
-    )
-    return _answer(content, kind)
+    start = timezone.localtime().replace(minute=0, second=0, microsecond=0)
+    of = f"{kind}\n{request.get_full_path()}\n{start.isoformat()}\n{data_version()}"
+    key = f"followed:{hashlib.sha256(of.encode()).hexdigest()}"
+    known = cache.get(key)
+    same = get_conditional_response(request, etag=known) if known else None
+    if same is not None:
+        same["ETag"] = known
+        return _with_headers(same)
+    response = set_response_etag(_answer(written(asked, start), kind))
+    # The name of what is told, not what is told: that may be a megabyte, for each choice that anybody thinks of.
+    cache.set(key, response["ETag"], FRESH_SECONDS)
+    return response
 
 
 def _title(language: str) -> str:
@@ -167,7 +199,10 @@ def _base_url() -> str:
 
 
 def _answer(content: bytes, kind: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=TYPES[kind])
+    return _with_headers(HttpResponse(content, content_type=TYPES[kind]))
+
+
+def _with_headers(response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = KEPT
     # Anybody's page may show it.
     response["Access-Control-Allow-Origin"] = "*"

@@ -14,11 +14,13 @@ from cms.queries.pages import (
     public_menu,
     public_page_contents,
 )
+from cms.queries.version import data_version
 
 __all__ = [
     "ImageContent",
     "PageCardContent",
     "PageContent",
+    "data_version",
     "image_content",
     "images_with_sizes",
     "main_page_ids",

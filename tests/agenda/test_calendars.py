@@ -1,7 +1,7 @@
 """The agenda for calendars and feed readers, over HTTP."""
 
 import json
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import icalendar
 import pytest
@@ -13,12 +13,16 @@ from django.utils import timezone
 
 from agenda.actions import refold_event
 from agenda.enums import Audience, EventCategory
+from agenda.exports.kept import KeptBytes
 from agenda.models import Event
+from cms.actions import raise_data_version
 from tests.agenda.events import days, make_event
 from tests.agenda.told import SOON, says, told
 from tourism.actions import edit_subject
 from tourism.enums import APIDAE
 from tourism.models import SourceRecord
+from tourism.schedule import Hours, Period, Schedule, Slot
+from tourism.schedule.ical import write_events
 
 pytestmark = pytest.mark.django_db
 
@@ -155,7 +159,7 @@ def test_calendar_of_many_events_costs_as_many_statements_as_that_of_one(client)
         with CaptureQueriesContext(connection) as captured:
             client.get("/agenda.ics")
         counts.append(len(captured))
-    assert counts == [2, 2, 2]
+    assert counts == [3, 3, 3], "How new the agenda is, its dates, its events."
 
 
 def test_program_that_asks_again_is_told_that_nothing_changed(client):
@@ -164,6 +168,86 @@ def test_program_that_asks_again_is_told_that_nothing_changed(client):
     again = client.get("/agenda.ics", headers={"If-None-Match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert first["Cache-Control"] == "public, max-age=3600"
+
+
+@pytest.fixture
+def weekly(monkeypatch):
+    """Some weekly markets, and the uids of those that had to be written, in order."""
+    hours = (Hours(slots=(Slot(time(9), time(12)),)),)
+    for number in range(1, 8):
+        market = Period("p", first=date(2020, 1, 1), weekdays=(number,), hours=hours)
+        make_event(f"Marché {number}", Schedule(periods=(market,)).to_json(), address=ADDRESS)
+    written = []
+
+    def count(entry, **asked):
+        written.append(entry.summary["fr"])
+        return write_events(entry, **asked)
+
+    monkeypatch.setattr("agenda.exports.calendar.write_events", count)
+    monkeypatch.setattr("agenda.exports.calendar._kept", KeptBytes(most=1_000_000))
+    return written
+
+
+def test_only_what_changed_is_written_again_for_whoever_asks(client, weekly):
+    whole = client.get("/agenda.ics")
+    assert len(weekly) == len(events_in(whole)) == 7
+    assert client.get("/agenda.ics").content == whole.content
+    # Another choice, and the file of one event, are made of the same.
+    some = client.get("/agenda.ics?near=44.1,6.2,200000&free=0")
+    one = client.get(f"/event/{Event.objects.first().public_id}.ics")
+    assert (some.status_code, one.status_code, len(weekly)) == (200, 200, 7)
+    changed = Event.objects.get(title="Marché 3")
+    edit_subject(changed, kind="EVENT", values={"description.fr": "Au pré."}, by="Zoé", refold=refold_event)
+    weekly.clear()
+    assert "Au pré." in client.get("/agenda.ics").content.decode()
+    assert weekly == ["Marché 3"]
+    assert len(events_in(client.get("/agenda.ics?lang=it"))) == 7
+    assert len(weekly) == 8, "Another language has other words."
+
+
+def test_nothing_is_read_for_whoever_has_the_latest_already(client, monkeypatch):
+    an_event()
+    latest = {"If-None-Match": client.get("/agenda.ics?free=0")["ETag"]}
+    feed = {"If-None-Match": client.get("/agenda.rss")["ETag"]}
+    with monkeypatch.context() as patch:
+        patch.setattr("agenda.views.calendars.events_in_agenda", None)
+        patch.setattr("agenda.views.calendars.upcoming_events", None)
+        again = client.get("/agenda.ics?free=0", headers=latest)
+        assert (again.status_code, again.content, again["ETag"]) == (304, b"", latest["If-None-Match"])
+        assert again["Access-Control-Allow-Origin"] == "*"
+        assert client.get("/agenda.rss", headers=feed).status_code == 304
+    raise_data_version()
+    assert client.get("/agenda.ics?free=0", headers=latest).status_code == 304, "Read again, and the same."
+    an_event("Bal")
+    raise_data_version()
+    assert names_in(client.get("/agenda.ics?free=0", headers=latest)) == ["Bal", "Fête"]
+
+
+def test_what_is_told_is_the_same_for_an_hour_and_new_in_the_next(client, monkeypatch):
+    now = timezone.localtime().replace(hour=15, minute=5)
+    make_event("Lecture", days(now.date(), start=time(14), end=time(15, 30)))
+    monkeypatch.setattr(timezone, "now", lambda: now)
+    at_five_past = client.get("/agenda.ics")
+    monkeypatch.setattr(timezone, "now", lambda: now.replace(minute=55))
+    at_five_to = client.get("/agenda.ics", headers={"If-None-Match": at_five_past["ETag"]})
+    assert (names_in(at_five_past), at_five_to.status_code) == (["Lecture"], 304)
+    monkeypatch.setattr(timezone, "now", lambda: now.replace(hour=16))
+    in_the_next = client.get("/agenda.ics", headers={"If-None-Match": at_five_past["ETag"]})
+    assert names_in(in_the_next) == []
+
+
+def test_what_is_kept_has_an_end():
+    kept = KeptBytes(most=10)
+    made = []
+
+    def ask(key, length):
+        return kept.get(key, lambda: made.append(key) or b"x" * length)
+
+    assert [len(ask(key, 4)) for key in (b"a", b"b", b"a", b"c", b"a", b"b")] == [4] * 6
+    assert made == [b"a", b"b", b"c", b"b"], "What was asked for longest ago goes first."
+    assert len(ask(b"d", 11)) == len(ask(b"d", 11)) == 11
+    assert made[-2:] == [b"d", b"d"], "What is more than all there may be is not kept, and pushes nothing out."
+    assert len(ask(b"b", 4)) == 4 and made[-1] == b"d"
 
 
 def test_feed_names_each_event_with_its_next_date_and_place(client):

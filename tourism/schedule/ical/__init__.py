@@ -10,7 +10,7 @@ from tourism.schedule.ical.lines import MOST_BYTES, MOST_EVENTS, CalendarError
 from tourism.schedule.ical.naming import NamedDate, named_dates
 from tourism.schedule.ical.reading import Calendar, CalendarEvent, Problem, read_calendar
 from tourism.schedule.ical.rules import Budget
-from tourism.schedule.ical.writing import CalendarEntry, events_of, write_calendar
+from tourism.schedule.ical.writing import CalendarEntry, calendar_of_written, events_of, write_calendar, write_events
 
 __all__ = [
     "MOST_BYTES",
@@ -22,8 +22,10 @@ __all__ = [
     "CalendarEvent",
     "NamedDate",
     "Problem",
+    "calendar_of_written",
     "events_of",
     "named_dates",
     "read_calendar",
     "write_calendar",
+    "write_events",
 ]

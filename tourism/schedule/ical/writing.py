@@ -88,6 +88,17 @@ def write_calendar(
 
     The same entries give the same bytes. Keep ``first`` where it is as long as possible: a rule begins with it.
     """
+    written = (write_events(entry, language=language, first=first, last=last) for entry in entries)
+    return calendar_of_written(written, name=name)
+
+
+def write_events(entry: CalendarEntry, *, language: str, first: date, last: date) -> bytes:
+    """The VEVENTs of one entry as they stand in a calendar file; '' when it has no date."""
+    return b"".join(event.to_ical() for event in events_of(entry, language=language, first=first, last=last))
+
+
+def calendar_of_written(written: Iterable[bytes], *, name: str = "") -> bytes:
+    """A calendar file of what `write_events` wrote."""
     calendar = icalendar.Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -100,10 +111,8 @@ def write_calendar(
     calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(REFRESH))
     calendar.add_component(_timezone())
-    for entry in entries:
-        for event in events_of(entry, language=language, first=first, last=last):
-            calendar.add_component(event)
-    return calendar.to_ical()
+    head, end, _nothing = calendar.to_ical().rpartition(b"END:VCALENDAR")
+    return b"".join((head, *written, end, b"\r\n"))
 
 
 @cache
