@@ -8,14 +8,28 @@ from django.db import transaction
 from agenda.actions.folding import link_events, refold_events
 from agenda.models import Event
 from tourism.actions import MergedKind, merge_subjects, unmerge_subjects
+from tourism.enums import RecordKind
 from tourism.models import Merge, Place
 from tourism.queries import current_heirs, kind_of_model
 
 
 def _own_values(event: Any) -> dict[str, Any]:
     """The place and the festival of an own entry are columns that its editor set."""
-    named = {"place_public_id": event.place, "part_of_public_id": event.part_of}
+    named = {"place_public_id": _own_place(event), "part_of_public_id": event.part_of}
     return {name: found.public_id for name, found in named.items() if found is not None}
+
+
+def _own_place(event: Event) -> Place | None:
+    """The place of an event; of one that went along when its place became part of another, the place that it had: the
+    two may be parted before the events are."""
+    place = event.place
+    while place is not None:
+        joined = Merge.objects.filter(kind=RecordKind.PLACE, kept_id=place.pk, undone_at=None).order_by("pk")
+        came_with = next((merge for merge in joined if event.pk in merge.before.get("events", ())), None)
+        if came_with is None:
+            break
+        place = Place.objects.filter(pk=came_with.absorbed_id).first()
+    return place
 
 
 def _set_own_values(event: Any, values: Mapping[str, Any]) -> None:
