@@ -1,3 +1,4 @@
+import { bindPunctuation } from '../words/typography';
 import type announce from './announce/fr.json';
 import type fr from './fr.json';
 
@@ -24,7 +25,8 @@ async function loadPart(language: Language, part: Part): Promise<void> {
   if (!load) throw new Error(`no catalogue ${path}`);
   const messages = await load();
   loaded.add(path);
-  catalogues.set(language, { ...catalogues.get(language), ...messages });
+  const bound = Object.entries(messages).map(([key, message]) => [key, language === 'fr' ? bindPunctuation(message) : message]);
+  catalogues.set(language, { ...catalogues.get(language), ...(Object.fromEntries(bound) as Catalogue) });
 }
 
 export async function loadCatalogue(language: Language): Promise<void> {

@@ -56,6 +56,12 @@ function numbersOf(instant: Date, language: Language, end = false): string {
   return clocks[language].say(midnight && endsAt24.includes(language) ? 24 : hour, String(minute).padStart(2, '0'));
 }
 
+/** Whether an hour comes with a word of its own, which makes it long: "18:30 Uhr", "ore 18.30", but not "18 h 30". */
+export function isWordy(language: Language): boolean {
+  const { before, after } = clocks[language];
+  return Boolean(before || after);
+}
+
 /** "18 h", "14 h 30"; "6 pm", "18 Uhr", "ore 18", "18:00", "18.00 uur". */
 export function hourInWords(instant: Date, language: Language): string {
   const { before, after } = clocks[language];
