@@ -10,7 +10,7 @@ from hypothesis.extra.django import TestCase
 from agenda.actions import merge_events, merge_places, refold_event, unmerge_events, unmerge_places
 from agenda.models import Event
 from tests.agenda.events import days, make_event
-from tests.agenda.test_merging_orders import MANY, NOBODYS, VERDON, communes, own_place
+from tests.agenda.merged import MANY, NOBODYS, VERDON, communes, own_place
 from tests.agenda.told import SOON, told, whole
 from tests.agenda.venues import venue
 from tourism.actions import MergeRefusedError

@@ -4,43 +4,23 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group
 from django.test import TestCase as DatabaseTestCase
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from agenda.actions import merge_events, merge_places, refold_event, unmerge_events, unmerge_places
 from agenda.models import Event, EventFeed
 from tests.agenda.events import days, make_event
+from tests.agenda.merged import MANY, NOBODYS, VERDON, communes, office, own_place
 from tests.agenda.told import DAY, SOON, told, whole
 from tests.agenda.venues import venue
-from tourism.actions import MergeRefusedError, edit_subject, new_public_id, refold_place
+from tourism.actions import MergeRefusedError, edit_subject
 from tourism.enums import APIDAE, OWN_SOURCE, RecordKind
-from tourism.models import Commune, Merge, Office, Place, PlaceAlias, SourceRecord, Trail
+from tourism.models import Merge, Office, Place, PlaceAlias, SourceRecord, Trail
 
-VERDON, NOBODYS = "04135", "04245"
 # (True, kept, absorbed) joins two; (False, number, _) parts one of those that are joined.
 STEPS = st.lists(st.tuples(st.sampled_from((True, True, False)), st.integers(0, 4), st.integers(0, 4)), max_size=9)
-MANY = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-def own_place(name: str) -> Place:
-    place = Place(public_id=new_public_id("test", name))
-    said = {"name.fr": name, "commune_code": VERDON}
-    place.overrides = {key: {"value": value, "by": "Zoé", "at": "2026-11-01"} for key, value in said.items()}
-    return refold_place(place, records=[])
-
-
-def communes() -> None:
-    """A commune with an office and one without."""
-    for code, name in ((VERDON, "Moustiers"), (NOBODYS, "Volx")):
-        Commune.objects.get_or_create(code=code, defaults={"name": name})
-    office("le-verdon").communes.add(VERDON)
-
-
-def office(slug: str) -> Office:
-    return Office.objects.create(name=slug, slug=slug, group=Group.objects.create(name=slug))
 
 
 def follow(steps: list[tuple[bool, int, int]], rows: list[Any], join: Any, part: Any) -> None:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import io
 import re
-import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager, closing
-from datetime import date, datetime, timedelta
+from contextlib import AbstractContextManager
+from datetime import timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.accessibility import grave_violations
+from tests.browser.announcing import coming, fill, rows, send, today
 from tests.browser.chromium import await_offline_ready
 from tests.browser.server import Site
 from tests.browser.visitor import settle
@@ -24,16 +23,6 @@ from tests.browser.visitor import settle
 OwnPhone = Callable[..., AbstractContextManager[BrowserContext]]
 MAIL_S = 60
 DOOR = re.compile(r"/announcements(/proof)?$")
-
-
-def today() -> date:
-    return datetime.now(ZoneInfo("Europe/Paris")).date()
-
-
-def coming(weekday: int, *, weeks: int = 4) -> date:
-    """A day of that weekday (Monday 1), at least so many weeks away."""
-    day = today() + timedelta(weeks=weeks)
-    return day + timedelta(days=(weekday - day.isoweekday()) % 7)
 
 
 def photo(width: int = 3000, height: int = 2000) -> dict[str, Any]:
@@ -45,25 +34,6 @@ def photo(width: int = 3000, height: int = 2000) -> dict[str, Any]:
     written = io.BytesIO()
     picture.save(written, "JPEG", quality=90, exif=exif)
     return {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": written.getvalue()}
-
-
-def fill(page: Page, *, title: str, day: date | None = None, where: str = "Salle des fêtes") -> None:
-    page.get_by_label("Titre").fill(title)
-    page.get_by_label("Jour", exact=True).fill((day or coming(6)).isoformat())
-    page.get_by_label("Où ?").fill(where)
-    page.get_by_label("Votre adresse e-mail").fill("comite@exemple.fr")
-
-
-def send(page: Page) -> None:
-    page.get_by_role("button", name="Envoyer l’annonce").click()
-
-
-def rows(site: Site, title: str) -> list[dict[str, Any]]:
-    """What the server has under this title."""
-    with closing(sqlite3.connect(site.folder / "traverse.sqlite3")) as database:
-        database.row_factory = sqlite3.Row
-        found = database.execute("SELECT * FROM agenda_submission WHERE title = ?", (title,)).fetchall()
-        return [dict(row) for row in found]
 
 
 def mailed_link(site: Site, title: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
+from tests.browser.announcing import fill, rows, send
 from tests.browser.chromium import WakingBrowser, await_offline_ready
 from tests.browser.server import Site
-from tests.browser.test_announcing import fill, rows, send
 
 OUTBOX = "announcements"
 WAIT_MS = 30_000

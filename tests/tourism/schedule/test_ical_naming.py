@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, time
 
 from hypothesis import given, settings
 
+from tests.tourism.schedule.around_changes import FIRST, LAST, entry, schedules_around_changes
 from tests.tourism.schedule.ical_oracle import dates_by_name
-from tests.tourism.schedule.test_ical_round_trips import FIRST, LAST, entry, schedules_around_changes
 from tourism.schedule import Hours, Override, Period, Schedule, Slot, Span, Status
 from tourism.schedule.ical import named_dates, write_calendar
 
