@@ -393,6 +393,13 @@
 
   function keep(day, choice) {
     const before = changeOf(day) || {};
+    const where = {};
+    for (const input of every("[data-day-new]")) if (input.value) where[input.dataset.dayNew] = input.value;
+    if (choice === "moved" && !Object.keys(where).length) {
+      // Until it is said where to, a date stays what it was.
+      choice = choiceOf(day);
+      for (const part of ["new_day", "new_start", "new_end"]) if (before[part]) where[part] = before[part];
+    }
     const rest = changes().filter((change) => change !== before && !(change.day === day && !change.start));
     for (const name of ["except", "cancelled", "full"]) {
       if (days(name).includes(day)) fillDays(name, days(name).filter((other) => other !== day));
@@ -400,10 +407,7 @@
     const note = { ...before.note, fr: one("[data-day-note]").value.trim() };
     if (!note.fr) delete note.fr;
     const noted = Object.keys(note).length > 0;
-    const change = { day, status: choice };
-    if (choice === "moved") {
-      for (const input of every("[data-day-new]")) if (input.value) change[input.dataset.dayNew] = input.value;
-    }
+    const change = { day, status: choice, ...(choice === "moved" ? where : {}) };
     if (noted) change.note = note;
     if (choice === "none") takeOut(day);
     else if (["cancelled", "full"].includes(choice) && !noted) fillDays(choice, [...days(choice), day]);

@@ -1,0 +1,46 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openForm, tapDay, type, valueOf } from './datesForm';
+
+const market = { first: '2099-07-01', last: '2099-07-31', start: '09:00', end: '13:00' };
+const tuesdays = ['2099-07-07', '2099-07-14', '2099-07-21', '2099-07-28'].map((day) => ({ day, hours: '09:00–13:00' }));
+
+const changes = (): unknown => JSON.parse(valueOf('changes') || '[]');
+
+describe('a date of the calendar', () => {
+  beforeEach(() => openForm(market, tuesdays));
+
+  it.each(['cancelled', 'full'])('stays %s until it is said where it is moved', (state) => {
+    tapDay('2099-07-14', state);
+    tapDay('2099-07-14', 'moved');
+    expect(valueOf(state)).toBe('14/07/2099');
+    expect(changes()).toEqual([]);
+
+    type('[data-day-new="new_day"]', '2099-07-16');
+    expect(valueOf(state)).toBe('');
+    expect(changes()).toEqual([{ day: '2099-07-14', status: 'moved', new_day: '2099-07-16' }]);
+  });
+
+  it('keeps its remark, and takes another, while it is not said where it is moved', () => {
+    tapDay('2099-07-14', 'cancelled');
+    type('[data-day-note]', 'Orage');
+    tapDay('2099-07-14', 'moved');
+    const storm = { day: '2099-07-14', status: 'cancelled', note: { fr: 'Orage' } };
+    expect(changes()).toEqual([storm]);
+    type('[data-day-note]', 'Orage annoncé');
+    expect(changes()).toEqual([{ ...storm, note: { fr: 'Orage annoncé' } }]);
+  });
+
+  it('that was taken out is not one again because somebody looked at where it could be moved', () => {
+    tapDay('2099-07-14', 'none');
+    expect(valueOf('except')).toBe('14/07/2099');
+    tapDay('2099-07-14', 'moved');
+    expect(valueOf('except')).toBe('14/07/2099');
+  });
+
+  it('stays where it was moved when the boxes are emptied', () => {
+    tapDay('2099-07-14', 'moved');
+    type('[data-day-new="new_start"]', '18:00');
+    type('[data-day-new="new_start"]', '');
+    expect(changes()).toEqual([{ day: '2099-07-14', status: 'moved', new_start: '18:00' }]);
+  });
+});
