@@ -1,6 +1,6 @@
 """Writes of the agenda."""
 
-from agenda.actions.choosing import choose_festival, choose_place
+from agenda.actions.choosing import change_dates, choose_festival, choose_place
 from agenda.actions.duplicates import Found, compare_changed, find_duplicates
 from agenda.actions.folding import link_events, refold_event, refold_events, write_event_cards
 from agenda.actions.merging import merge_events, unmerge_events
@@ -18,6 +18,7 @@ from agenda.actions.venues import (
 __all__ = [
     "AliasTakenError",
     "add_alias",
+    "change_dates",
     "choose_festival",
     "choose_place",
     "merge_places",

@@ -13,7 +13,8 @@ from wagtail.permissions import policy_registry
 
 from agenda.actions import AliasTakenError, add_alias, choose_festival, choose_place, refold_event
 from agenda.actions.folding import FESTIVAL_KEY
-from agenda.admin.schedule import DATED, is_richer, schedule_entry, schedule_faults
+from agenda.admin.dated_form import DatedForm
+from agenda.admin.schedule import DATED, schedule_entry
 from agenda.admin.visitors import accessibility_entry, audiences_entry, roof_entry, roof_shown, roof_wanted
 from agenda.enums import EventCategory, EventStatus, Roof
 from agenda.models import Event
@@ -27,8 +28,7 @@ from tourism.admin.entries import (
     price_entry,
     simple_entry,
 )
-from tourism.admin.fields import spoken_text
-from tourism.admin.forms import GoldenForm, digest, editor_name, golden_form
+from tourism.admin.forms import digest, editor_name, golden_form
 from tourism.admin.kinds import EDITED_KINDS
 from tourism.admin.views import ScopedChooser, limit_chooser
 from tourism.admin.viewsets.places import common_texts
@@ -76,7 +76,7 @@ EVENT_ENTRIES = (
 )
 
 
-class EventFormBase(GoldenForm):
+class EventFormBase(DatedForm):
     """Adds the place and the checks of dates."""
 
     # Of an event that a source brought; see `_offer_place`.
@@ -136,8 +136,6 @@ class EventFormBase(GoldenForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        for name, sentence in schedule_faults(cleaned, self.initial):
-            self.add_error(name, sentence)
         dated = any(cleaned.get(name) or name in self.errors for name in DATED)
         if self.instance.pk is None and not dated:
             self.add_error("when_first", _("Un événement a au moins une date."))
@@ -196,10 +194,6 @@ class EventFormBase(GoldenForm):
             above = above.part_of
         return False
 
-    def _spoken(self, key: str, value: Any) -> str:
-        """Dates of a source in words, not as what the boxes hold."""
-        return spoken_text(key, value) if key == "schedule" else super()._spoken(key, value)
-
     def wanted_values(self) -> dict[str, Any]:
         """No source writes `indoor`: it is given back when it is what their labels say."""
         values = super().wanted_values()
@@ -253,11 +247,6 @@ class EventFormBase(GoldenForm):
         told = {"source": name_of_source(said.source), "owner": said.owner, "since": None, "source_says": str(words)}
         url = EDITED_KINDS[self.record_kind].history_url(self.instance.pk)
         return {"key": "indoor", "checked": False, "history_url": f"{url}?field=indoor"} | (mark or {}) | told
-
-    @property
-    def schedule_is_richer(self) -> bool:
-        """Whether the schedule in force says more than the fields can show."""
-        return is_richer(self.current.values.get("schedule"))
 
 
 def _now() -> str:

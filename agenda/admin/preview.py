@@ -13,26 +13,40 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 from wagtail.permissions import policy_registry
 
-from agenda.admin.schedule import parsed, read_schedule, schedule_entry, schedule_faults, typed_dates, write_schedule
+from agenda.admin.schedule import (
+    parsed,
+    read_schedule,
+    schedule_entry,
+    schedule_faults,
+    single_faults,
+    typed_dates,
+    write_schedule,
+)
+from agenda.admin.single_dates import Changes, OverSource, changed_date, from_text, known_changes
 from agenda.models import Event
 from cms.texts import MAIN_LANGUAGE
 from tourism.schedule import LANGUAGES, Schedule, Span, Status, describe, last_day
+from tourism.schedule.date_changes import effects, with_changes
 from tourism.schedule.typed import dates_shown, remarks
 
-# A schedule that a source wrote is rarely above a tenth of this.
-LONGEST_BASE = 200_000
 ALL_PAST = gettext_lazy("Toutes ces dates sont passées.")
 DATES_FORM = type("DatesForm", (forms.Form,), dict(schedule_entry().fields))
 
 
-def dates_context(schedule: Any, *, richer: bool = False) -> dict[str, Any]:
-    """What `dates_in_words.html` shows of a schedule in JSON; `richer`: it says more than the boxes can."""
-    return {
+def dates_context(schedule: Any, *, richer: bool = False, over: OverSource | None = None) -> dict[str, Any]:
+    """What `dates_in_words.html` shows of a schedule in JSON; `richer`: it says more than the boxes can; `over`: single
+    dates are changed over a source's."""
+    context: dict[str, Any] = {
         "base": json.dumps(schedule) if schedule else "",
         "told": dates_told(parsed(schedule)),
         "richer": richer,
         "languages": [(code, name) for code, name in settings.LANGUAGES if code != MAIN_LANGUAGE],
     }
+    if over is not None:
+        context["source"] = json.dumps(over.source)
+        context["known"] = json.dumps([change.to_json() for change in over.known])
+        context["changed_dates"] = [changed_date(effect) for effect in effects(parsed(over.source), over.known)]
+    return context
 
 
 def dates_told(schedule: Schedule) -> dict[str, Any]:
@@ -81,16 +95,54 @@ def preview_dates(request: HttpRequest) -> JsonResponse:
     policy = policy_registry.get_by_type(Event)
     if not policy.user_has_any_permission(request.user, {"add", "change"}):
         raise PermissionDenied
-    base = _base(request.POST.get("base", ""))
+    base = from_text(request.POST.get("base", ""))
     form = DATES_FORM(request.POST)
     form.full_clean()
     faults = {name: str(messages[0]) for name, messages in form.errors.items()}
+    over = None
+    if not faults and request.POST.get("source"):
+        known = known_changes(from_text(request.POST.get("known", "")))
+        over = OverSource(from_text(request.POST["source"]), known, base)
+    single = over is not None and not over.becomes_whole(form.cleaned_data)
     if not faults:
-        faults = {name: str(text) for name, text in schedule_faults(form.cleaned_data, read_schedule(base))}
+        find = single_faults if single else schedule_faults
+        faults = {name: str(text) for name, text in find(form.cleaned_data, read_schedule(base))}
     if faults:
-        return JsonResponse({"faults": faults, "notes": [], **dates_told(Schedule())})
-    schedule = parsed(write_schedule(base, form.cleaned_data))
-    return JsonResponse({"faults": {}, "notes": _slips(form.cleaned_data, schedule), **dates_told(schedule)})
+        return JsonResponse({"faults": faults, "notes": [], "kept": {}, **dates_told(Schedule())})
+    if over is not None and single:
+        changes = over.changes_after(form.cleaned_data, back=request.POST.getlist("dates_back"))
+        schedule, kept = with_changes(parsed(over.source), changes), _kept_apart(over, changes)
+    else:
+        schedule, kept = parsed(write_schedule(base, form.cleaned_data)), _kept_whole() if over is not None else {}
+    return JsonResponse(
+        {"faults": {}, "notes": _slips(form.cleaned_data, schedule), "kept": kept, **dates_told(schedule)}
+    )
+
+
+def _kept_apart(over: OverSource, changes: Changes) -> dict[str, str]:
+    """What saving does with changes of single dates: ``{"how", "words"}``; nothing when there is nothing to do."""
+    before, after = ({change.key: change for change in some} for some in (over.known, changes))
+    new = [key for key, change in after.items() if key not in before or not before[key].says_the_same(change)]
+    back = len(before.keys() - after.keys())
+    words = []
+    if new:
+        said = ngettext(
+            "À l’enregistrement, %d date changée est gardée par-dessus celles de la source, qui dira le reste.",
+            "À l’enregistrement, %d dates changées sont gardées par-dessus celles de la source, qui dira le reste.",
+            len(new),
+        )
+        words.append(said % len(new))
+    if back:
+        words.append(ngettext("%d date est rendue à la source.", "%d dates sont rendues à la source.", back) % back)
+    return {"how": "single", "words": " ".join(words)} if words else {}
+
+
+def _kept_whole() -> dict[str, str]:
+    words = _(
+        "À l’enregistrement, toutes ces dates deviennent les vôtres : ce que la source changera n’y paraîtra plus. "
+        "Pour les lui rendre plus tard, cochez « Rendre à la source » sous la première case."
+    )
+    return {"how": "whole", "words": words}
 
 
 def _slips(cleaned: dict[str, Any], schedule: Schedule) -> list[str]:
@@ -103,10 +155,3 @@ def is_past(schedule: Schedule) -> bool:
     """Whether there are dates and each is before today: an event of which one wants a trace, or a slip of the year."""
     last = last_day(schedule)
     return last is not None and last < timezone.localdate()
-
-
-def _base(text: str) -> Any:
-    try:
-        return json.loads(text) if len(text) <= LONGEST_BASE else None
-    except (ValueError, RecursionError):
-        return None

@@ -305,3 +305,9 @@ def schedule_faults(cleaned: Mapping[str, Any], shown: Mapping[str, Any]) -> lis
     if all(_plain(cleaned[name]) is None for name in WHEN):
         return []
     return [(FIELD_OF.get(key, f"when_{key}"), SENTENCES[code]) for key, code in faults(typed_dates(cleaned))]
+
+
+def single_faults(cleaned: Mapping[str, Any], shown: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """As `schedule_faults`, when only single dates are changed: a slip of the year."""
+    slip = SENTENCES["out_of_range"]
+    return [(name, text) for name, text in schedule_faults(cleaned, shown) if name in SINGLE and text is slip]

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from agenda.admin.schedule import (
     is_richer,
     overrides_after,
@@ -18,9 +20,12 @@ from agenda.admin.schedule import (
     read_schedule,
     typed_dates,
 )
+from tourism.admin.date_words import spoken_change, spoken_override
+from tourism.admin.fields import moment_of
 from tourism.schedule import Override, Schedule, ScheduleError
 from tourism.schedule.date_changes import (
     DateChange,
+    Effect,
     What,
     change_of_date,
     change_of_day,
@@ -50,6 +55,10 @@ class OverSource:
     source: Any
     known: Changes = ()
     shown: Any = field(default_factory=dict)
+
+    def fields_shown(self) -> dict[str, Any]:
+        """The fields as the form showed them."""
+        return read_schedule(self.shown)
 
     def becomes_whole(self, cleaned: Mapping[str, Any]) -> bool:
         """Whether days, hours or the period were typed anew: then all dates become the editor's."""
@@ -142,3 +151,27 @@ def from_text(text: str) -> Any:
         return json.loads(text) if text and len(text) <= LONGEST_SCHEDULE else None
     except (ValueError, RecursionError):
         return None
+
+
+def changed_date(effect: Effect) -> dict[str, Any]:
+    """One change for the form's list: ``{"key", "words", "by", "at", "now"}``; `now`: what has become of it since."""
+    change = effect.change
+    return {
+        "key": change.key,
+        "words": spoken_change(change),
+        "by": change.by,
+        "at": moment_of(change.at),
+        "touches": effect.touches,
+        "now": _since(effect),
+    }
+
+
+def _since(effect: Effect) -> str:
+    """What the source says by now of a date that an editor changed; '' when nothing that the editor did not know."""
+    if effect.gone:
+        return _("Ne touche plus rien : la source n’a plus cette date.")
+    if not effect.touches:
+        return _("Ne change plus rien : la source le dit aussi.")
+    if effect.said is not None and str(effect.said.status) != effect.change.despite:
+        return _("La source dit depuis : %s.") % spoken_override(effect.said)
+    return ""

@@ -31,10 +31,13 @@ from tourism.admin.columns import (
     thumbnail_column,
 )
 from tourism.admin.filters import GoldenFilterSet
+from tourism.admin.kinds import EDITED_KINDS
 from tourism.admin.panels import SourcedFieldPanel, entry_panels, group, row, tabs
 from tourism.admin.views import GoldenEditView, GoldenIndexView
 from tourism.admin.viewsets.golden import GoldenViewSet
 from tourism.admin.viewsets.places import contact_panels, publication_panels, where_panels
+from tourism.enums import RecordKind
+from tourism.golden import SCHEDULE_CHANGES
 
 STATUS_TONES = {
     EventStatus.CANCELLED: "critical",
@@ -192,8 +195,13 @@ class DatesInWordsPanel(Panel):
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context = super().get_context_data(parent_context)
-            schedule = self.form.current.values.get("schedule")
-            return context | dates_context(schedule, richer=self.form.schedule_is_richer)
+            schedule = self.form.schedule_shown
+            context |= dates_context(schedule, richer=self.form.schedule_is_richer, over=self.form.over_source())
+            context["whole"] = self.form.dates_are_overridden and bool(self.form.records)
+            if self.instance.pk:
+                history = EDITED_KINDS[RecordKind.EVENT.value].history_url(self.instance.pk)
+                context["history_url"] = f"{history}?field={SCHEDULE_CHANGES}"
+            return context | {"form": self.form}
 
 
 class EventViewSet(GoldenViewSet):

@@ -1,5 +1,6 @@
 """Two events become one and two again, whatever imports and editors do meanwhile."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -278,3 +279,57 @@ class EverySequence(TestCase):
             refold_by_id(RecordKind.EVENT, [row.subject_id])
         self.follow(events, steps, joins=False)
         return [whole(item.pk) for item in events]
+
+
+def off(*offsets: int) -> dict[str, Any]:
+    """Single dates that an office cancelled over the source's, as its form keeps them."""
+    changes = [
+        {"day": (DAY + timedelta(days=offset)).isoformat(), "what": "changed", "status": "cancelled", "by": "Léa"}
+        for offset in offsets
+    ]
+    return {"schedule_changes": {"value": changes, "by": "Léa", "at": "2026-11-01T10:00:00+01:00"}}
+
+
+def change_single_dates(subject: Event, *offsets: int) -> None:
+    held = Event.objects.get(pk=subject.pk)
+    held.overrides = off(*offsets)
+    held.save(update_fields=["overrides"])
+    refold_event(held)
+
+
+def cancelled(pk: int) -> list[str]:
+    schedule = Event.objects.get(pk=pk).facts["schedule"]
+    return sorted(one["day"] for one in schedule.get("overrides", ()) if one["status"] == "cancelled")
+
+
+def test_single_dates_that_offices_changed_on_both_count_on_the_kept_one_and_each_has_its_own_again():
+    season = days(*(DAY + timedelta(days=offset) for offset in range(4)))
+    kept, absorbed = (told(source, "1", "Concert", schedule=season) for source in (APIDAE, "ics:1"))
+    change_single_dates(kept, 0)
+    change_single_dates(absorbed, 2)
+    before = whole(kept.pk), whole(absorbed.pk)
+    merge = merge_events(kept_id=kept.pk, absorbed_id=absorbed.pk, by="Zoé")
+    assert cancelled(kept.pk) == [(DAY + timedelta(days=offset)).isoformat() for offset in (0, 2)]
+    assert Event.objects.get(pk=kept.pk).overrides == off(0)
+    # What is changed on the kept one meanwhile stays there; both go on following their sources.
+    change_single_dates(kept, 0, 1)
+    says(APIDAE, "1", schedule=days(*(DAY + timedelta(days=offset) for offset in range(6))))
+    assert len(cancelled(kept.pk)) == 3
+    change_single_dates(kept, 0)
+    says(APIDAE, "1", schedule=season)
+    unmerge_events(merge=merge, by="Zoé")
+    assert (whole(kept.pk), whole(absorbed.pk)) == before
+
+
+def test_own_event_that_is_kept_and_leaves_again_shows_the_dates_that_were_changed_over_a_source():
+    own = make_event("Veillée", days(DAY, DAY + timedelta(days=1)))
+    other = told(APIDAE, "1", "Veillee", schedule=days(DAY, DAY + timedelta(days=1)))
+    merge = merge_events(kept_id=own.pk, absorbed_id=other.pk, by="Zoé")
+    held = Event.objects.get(pk=own.pk)
+    # Its own dates are given to the source, one of which is cancelled then.
+    held.overrides = {key: value for key, value in held.overrides.items() if key != "schedule"} | off(1)
+    held.save(update_fields=["overrides"])
+    refold_event(held)
+    unmerge_events(merge=merge, by="Zoé")
+    assert cancelled(own.pk) == [(DAY + timedelta(days=1)).isoformat()]
+    assert cancelled(other.pk) == []

@@ -181,3 +181,40 @@ def test_announced_dates_are_corrected_with_the_same_calendar(
     (market,) = [edge["node"]["id"] for edge in edges if edge["node"]["name"] == said["title"]]
     dates = site.ask(DATES, id=market, **window)["event"]["occurrences"]
     assert [one["start"][:10] for one in dates] == [COMING.isoformat(), (COMING + timedelta(days=14)).isoformat()]
+
+
+def test_one_date_of_an_imported_event_is_cancelled_and_given_back_and_the_form_says_what_saving_does(
+    site: Site, open_browser: Callable[..., BrowserContext]
+) -> None:
+    page = log_in(open_browser(viewport=DESK), "verdon")
+    page.goto("/admin/snippets/agenda/event/?q=marche")
+    page.get_by_role("link", name=re.compile("^March")).first.click()
+    kept, sentence = page.locator("[data-dates-kept]"), page.locator("[data-dates-sentence]")
+    expect(kept).to_contain_text("Ces dates viennent de la source.")
+    coming = page.locator("[data-day].is-date").last
+    day = date.fromisoformat(coming.get_attribute("data-day") or "")
+    tap(page, day, "Annulée")
+    expect(kept).to_contain_text("1 date changée est gardée par-dessus celles de la source")
+    expect(sentence).to_contain_text("annulé")
+    hour = page.locator("[name=when_start]")
+    if hour.is_visible():
+        before = hour.input_value()
+        hour.fill("07:45")
+        expect(kept).to_contain_text("toutes ces dates deviennent les vôtres")
+        hour.fill(before)
+        expect(kept).to_contain_text("1 date changée")
+    page.get_by_role("button", name=re.compile("^Enregistrer")).first.click()
+    expect(page.locator(".messages .success")).to_be_visible()
+
+    page.goto("/admin/snippets/agenda/event/?q=marche")
+    page.get_by_role("link", name=re.compile("^March")).first.click()
+    expect(page.locator(".tr-over__one")).to_have_count(1)
+    expect(page.locator(f'[data-day="{day}"]')).to_have_class(re.compile("is-cancelled"))
+    page.get_by_label("Rendre cette date à la source").check()
+    expect(kept).to_have_text("1 date est rendue à la source.")
+    expect(page.locator(f'[data-day="{day}"]')).not_to_have_class(re.compile("is-cancelled"))
+    page.get_by_role("button", name=re.compile("^Enregistrer")).first.click()
+    expect(page.locator(".messages .success")).to_be_visible()
+    page.goto("/admin/snippets/agenda/event/?q=marche")
+    page.get_by_role("link", name=re.compile("^March")).first.click()
+    expect(page.locator(".tr-over__one")).to_have_count(0)

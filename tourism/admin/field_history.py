@@ -148,6 +148,9 @@ class FieldHistoryView(InspectView):
         folded = fold(source_layers(source_records(kind, subject.pk)), subject.overrides)
         name, _language = split_key(key)
         value = value_of(folded, key)
+        if value is None:
+            # What has no value of its own, as changes of single dates.
+            value = subject.overrides.get(key, {}).get("value")
         communes = dict(Commune.objects.filter(pk=value).values_list("code", "name")) if name == "commune_code" else {}
         origin = folded.origins.get(key, {})
         edited = origin.get("source") == EDITORS

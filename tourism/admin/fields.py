@@ -17,6 +17,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from cms.texts import MAIN_LANGUAGE
+from tourism.admin.date_words import spoken_changes
 from tourism.admin.price_words import WORDED, WORDED_CONDITIONS, price_conditions, price_word
 from tourism.enums import ContactKind, PlaceKind, TrailDifficulty, TrailPractice, TrailShape
 from tourism.schedule import Schedule, ScheduleError, describe
@@ -47,6 +48,7 @@ FIELD_LABELS: dict[str, Any] = {
     "spoken_languages": gettext_lazy("Langues parlées"),
     "opening": gettext_lazy("Ouverture (phrase)"),
     "schedule": gettext_lazy("Dates et horaires"),
+    "schedule_changes": gettext_lazy("Dates changées une à une"),
     "temporarily_closed": gettext_lazy("Fermé temporairement"),
     "price": gettext_lazy("Tarifs"),
     "booking": gettext_lazy("Réservation"),
@@ -308,6 +310,7 @@ def _spoken_line(value: list[Any]) -> str:
 
 COMPOSITES: dict[str, Callable[[Any], Spoken]] = {
     "schedule": _spoken_schedule,
+    "schedule_changes": spoken_changes,
     "address": _spoken_address,
     "contacts": _spoken_contacts,
     "images": _spoken_files,

@@ -14,6 +14,7 @@ from tourism.admin.differences import ChangeRow, change_rows
 from tourism.admin.fields import split_key
 from tourism.admin.sources import source_name
 from tourism.enums import ImportOutcome
+from tourism.golden import SCHEDULE, SCHEDULE_CHANGES
 from tourism.models import GoldenModel, ImportRun, ImportRunLine, SourceRecord
 
 # Of imports and of edits each, the newest: who looks further back asks for one field.
@@ -80,6 +81,8 @@ def fill_rows(moments: Iterable[Moment], *, key: str = "") -> None:
 
 
 def _concerns(changed: str, key: str) -> bool:
+    if key == SCHEDULE and changed == SCHEDULE_CHANGES:
+        return True
     return changed == key or split_key(changed)[0] == key or changed == split_key(key)[0]
 
 

@@ -194,7 +194,7 @@ def test_cancelling_one_date_keeps_the_source_s_rules(feed, imported, verdon):
     statuses = {timezone.localtime(o.start).date(): o.status for o in imported.occurrences.all()}
     assert [found for found, status in statuses.items() if status == EventStatus.CANCELLED] == [day(4)]
     assert len(statuses) == 10
-    assert sorted(imported.overrides) == ["schedule"]
+    assert sorted(imported.overrides) == ["schedule_changes"]
 
 
 def test_status_of_an_imported_event_survives_and_is_given_back(feed, imported, verdon):

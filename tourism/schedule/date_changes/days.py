@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, time
 
+from tourism.schedule.days import EARLIEST, LATEST
 from tourism.schedule.hours import SingleDays, opens_by_rule, planned_slots
 from tourism.schedule.model import ALL_DAY, Hours, Override, Period, Schedule, Slot
 
@@ -21,7 +22,9 @@ class Planned:
 
 
 def planned_on(schedule: Schedule, day: date) -> list[Planned]:
-    """The dates of a day, in order of their beginnings; none when it is closed."""
+    """The dates of a day, in order of their beginnings; none when it is closed or beyond all calendars."""
+    if not EARLIEST <= day <= LATEST:
+        return []
     single = SingleDays(schedule)
     found = [
         Planned(period.id, slot, single.override(period.id, day, slot.start))

@@ -191,6 +191,7 @@
         if (box.type !== "checkbox" || box.checked) body.append(box.name, box.value);
       }
     }
+    for (const box of every("[name=dates_back]")) if (box.checked) body.append(box.name, box.value);
     return body;
   }
 
@@ -209,6 +210,10 @@
     running = new AbortController();
     const body = posted();
     body.append("base", root.dataset.base);
+    if (root.dataset.source) {
+      body.append("source", root.dataset.source);
+      body.append("known", root.dataset.known);
+    }
     const token = document.querySelector("[name=csrfmiddlewaretoken]");
     try {
       const answer = await fetch(root.dataset.url, {
@@ -238,6 +243,15 @@
     );
   }
 
+  // Whether single dates are kept over the source's, or all dates become one's own.
+  function writeKept({ how, words: said }) {
+    const place = one("[data-dates-kept]");
+    if (!place) return;
+    place.textContent = said || place.dataset.otherwise;
+    place.classList.toggle("is-single", how === "single");
+    place.classList.toggle("is-whole", how === "whole");
+  }
+
   function write() {
     one("[data-dates-sentence]").textContent = capital(told.sentences.fr) || root.dataset.empty;
     one("[data-dates-count]").textContent = told.days.length ? told.count : "";
@@ -245,6 +259,7 @@
       part.textContent = capital(told.sentences[part.dataset.datesLanguage] || "");
     }
     writeNotes(told.notes || [], Object.values(told.faults || {}));
+    writeKept(told.kept || {});
     // Months without any of the dates are left, but not under the finger of somebody who chose a day there.
     const months = shownMonths();
     const chosenThere = months.includes(chosen.slice(0, 7));
@@ -375,7 +390,8 @@
       .filter((span) => (span.from || span.day) === chosen)
       .map((span) => span.hours)
       .join(", ");
-    const rich = Boolean(root.dataset.base) && !["first", "others", "own_hours"].some(isTyped);
+    // Days are added to a source's dates and taken out of them whatever the boxes can say.
+    const rich = Boolean(root.dataset.base) && !root.dataset.source && !["first", "others", "own_hours"].some(isTyped);
     for (const button of every("[data-day-choice]")) {
       const name = button.dataset.dayChoice;
       const possible = choice ? name !== "add" && !(name === "none" && rich) : name === "add" && !rich;
@@ -428,7 +444,7 @@
   }
 
   function add(day) {
-    if (!isTyped("first")) {
+    if (!isTyped("first") && !root.dataset.source) {
       fill("first", day);
       if (presentKind() === "single") setKind("single");
     } else {
@@ -485,6 +501,13 @@
       event.target.blur();
     }
   });
+  // Who gives all back sees it date by date.
+  const allBack = one("[data-dates-all-back]");
+  if (allBack) {
+    allBack.addEventListener("change", () => {
+      for (const box of every("[name=dates_back]")) box.checked = allBack.checked;
+    });
+  }
   const kinds = document.querySelector("[data-dates-kinds]");
   if (kinds) {
     kinds.hidden = false;
