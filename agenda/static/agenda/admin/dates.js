@@ -15,8 +15,10 @@
     monthly: ["first", "last", "endless", "nth", "weekdays", "start", "end", "more_slots", "holidays"],
     dates: ["first", "others", "start", "end", "more_slots", "own_hours"],
   };
-  // Emptied when another kind is chosen; single dates that were added stay, but for "one date".
+  // Emptied when a kind without them is chosen, and back with the next kind that has them; single dates that were added
+  // stay, but for "one date".
   const OF_KINDS = ["last", "endless", "nth", "weekdays", "every", "holidays"];
+  const aside = new Map();
   const BY_CALENDAR = ["except", "cancelled", "full", "changes"];
   const ALL = [...new Set(Object.values(KINDS).flat()), ...BY_CALENDAR];
 
@@ -103,10 +105,30 @@
     show(kind);
   }
 
+  function putAside(name) {
+    if (!isTyped(name)) return;
+    aside.set(name, boxes(name).map((box) => (box.type === "checkbox" ? box.checked : box.value)));
+    empty(name);
+  }
+
+  function putBack(name) {
+    const before = aside.get(name);
+    aside.delete(name);
+    if (!before || isTyped(name)) return;
+    for (const [number, box] of boxes(name).entries()) {
+      if (box.type === "checkbox") box.checked = before[number];
+      else fill(name, before[number]);
+    }
+  }
+
   function chooseKind(kind) {
-    for (const name of OF_KINDS) if (!KINDS[kind].includes(name)) empty(name);
-    if (kind === "single") for (const name of ["others", "own_hours"]) empty(name);
-    if (kind === "single" || kind === "dates") empty("except");
+    const without = OF_KINDS.filter((name) => !KINDS[kind].includes(name));
+    if (kind === "single") without.push("others", "own_hours");
+    if (kind === "single" || kind === "dates") without.push("except");
+    for (const name of [...OF_KINDS, "others", "own_hours", "except"]) {
+      if (without.includes(name)) putAside(name);
+      else putBack(name);
+    }
     for (const rows of every(".tr-rows", document)) rows.redraw();
     setKind(kind);
   }

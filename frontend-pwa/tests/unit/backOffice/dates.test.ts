@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openForm, tapDay, type, valueOf } from './datesForm';
+import { chooseKind, openForm, press, tapDay, ticked, type, valueOf } from './datesForm';
 
 const market = { first: '2099-07-01', last: '2099-07-31', start: '09:00', end: '13:00' };
 const tuesdays = ['2099-07-07', '2099-07-14', '2099-07-21', '2099-07-28'].map((day) => ({ day, hours: '09:00–13:00' }));
@@ -42,5 +42,44 @@ describe('a date of the calendar', () => {
     type('[data-day-new="new_start"]', '18:00');
     type('[data-day-new="new_start"]', '');
     expect(changes()).toEqual([{ day: '2099-07-14', status: 'moved', new_start: '18:00' }]);
+  });
+});
+
+describe('the kind of dates', () => {
+  it.each(['single', 'range', 'monthly', 'dates'])('a look at "%s" loses nothing of what was typed for each week', (kind) => {
+    openForm({ ...market, every: '', except: '14/07/2099', others: '01/08/2099' });
+    press('[name="when_weekdays"][value="2"]');
+    type('[name="when_every"]', '2');
+    type('[name="when_holidays"]', 'except');
+    chooseKind(kind);
+    chooseKind('weekly');
+    expect(ticked('weekdays')).toEqual(['2']);
+    expect(['last', 'every', 'holidays', 'except', 'others'].map(valueOf)).toEqual([
+      '2099-07-31',
+      '2',
+      'except',
+      '14/07/2099',
+      '01/08/2099',
+    ]);
+  });
+
+  it('only sends what belongs to it', () => {
+    openForm({ ...market, except: '14/07/2099' });
+    press('[name="when_weekdays"][value="2"]');
+    chooseKind('single');
+    expect(ticked('weekdays')).toEqual([]);
+    expect(['last', 'except'].map(valueOf)).toEqual(['', '']);
+  });
+
+  it('brings nothing back over what was typed since', () => {
+    openForm(market);
+    press('[name="when_weekdays"][value="2"]');
+    chooseKind('single');
+    chooseKind('range');
+    type('[name="when_last"]', '2099-08-31');
+    chooseKind('single');
+    chooseKind('weekly');
+    expect(valueOf('last')).toBe('2099-08-31');
+    expect(ticked('weekdays')).toEqual(['2']);
   });
 });
