@@ -1,7 +1,9 @@
 """The fold: records of several sources and editors' overrides become one object. Pure.
 
-Precedence: the first record that says something about a field wins it; texts are folded language by language, so that
-an office's English does not hide APIDAE's Italian. Overrides come last and win always. Keys of overrides are a field
+Precedence: the first record that says something about a field wins it, but for what says that something does not take
+place (`tourism.gravest`); texts are folded language by language, so that
+an office's English does not hide APIDAE's Italian. Overrides come last and win always, as far as they knew. Keys of
+overrides are a field
 (`"latitude"`) or a field and a language (`"name.en"`).
 """
 
@@ -11,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cms.texts import HUMAN, MAIN_LANGUAGE, SOURCE, Texts, text_hash
+from tourism.gravest import DESPITE, despite, lay_dates, lay_states
 from tourism.schedule.date_changes import with_changes_in_json
 
 # Fields of records whose value is plain texts, folded by language.
@@ -73,6 +76,11 @@ def fold(layers: Iterable[SourceLayer], overrides: Mapping[str, Mapping[str, Any
             elif name not in folded.values:
                 folded.values[name] = value
                 folded.origins[name] = {"source": layer.source, "since": since}
+    folded.values.pop(DESPITE, None)
+    folded.origins.pop(DESPITE, None)
+    several = len(layers) > 1 or bool(overrides)
+    if several:
+        lay_dates(folded.values, folded.origins, layers, {})
     if SCHEDULE_CHANGES in folded.values:
         _lay_over_sources(folded, layers)
     for key, override in (overrides or {}).items():
@@ -100,6 +108,10 @@ def fold(layers: Iterable[SourceLayer], overrides: Mapping[str, Mapping[str, Any
             "since": override.get("at", ""),
             "by": override.get("by", ""),
         }
+    if overrides and SCHEDULE in overrides:
+        lay_dates(folded.values, folded.origins, layers, overrides)
+    if several:
+        lay_states(folded.values, folded.origins, layers, overrides or {})
     if overrides and SCHEDULE_CHANGES in overrides:
         _lay_over(folded, overrides[SCHEDULE_CHANGES])
     for name in TEXT_FIELDS & folded.values.keys():
@@ -185,7 +197,7 @@ def changed_overrides(
         if _same(value, from_sources.get(key)):
             result.pop(key, None)
         else:
-            result[key] = {"value": value, "by": by, "at": at}
+            result[key] = {"value": value, "by": by, "at": at, **despite(key, from_sources.get(key))}
     return result
 
 

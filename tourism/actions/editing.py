@@ -9,6 +9,7 @@ from django.utils import timezone
 from cms.texts import MAIN_LANGUAGE, text_hash, writable
 from tourism.actions.folding import locked_subject, source_layers
 from tourism.golden import TEXT_FIELDS, Folded, changed_overrides, fold
+from tourism.gravest import despite
 from tourism.models import GoldenModel
 from tourism.queries import source_records
 
@@ -94,11 +95,13 @@ def choose_source(
     if held is not None:
         subject = held
     overrides = {known: override for known, override in subject.overrides.items() if known != key}
+    records = source_records(kind, subject.pk)
     if source:
         at = timezone.now().isoformat(timespec="seconds")
-        overrides[key] = {"from": source, "number": number, "by": by, "at": at}
+        said = value_of(fold(source_layers(records)), key)
+        overrides[key] = {"from": source, "number": number, "by": by, "at": at, **despite(key, said)}
     subject.overrides = overrides
-    return refold(subject, records=source_records(kind, subject.pk))
+    return refold(subject, records=records)
 
 
 def _remember_french(overrides: dict[str, dict[str, Any]], values: Mapping[str, Any], current: Folded) -> None:

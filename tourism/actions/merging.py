@@ -23,6 +23,7 @@ from tourism.actions.folding import COLUMNS, Offices, Pairs, locked_subjects, ne
 from tourism.actions.relations import Moved, move_relations, return_relations
 from tourism.enums import OWN_SOURCE
 from tourism.golden import EDITORS
+from tourism.gravest import DESPITE
 from tourism.models import GoldenModel, Merge, SourceRecord
 from tourism.queries import current_heirs, kind_of_model, source_rank, source_records
 
@@ -186,6 +187,8 @@ def typed_layer(overrides: Mapping[str, Mapping[str, Any]]) -> tuple[dict[str, A
         else:
             record[name] = value
         since[name] = max(since.get(name, ""), override.get("at", ""))
+        if DESPITE in override:
+            record.setdefault(DESPITE, {})[key] = override[DESPITE]
     return record, since
 
 

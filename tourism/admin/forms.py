@@ -8,7 +8,7 @@ import hashlib
 import json
 import uuid
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
@@ -16,6 +16,7 @@ from django import forms
 from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
@@ -27,7 +28,8 @@ from tourism.admin.fields import field_label, moment_of, shortened, split_key, s
 from tourism.admin.kinds import EDITED_KINDS
 from tourism.admin.policies import office_ids, sees_everything
 from tourism.enums import OWN_SOURCE
-from tourism.golden import fold
+from tourism.golden import EDITORS, SCHEDULE, fold
+from tourism.gravest import DATES_OFF
 from tourism.models import GoldenModel, Office, SourceRecord
 from tourism.queries import source_records
 from tourism.schema.resolving import name_of_source
@@ -228,7 +230,8 @@ class GoldenForm(WagtailAdminModelForm):
         """Who says what the field shows, for the line under it; None for an object of one's own.
 
         ``{"source", "owner", "since", "edited_by", "edited_at", "source_says", "chosen_by", "chosen_at", "voices",
-        "key", "checked", "history_url"}``. `voices`: how many sources say something of it.
+        "off", "beaten", "key", "checked", "history_url"}``. `voices`: how many sources say something of it; `off`:
+        dates that another source calls off; `beaten`: what was typed does not count, a source has cancelled since.
         """
         if not self.records:
             return None
@@ -250,6 +253,7 @@ class GoldenForm(WagtailAdminModelForm):
                 "owner": record.owner if record else "",
                 "since": moment_of(origin.get("since", "")),
             }
+        mark["off"] = self._called_off() if key == SCHEDULE else []
         mark["voices"] = sum(layer.says(key) is not None for layer in source_layers(self.records))
         if chosen and override is not None:
             mark |= {"chosen_by": override.get("by", "") or "?", "chosen_at": moment_of(override.get("at", ""))}
@@ -258,8 +262,22 @@ class GoldenForm(WagtailAdminModelForm):
                 "edited_by": override.get("by", ""),
                 "edited_at": moment_of(override.get("at", "")),
                 "source_says": self._spoken(key, value_of(self.sources, key)),
+                "beaten": self.current.origins.get(key, {}).get("source") != EDITORS,
             }
         return mark
+
+    def _called_off(self) -> list[dict[str, Any]]:
+        """``[{"source", "since", "days"}]``: dates that are off because a source says so whose dates are not those
+        that count."""
+        return [
+            {
+                "source": name_of_source(origin["source"]),
+                "since": moment_of(origin.get("since", "")),
+                "days": [date_format(date.fromisoformat(day), "j F Y") for day in origin["days"].split()],
+            }
+            for key, origin in self.current.origins.items()
+            if key.startswith(DATES_OFF)
+        ]
 
     def _spoken(self, key: str, value: Any) -> str:
         """A source's value as the form's own fields would show it."""

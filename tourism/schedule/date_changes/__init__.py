@@ -4,6 +4,7 @@
 """
 
 from tourism.schedule.date_changes.applying import Effect, effects, with_changes, with_changes_in_json
+from tourism.schedule.date_changes.called_off import covers, off_days, with_called_off
 from tourism.schedule.date_changes.days import usual_slots
 from tourism.schedule.date_changes.making import change_of_date, change_of_day, slots_of_day
 from tourism.schedule.date_changes.shape import CLOSED, MOST_CHANGES, DateChange, What, changes_from_json
@@ -17,9 +18,12 @@ __all__ = [
     "change_of_date",
     "change_of_day",
     "changes_from_json",
+    "covers",
     "effects",
+    "off_days",
     "slots_of_day",
     "usual_slots",
+    "with_called_off",
     "with_changes",
     "with_changes_in_json",
 ]
