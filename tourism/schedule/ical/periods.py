@@ -9,10 +9,12 @@ from tourism.schedule.expansion import occurrences
 from tourism.schedule.ical.components import Component, When
 from tourism.schedule.ical.instances import Instance, Instances, first_end
 from tourism.schedule.ical.rules import Rule
-from tourism.schedule.ical.zones import PARIS
+from tourism.schedule.ical.zones import FLOATING, PARIS
 from tourism.schedule.model import ALL_DAY, MOST_WEEKS, Hours, NthWeekday, Override, Period, Schedule, Slot, Status
 
 MIDNIGHT = time(0)
+# Clocks change before.
+MORNING = time(3)
 MOST_CHANGES = 2_000
 _WEEKDAYS = {name: number for number, name in enumerate(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), 1)}
 _NTHS = frozenset({1, 2, 3, 4, 5, -1})
@@ -89,6 +91,28 @@ def schedule_from(
         remarks.append(f"Plus de {MOST_CHANGES} dates sont modifiées : les premières modifications sont gardées.")
     overrides = [_override(change, by_slot, language) for change in changes]
     return Schedule(periods=tuple(periods), overrides=tuple(overrides)), list(dict.fromkeys(remarks))
+
+
+def endless_schedule(master: Component, *, horizon: date) -> Schedule | None:
+    """The schedule of an event that only repeats without end, when our terms say it: as `schedule_from`, without
+    writing out its dates. None when these must be looked at."""
+    if len(master.rules) != 1 or not master.rules[0].endless or master.dates or master.without:
+        return None
+    start, slot = master.start, _slot_of(master)
+    if slot is None or master.status == "CANCELLED" or not (start.all_day or start.zone is FLOATING):
+        return None
+    if not slot.all_day and (
+        slot.start is None or slot.start < MORNING or (slot.end and MIDNIGHT < slot.end <= slot.start)
+    ):
+        # An hour that the change of clocks skips, repeats or falls into is another one on that night.
+        return None
+    day = _paris_day(start.instant)
+    period = _period_in_our_terms(master.rules[0], day, day, finished=False)
+    if period is None or day > horizon:
+        return None
+    schedule = Schedule(periods=(replace(period, id="1", hours=(Hours(slots=(slot,)),)),))
+    begins = any(span.day == day for span in occurrences(schedule, day, day))
+    return schedule if begins else None
 
 
 def _said(instance: Instance) -> tuple[list[_Piece], list[_Change], list[str]]:

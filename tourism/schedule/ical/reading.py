@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time
 from tourism.schedule.ical.components import Component, UnreadableEventError, component_from
 from tourism.schedule.ical.instances import Instances, instances_of
 from tourism.schedule.ical.lines import cut_calendar
-from tourism.schedule.ical.periods import schedule_from
+from tourism.schedule.ical.periods import endless_schedule, schedule_from
 from tourism.schedule.ical.rules import Budget
 from tourism.schedule.ical.zones import PARIS, Zones
 from tourism.schedule.model import Schedule, ScheduleError
@@ -186,12 +186,7 @@ def _latest(masters: Sequence[Component]) -> list[Component]:
 def _event(group: _Group, *, horizon: date, budget: Budget, language: str) -> CalendarEvent:
     first = max(group.masters or group.changes, key=lambda one: (one.sequence, -one.line))
     key = _content_key(first)
-    if len(group.masters) <= 1:
-        master = group.masters[0] if group.masters else None
-        instances = instances_of(master, group.changes, horizon=horizon, budget=budget)
-    else:
-        master, instances = None, _united(group, horizon=horizon, budget=budget)
-    schedule, remarks = schedule_from(instances, master, horizon=horizon, language=first.language or language)
+    schedule, remarks = _dates_of(group, horizon=horizon, budget=budget, language=first.language or language)
     every = [*group.remarks, *(remark for one in (*group.masters, *group.changes) for remark in one.remarks), *remarks]
     return CalendarEvent(
         uid=f"{first.uid}#{key[:8]}" if group.shared_uid else first.uid,
@@ -213,6 +208,19 @@ def _event(group: _Group, *, horizon: date, budget: Budget, language: str) -> Ca
         parent_uid=first.parent_uid,
         remarks=tuple(dict.fromkeys(every)),
     )
+
+
+def _dates_of(group: _Group, *, horizon: date, budget: Budget, language: str) -> tuple[Schedule, list[str]]:
+    master = group.masters[0] if len(group.masters) == 1 else None
+    if master is not None and not group.changes:
+        endless = endless_schedule(master, horizon=horizon)
+        if endless is not None:
+            return endless, []
+    if len(group.masters) > 1:
+        instances = _united(group, horizon=horizon, budget=budget)
+    else:
+        instances = instances_of(master, group.changes, horizon=horizon, budget=budget)
+    return schedule_from(instances, master, horizon=horizon, language=language)
 
 
 def _united(group: _Group, *, horizon: date, budget: Budget) -> Instances:

@@ -18,7 +18,7 @@ MOST_DATES = 1_500
 # A rule of hours or minutes is a timetable, and an agenda of hundreds of departures a day serves nobody.
 MOST_DATES_WITHIN_DAYS = 200
 WORK_OF_RULE = 1_000_000
-WORK_OF_FILE = 15_000_000
+WORK_OF_FILE = 30_000_000
 MOST_INTERVAL = 1_000
 MOST_VALUES = 400
 MOST_TIMES_OF_DAY = 1_440

@@ -53,7 +53,7 @@ class Zones:
         if name not in self._resolved:
             known = _known_zone(name)
             if known is not None:
-                self._resolved[name] = zone_of(known), ""
+                self._resolved[name] = (FLOATING if known == PARIS else zone_of(known)), ""
             elif name.strip("/") in self._of_file:
                 self._resolved[name] = self._of_file[name.strip("/")], ""
             else:
