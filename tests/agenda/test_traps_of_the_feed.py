@@ -1,6 +1,6 @@
 """The traps of APIDAE's interface that an import or a client can fall into, each under its number.
 
-Those of mapping and opening are in `tests/tourism/apidae/test_traps_of_the_interface.py`.
+Those of mapping and opening are in `tests/tourism/apidae/test_traps_of_*.py`.
 """
 
 import zipfile
