@@ -187,8 +187,8 @@ def test_one_date_of_an_imported_event_is_cancelled_and_given_back_and_the_form_
     site: Site, open_browser: Callable[..., BrowserContext]
 ) -> None:
     page = log_in(open_browser(viewport=DESK), "verdon")
-    page.goto("/admin/snippets/agenda/event/?q=marche")
-    page.get_by_role("link", name=re.compile("^March")).first.click()
+    page.goto("/admin/snippets/agenda/event/?q=castellane")
+    page.get_by_role("link", name="Marché de Castellane", exact=True).first.click()
     kept, sentence = page.locator("[data-dates-kept]"), page.locator("[data-dates-sentence]")
     expect(kept).to_contain_text("Ces dates viennent de la source.")
     coming = page.locator("[data-day].is-date").last
@@ -206,8 +206,8 @@ def test_one_date_of_an_imported_event_is_cancelled_and_given_back_and_the_form_
     page.get_by_role("button", name=re.compile("^Enregistrer")).first.click()
     expect(page.locator(".messages .success")).to_be_visible()
 
-    page.goto("/admin/snippets/agenda/event/?q=marche")
-    page.get_by_role("link", name=re.compile("^March")).first.click()
+    page.goto("/admin/snippets/agenda/event/?q=castellane")
+    page.get_by_role("link", name="Marché de Castellane", exact=True).first.click()
     expect(page.locator(".tr-over__one")).to_have_count(1)
     expect(page.locator(f'[data-day="{day}"]')).to_have_class(re.compile("is-cancelled"))
     page.get_by_label("Rendre cette date à la source").check()
@@ -215,6 +215,6 @@ def test_one_date_of_an_imported_event_is_cancelled_and_given_back_and_the_form_
     expect(page.locator(f'[data-day="{day}"]')).not_to_have_class(re.compile("is-cancelled"))
     page.get_by_role("button", name=re.compile("^Enregistrer")).first.click()
     expect(page.locator(".messages .success")).to_be_visible()
-    page.goto("/admin/snippets/agenda/event/?q=marche")
-    page.get_by_role("link", name=re.compile("^March")).first.click()
+    page.goto("/admin/snippets/agenda/event/?q=castellane")
+    page.get_by_role("link", name="Marché de Castellane", exact=True).first.click()
     expect(page.locator(".tr-over__one")).to_have_count(0)
