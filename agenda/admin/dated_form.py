@@ -81,7 +81,8 @@ class DatedForm(GoldenForm):
         edited = any(entry.key == SCHEDULE for entry in self.edited_entries())
         self._keeps_source = over is not None and not (edited and over.becomes_whole(cleaned))
         find = single_faults if self._keeps_source else schedule_faults
-        faults = find(cleaned, read_schedule(self.schedule_shown) if over is not None else self.initial)
+        shown = read_schedule(self.schedule_shown) if over is not None else self.initial
+        faults = find(cleaned, shown, kind=self.data.get("when_kind", ""))
         for name, sentence in faults:
             self.add_error(name, sentence)
         if over is not None and self._keeps_source:

@@ -106,7 +106,8 @@ def preview_dates(request: HttpRequest) -> JsonResponse:
     single = over is not None and not over.becomes_whole(form.cleaned_data)
     if not faults:
         find = single_faults if single else schedule_faults
-        faults = {name: str(text) for name, text in find(form.cleaned_data, read_schedule(base))}
+        kind = request.POST.get("when_kind", "")
+        faults = {name: str(text) for name, text in find(form.cleaned_data, read_schedule(base), kind=kind)}
     if faults:
         return JsonResponse({"faults": faults, "notes": [], "kept": {}, **dates_told(Schedule())})
     if over is not None and single:

@@ -293,12 +293,17 @@ def is_richer(value: Any) -> bool:
     return bool(value) and not any(shown[name] for name in DATED)
 
 
-def schedule_faults(cleaned: Mapping[str, Any], shown: Mapping[str, Any]) -> list[tuple[str, Any]]:
+def schedule_faults(cleaned: Mapping[str, Any], shown: Mapping[str, Any], *, kind: str = "") -> list[tuple[str, Any]]:
     """(field, sentence) for what cannot be: an end before the beginning, hours or weekdays without a date…
 
-    Nothing when a field could not be read (it says so itself) or when nothing was typed.
+    Nothing when a field could not be read (it says so itself) or when nothing was typed. `kind`: of the dates, where
+    the page's script asks for it (`when_kind`).
     """
-    if any(name not in cleaned for name in WHEN) or not is_retyped(cleaned, shown):
+    if any(name not in cleaned for name in WHEN):
+        return []
+    if lacking := _lacking(cleaned, kind):
+        return [lacking]
+    if not is_retyped(cleaned, shown):
         return []
     if cleaned["when_nth"] and not cleaned["when_weekdays"]:
         return [("when_weekdays", _("Quel jour de la semaine ?"))]
@@ -307,7 +312,23 @@ def schedule_faults(cleaned: Mapping[str, Any], shown: Mapping[str, Any]) -> lis
     return [(FIELD_OF.get(key, f"when_{key}"), SENTENCES[code]) for key, code in faults(typed_dates(cleaned))]
 
 
-def single_faults(cleaned: Mapping[str, Any], shown: Mapping[str, Any]) -> list[tuple[str, Any]]:
+def _lacking(cleaned: Mapping[str, Any], kind: str) -> tuple[str, Any] | None:
+    """What the chosen kind says nothing without: it would be saved as another one, most often a single date."""
+    if not cleaned["when_first"] or cleaned["when_others"] or cleaned["when_own_hours"]:
+        return None
+    lasts = cleaned["when_last"] or cleaned["when_endless"]
+    if kind == "weekly" and not cleaned["when_weekdays"] and not lasts:
+        return "when_weekdays", _("Quel jour de la semaine ?")
+    if kind == "monthly" and not cleaned["when_nth"]:
+        return "when_nth", _("Lequel de chaque mois ? Le 1er, le 2e…")
+    if kind == "range" and not lasts:
+        return "when_last", _("Jusqu’à quel jour ?")
+    return None
+
+
+def single_faults(cleaned: Mapping[str, Any], shown: Mapping[str, Any], *, kind: str = "") -> list[tuple[str, Any]]:
     """As `schedule_faults`, when only single dates are changed: a slip of the year."""
     slip = SENTENCES["out_of_range"]
-    return [(name, text) for name, text in schedule_faults(cleaned, shown) if name in SINGLE and text is slip]
+    return [
+        (name, text) for name, text in schedule_faults(cleaned, shown, kind=kind) if name in SINGLE and text is slip
+    ]

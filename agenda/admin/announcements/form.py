@@ -125,7 +125,7 @@ class AnnouncementForm(forms.Form):
         return {"seen"} | needed.get(self.decision, self.fields.keys() - for_others)
 
     def _check_dates(self, cleaned: Mapping[str, Any]) -> None:
-        if wrong := schedule_faults(cleaned, SCHEDULE.read(self.before)):
+        if wrong := schedule_faults(cleaned, SCHEDULE.read(self.before), kind=self.data.get("when_kind", "")):
             for name, sentence in wrong:
                 self.add_error(name, sentence)
             return

@@ -130,6 +130,30 @@ def test_dates_that_cannot_be_are_refused_at_their_field(verdon, changes, field)
 
 
 @pytest.mark.parametrize(
+    ("kind", "field", "typed_then"),
+    [
+        ("weekly", "when_weekdays", {"when_weekdays": ["2"], "when_endless": "on"}),
+        ("monthly", "when_nth", {"when_nth": ["1"], "when_weekdays": ["2"], "when_endless": "on"}),
+        ("range", "when_last", {"when_last": typed(day(3))}),
+    ],
+)
+def test_kind_of_dates_is_not_saved_as_one_date_when_half_of_it_is_missing(verdon, kind, field, typed_then):
+    half = {"when_kind": kind, "when_first": typed(day(1))}
+    assert list(verdon.post(PREVIEW, half).json()["faults"]) == [field]
+    assert list(errors_of(submit(verdon, ADD, name__fr="Marché", **half))) == [field]
+    assert verdon.post(PREVIEW, half | typed_then).json()["faults"] == {}
+    assert submit(verdon, ADD, name__fr="Marché", **half, **typed_then).status_code == 302
+    assert Event.objects.get().occurrences.count() > 1
+
+
+@pytest.mark.parametrize("kind", ["weekly", "single", "dates", "nonsense"])
+def test_kind_of_dates_asks_for_nothing_that_the_dates_do_not_need(verdon, kind):
+    whole = {"when_kind": kind, "when_first": typed(day(1)), "when_endless": "on"}
+    assert verdon.post(PREVIEW, whole).json()["faults"] == {}
+    assert verdon.post(PREVIEW, {"when_kind": kind}).json()["faults"] == {}
+
+
+@pytest.mark.parametrize(
     ("start", "end", "more", "told"),
     [
         ("9h", "12h", "14h-18h", ["09:00–12:00", "14:00–18:00"]),

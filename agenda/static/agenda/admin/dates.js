@@ -213,6 +213,7 @@
         if (box.type !== "checkbox" || box.checked) body.append(box.name, box.value);
       }
     }
+    for (const radio of every("[name=when_kind]:checked", document)) body.append(radio.name, radio.value);
     for (const box of every("[name=dates_back]")) if (box.checked) body.append(box.name, box.value);
     return body;
   }
