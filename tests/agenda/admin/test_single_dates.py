@@ -182,6 +182,21 @@ def test_two_editors_who_change_a_date_each_both_keep_theirs(market, verdon, age
     assert len(set(by)) == 2
 
 
+def test_calendar_and_api_and_cards_follow_what_lies_over_the_source(market, verdon, client, graphql):
+    before = Event.objects.get(pk=market.pk).sequence
+    event = save(verdon, market, when_cancelled=typed(day(1)))
+    says("ics:1", "m", schedule=schedule(Slot(time(15, 30))))
+    event.refresh_from_db()
+    assert event.sequence > before
+    calendar = client.get(f"/event/{event.public_id}.ics").content.decode()
+    (cancelled,) = [part for part in calendar.split("BEGIN:VEVENT")[1:] if "STATUS:CANCELLED" in part]
+    assert f"DTSTART;TZID=Europe/Paris:{day(1):%Y%m%d}T153000" in cancelled
+    asked = "query ($id: ID!, $from: DateTime!) { event(id: $id) { occurrences(from: $from) { start status } } }"
+    given = graphql(asked, **{"id": event.public_id, "from": timezone.now().isoformat()})["event"]["occurrences"]
+    assert [one["status"] for one in given] == ["CANCELLED", "SCHEDULED", "SCHEDULED", "SCHEDULED"]
+    assert "schedule_changes" not in str(event.cards.get(language="fr").card)
+
+
 # What the source says of the date itself
 
 
