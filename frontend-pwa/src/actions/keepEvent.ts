@@ -1,7 +1,7 @@
 import { ApiError, request } from '../api/client';
 import { changeProgramme, getProgramme } from '../database/programme';
 import { ProgrammeDocument, type EventCardFieldsFragment, type Language, type ProgrammeQuery } from '../generated/graphql';
-import { joinedStarts, toggledStarts } from '../programme/changes';
+import { dateNow, distinctStarts, joinedStarts, toggledStarts } from '../programme/changes';
 import type { ProgrammeRow, Said } from '../programme/row';
 import { programmeState } from '../state/programme.svelte';
 import type { Opener } from './ask.svelte';
@@ -69,9 +69,8 @@ export async function acknowledge(eventId: string): Promise<void> {
   await changing(() =>
     changeProgramme(eventId, (row) => {
       if (!row) return undefined;
-      const moved = (start: string): string =>
-        row.now.occurrences.find((one) => one.movedFrom !== null && Date.parse(one.movedFrom) === Date.parse(start))?.start ?? start;
-      return { ...row, starts: row.starts.map(moved), keptAt: Date.now(), then: row.now };
+      const moved = (start: string): string => dateNow(row, start)?.start ?? start;
+      return { ...row, starts: distinctStarts(row.starts.map(moved)), keptAt: Date.now(), then: row.now };
     }),
   );
 }

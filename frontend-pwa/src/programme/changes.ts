@@ -33,6 +33,16 @@ function movedFrom(said: Said, start: string): KeptOccurrence | undefined {
   return said.occurrences.find((one) => one.movedFrom !== null && Date.parse(one.movedFrom) === instant);
 }
 
+/**
+ * The date that began at `start`, as it is now: there, or where it was moved to. Of what had been moved already when it
+ * was kept, or since, the server says from which day it was announced first: that one is followed then.
+ */
+export function dateNow({ then, now }: Pick<ProgrammeRow, 'then' | 'now'>, start: string): KeptOccurrence | undefined {
+  const here = at(now, start) ?? movedFrom(now, start);
+  const announced = here ? null : at(then, start)?.movedFrom;
+  return announced ? (movedFrom(now, announced) ?? at(now, announced)) : here;
+}
+
 /** The date that comes next and takes place, else the next one, else the last one. */
 function nextOf({ occurrences, event }: Said, now: Date): KeptOccurrence {
   const coming = occurrences.filter((one) => !isOver(one, now));
@@ -48,7 +58,7 @@ function entryOf(row: ProgrammeRow, chosen: string | null, now: Date): Entry {
   const followed = chosen === null ? nextOf(row.then, new Date(row.keptAt)) : at(row.then, chosen);
   const start = chosen ?? followed!.start;
   const known = at(row.now, start);
-  const moved = known ? undefined : movedFrom(row.now, start);
+  const moved = known ? undefined : dateNow(row, start);
   const over = followed !== undefined && isOver(followed, now);
   const base = { eventId: row.eventId, event: row.now.event, chosen, before: null, sequence: row.now.sequence ?? 0 };
   if (row.gone) return { ...base, date: followed ?? nextOf(row.then, now), change: over ? null : 'gone', past: over };
@@ -68,7 +78,7 @@ function entryOf(row: ProgrammeRow, chosen: string | null, now: Date): Entry {
 
 /** Every line of the programme: what is to come by date, then what is over, the latest first. */
 export function programme(rows: readonly ProgrammeRow[], now: Date): { coming: Entry[]; past: Entry[] } {
-  const entries = rows.flatMap((row) => (row.starts.length ? row.starts : [null]).map((start) => entryOf(row, start, now)));
+  const entries = rows.flatMap((row) => (row.starts.length ? distinctStarts(row.starts) : [null]).map((start) => entryOf(row, start, now)));
   const byDate = (a: Entry, b: Entry): number => Date.parse(a.date.start) - Date.parse(b.date.start) || (a.eventId < b.eventId ? -1 : 1);
   return {
     coming: entries.filter(({ past }) => !past).sort(byDate),
@@ -89,7 +99,12 @@ export function toggledStarts(starts: readonly string[] | null, start: string | 
 /** The dates that were chosen of two events that are one by now; none, which is all of them, as soon as either says so. */
 export function joinedStarts(some: readonly string[], others: readonly string[]): string[] {
   if (!some.length || !others.length) return [];
-  const instants = new Map([...some, ...others].map((start) => [Date.parse(start), start]));
+  return distinctStarts([...some, ...others]);
+}
+
+/** In order, each once. */
+export function distinctStarts(starts: readonly string[]): string[] {
+  const instants = new Map(starts.map((start) => [Date.parse(start), start]));
   return [...instants.entries()].sort(([a], [b]) => a - b).map(([, start]) => start);
 }
 
@@ -119,7 +134,8 @@ export function sharedFrom(text: string): Map<string, string[]> {
     const [id = '', ...minutes] = part.split('@');
     if (!/^[\w-]{1,64}$/.test(id)) continue;
     const starts = minutes.filter((one) => /^\d{1,10}$/.test(one)).map((one) => new Date(Number(one) * 60_000).toISOString());
-    found.set(id, [...(found.get(id) ?? []), ...starts]);
+    const before = found.get(id);
+    found.set(id, before ? joinedStarts(before, starts) : distinctStarts(starts));
   }
   return found;
 }

@@ -67,6 +67,20 @@ describe('what has become of what is kept', () => {
     }
   });
 
+  it('follows a date that was moved once more, or back to its first day', () => {
+    const sunday = '2026-11-29T17:00:00Z';
+    const kept = said(on(saturday, { movedFrom: friday }));
+    for (const [again, start] of [[on(sunday, { movedFrom: friday }), sunday], [on(friday), friday]] as const) {
+      const entry = only(row(kept, said(again), { starts: [saturday] }));
+      expect(entry).toMatchObject({ change: 'moved', before: saturday, date: { start } });
+    }
+  });
+
+  it('has a date once that was kept twice', () => {
+    const asBefore = said(on(friday));
+    expect(only(row(asBefore, asBefore, { starts: [friday, friday] }))).toMatchObject({ change: null });
+  });
+
   it('says that a date is no longer announced', () => {
     const entry = only(row(said(on(friday)), said(on(saturday)), { starts: [friday] }));
     expect(entry).toMatchObject({ change: 'dropped', date: { start: friday } });
@@ -142,6 +156,13 @@ describe('a shared programme', () => {
     expect(starts(both)).toEqual([['e1', [friday, saturday].map((one) => new Date(one).toISOString())]]);
     expect(starts('old,e1')).toEqual([['e1', []]]);
     expect(starts(sharedWords([{ eventId: 'old', starts: [friday] }]) + ',e1')).toEqual([['e1', []]]);
+  });
+
+  it('has a date once that is in it twice, and the whole event when that is in it too', () => {
+    const minute = Date.parse(friday) / 60_000;
+    const once = [['e1', [new Date(friday).toISOString()]]];
+    for (const text of [`e1@${minute}@${minute}`, `e1@${minute},e1@${minute}`]) expect([...sharedFrom(text)]).toEqual(once);
+    expect([...sharedFrom(`e1@${minute},e1`)]).toEqual([['e1', []]]);
   });
 
   it('is cut at a hundred events', () => {
