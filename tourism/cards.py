@@ -52,12 +52,16 @@ def image_json(remote: RemoteImage, *, alt: str, credit: str) -> dict[str, Any]:
 def shown_images(
     facts: Mapping[str, Any], language: str, images: Images, *, today: date, limit: int = 12
 ) -> list[dict[str, Any]]:
-    """Pictures that were fetched and whose rights have not run out, in the source's order."""
-    shown = []
+    """Pictures that were fetched and whose rights have not run out, in the source's order, each once."""
+    shown: list[dict[str, Any]] = []
+    digests = set()
     for entry in facts.get("images", ()):
         remote = images.get(entry.get("url", ""))
         if remote is None or (entry.get("expires") or "9999") < today.isoformat():
             continue
+        if remote.digest in digests:
+            continue
+        digests.add(remote.digest)
         alt = plain_text_in(entry.get("title"), language)
         shown.append(image_json(remote, alt=alt, credit=entry.get("credit", "")))
         if len(shown) == limit:

@@ -81,6 +81,11 @@ export function chosen<Value extends string>(query: URLSearchParams, name: strin
   return known.filter((value) => asked.includes(value));
 }
 
+/** The values of a filter that is no list of ours, each once. */
+export function valuesOf(query: URLSearchParams, name: string): string[] {
+  return [...new Set(query.getAll(name))];
+}
+
 export interface When {
   /** One of the shortcuts, a day like 2026-11-28, or days like 2026-11-28..2026-12-02. */
   when: string;
