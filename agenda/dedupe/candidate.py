@@ -10,8 +10,11 @@ from agenda.dedupe.titles import NormalTitle, fold, normalise, words_of
 
 # A show that starts before this hour belongs to the evening before.
 NIGHT_ENDS = time(5)
-# Hours that feeds write when they know none; midnight is how a day without hour looks.
-INVENTED_TIMES = frozenset({time(0), time(0, 1), time(20), time(23, 50), time(23, 59)})
+# Hours that mean none; midnight is how a day without hour looks.
+NO_TIMES = frozenset({time(0), time(0, 1), time(23, 50), time(23, 59)})
+# And the hour that aggregators write when they know none, which many an evening really has: it brings nothing together,
+# but keeps a matinée and an evening apart.
+INVENTED_TIMES = NO_TIMES | {time(20)}
 # From here on an event is an exhibition, a weekly market, a season: it shares days with half the agenda.
 MANY_DAYS = 12
 
@@ -102,9 +105,17 @@ class Candidate:
     @cached_property
     def starts(self) -> dict[date, frozenset[time]]:
         """The starts that may be believed, by day."""
+        return self._starts_but(INVENTED_TIMES)
+
+    @cached_property
+    def said_starts(self) -> dict[date, frozenset[time]]:
+        """The starts that it gives, by day, invented or not."""
+        return self._starts_but(NO_TIMES)
+
+    def _starts_but(self, none: frozenset[time]) -> dict[date, frozenset[time]]:
         starts: dict[date, set[time]] = {}
         for when in self.occurrences:
-            if when.start and when.start.replace(tzinfo=None, second=0, microsecond=0) not in INVENTED_TIMES:
+            if when.start and when.start.replace(tzinfo=None, second=0, microsecond=0) not in none:
                 starts.setdefault(when.day, set()).add(when.start.replace(tzinfo=None))
         return {day: frozenset(times) for day, times in starts.items()}
 

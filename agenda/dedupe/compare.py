@@ -74,7 +74,9 @@ def compare(
 
     `shared_addresses` are pages of many events (`addresses.shared_addresses` over all that is known); `verdicts` go
     before everything. SILENT only for a common identifier, a common page of its own, the same content, or the same
-    naming title in the same house at the same dates; and never when one is cancelled or postponed and the other is not.
+    naming title at the same dates in the same house (or, where one names no house, in the same commune at the same
+    hour). But for a common identifier, never when only one of them says one of the dates; and never when one is
+    cancelled or postponed and the other is not.
     """
     if (decided := verdicts.on(a, b) if verdicts else None) is not None:
         code = ReasonCode.VERDICT_SAME if decided.same else ReasonCode.VERDICT_DIFFERENT
@@ -286,7 +288,7 @@ def _are_cinemas(pair: _Pair) -> bool:
 def _doubts(pair: _Pair) -> tuple[Reason, ...]:
     """What a person should look at before two become one."""
     titles = pair.titles
-    doubts = list(pair.states)
+    doubts = [*pair.states, *pair.dates.of_one]
     if titles.other_edition:
         editions = [sorted(title.editions | title.years) for title in (titles.a, titles.b)]
         doubts.append(Reason(ReasonCode.OTHER_EDITION, {"editions": " / ".join(sorted(map(" + ".join, editions)))}))
@@ -320,7 +322,7 @@ def _qualified(titles: TitleLikeness) -> str:
 def _is_beyond_doubt(pair: _Pair) -> bool:
     """The same naming title, word for word, in the same house at the same dates, and nothing that contradicts."""
     titles, dates, places = pair.titles, pair.dates, pair.places
-    if titles.relation is not Relation.EQUAL or not titles.comparable or dates.other_time or dates.overlap < 0.5:
+    if titles.relation is not Relation.EQUAL or not titles.comparable or dates.other_time:
         return False
     if titles.a.numbers != titles.b.numbers or titles.a.postponed != titles.b.postponed:
         return False

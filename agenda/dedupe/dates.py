@@ -15,7 +15,10 @@ DAYS_LOOKED_AT = 31
 
 @dataclass(frozen=True)
 class DateLikeness:
-    """`shared` days of `total`; `contains` 1 when the first has all days of the second and more, -1 the other way."""
+    """`shared` days of `total`; `contains` 1 when the first has all days of the second and more, -1 the other way.
+
+    `of_one`: what only one of them says, a day or an hour of a common day, which is lost when the other's dates count.
+    """
 
     shared: int
     total: int
@@ -24,6 +27,7 @@ class DateLikeness:
     same_time: bool
     exact_time: bool
     other_time: bool
+    of_one: tuple[Reason, ...]
     reasons: tuple[Reason, ...]
 
     @property
@@ -39,7 +43,8 @@ def date_likeness(a: Candidate, b: Candidate) -> DateLikeness:
     total = len(a.days | b.days)
     if not shared:
         gap = _gap(a, b)
-        return DateLikeness(0, total, 0, gap, False, False, False, (Reason(ReasonCode.OTHER_DAYS),))
+        other = (Reason(ReasonCode.OTHER_DAYS),)
+        return DateLikeness(0, total, 0, gap, False, False, False, other, other)
     count = min(len(shared), len(a.days), len(b.days))
     if a.days == b.days or (len(a.days) == len(b.days) == count):
         reasons = [Reason(ReasonCode.SAME_DAYS, {"days": count})]
@@ -47,9 +52,12 @@ def date_likeness(a: Candidate, b: Candidate) -> DateLikeness:
     else:
         reasons = [Reason(ReasonCode.SHARED_DAYS, {"shared": count, "days": total})]
     same_time, exact_time, other_time, told = _times(a, b)
+    of_one = [*reasons] if count < total else []
     reasons += told
+    if not other_time and (hour := _hour_of_one(a, b)) is not None:
+        of_one.append(Reason(ReasonCode.HOUR_OF_ONE, {"time": f"{hour:%H:%M}"}))
     contains = (a.days > b.days) - (b.days > a.days)
-    return DateLikeness(count, total, contains, None, same_time, exact_time, other_time, tuple(reasons))
+    return DateLikeness(count, total, contains, None, same_time, exact_time, other_time, tuple(of_one), tuple(reasons))
 
 
 def _gap(a: Candidate, b: Candidate) -> int | None:
@@ -81,6 +89,20 @@ def _times(a: Candidate, b: Candidate) -> tuple[bool, bool, bool, list[Reason]]:
     if apart > OTHER_TIME_MIN:
         return False, False, True, [Reason(ReasonCode.OTHER_TIME, {"times": f"{early:%H:%M} / {late:%H:%M}"})]
     return False, False, False, []
+
+
+def _hour_of_one(a: Candidate, b: Candidate) -> time | None:
+    """A start on a common day that is far from all of the other's: its matinée, of which the other says nothing."""
+    for day in sorted(a.said_starts.keys() & b.said_starts.keys())[:DAYS_LOOKED_AT]:
+        of_a, of_b = a.said_starts[day], b.said_starts[day]
+        alone = {start for one, other in ((of_a, of_b), (of_b, of_a)) for start in one if _is_far(start, other)}
+        if alone:
+            return max(alone)
+    return None
+
+
+def _is_far(start: time, others: frozenset[time]) -> bool:
+    return all(abs(_minutes(start) - _minutes(at)) > OTHER_TIME_MIN for at in others)
 
 
 def _minutes(moment: time) -> int:

@@ -51,6 +51,7 @@ class ReasonCode(StrEnum):
     OTHER_STATE = "OTHER_STATE"  # {states: "CANCELLED / SCHEDULED", days: of the common ones, 0 when none is common}
     SAME_TIME = "SAME_TIME"  # {time: "HH:MM"}
     CLOSE_TIMES = "CLOSE_TIMES"  # {times: "20:00 / 20:30"}
+    HOUR_OF_ONE = "HOUR_OF_ONE"  # {time: "HH:MM"}: only one of them says it of a common day
     OTHER_TIME = "OTHER_TIME"  # {times: "15:00 / 20:30"}
     SAME_ORGANISER = "SAME_ORGANISER"  # {organiser}
     SAME_PRICE = "SAME_PRICE"  # {price}
@@ -114,6 +115,7 @@ _FRENCH = {
     ReasonCode.OTHER_STATE: "Les états diffèrent : {states}.",
     ReasonCode.SAME_TIME: "Même heure : {time}.",
     ReasonCode.CLOSE_TIMES: "Presque la même heure : {times}.",
+    ReasonCode.HOUR_OF_ONE: "Un seul des deux dit {time}.",
     ReasonCode.OTHER_TIME: "Les heures diffèrent : {times}.",
     ReasonCode.SAME_ORGANISER: "Même organisateur : {organiser}.",
     ReasonCode.SAME_PRICE: "Même prix : {price}.",

@@ -46,6 +46,7 @@ SENTENCES: dict[ReasonCode, Any] = {
     ReasonCode.OTHER_STATE: gettext_lazy("Les états diffèrent : %(states)s."),
     ReasonCode.SAME_TIME: gettext_lazy("Même heure : %(time)s."),
     ReasonCode.CLOSE_TIMES: gettext_lazy("Presque la même heure : %(times)s."),
+    ReasonCode.HOUR_OF_ONE: gettext_lazy("Un seul des deux dit %(time)s."),
     ReasonCode.OTHER_TIME: gettext_lazy("Les heures diffèrent : %(times)s."),
     ReasonCode.SAME_ORGANISER: gettext_lazy("Même organisateur : %(organiser)s."),
     ReasonCode.SAME_PRICE: gettext_lazy("Même prix : %(price)s."),
@@ -67,6 +68,7 @@ AGAINST = frozenset(
         ReasonCode.OTHER_COMMUNE,
         ReasonCode.OTHER_DAYS,
         ReasonCode.OTHER_TIME,
+        ReasonCode.HOUR_OF_ONE,
         ReasonCode.OTHER_STATE,
     }
 )

@@ -18,16 +18,27 @@ from tourism.enums import RecordKind
 from tourism.schedule.ical import Budget, CalendarEvent, read_calendar
 
 # Part of every record's checksum: raised whenever the same event would give another record.
-MAPPING_VERSION = 1
+MAPPING_VERSION = 2
 
 _STATUSES = {"CANCELLED": EventStatus.CANCELLED, "TENTATIVE": EventStatus.UNCONFIRMED}
-_SAID_STATUSES = {"annul": EventStatus.CANCELLED, "complet": EventStatus.FULL, "report": EventStatus.POSTPONED}
-# "[ANNULÉ] Bal", "COMPLET : Bal", "Reporté – Bal": calendars without a status say it in the title.
-_SAID_STATUS = re.compile(
-    r"^\s*(?:[\[(*]+\s*(?P<inside>annul[ée]e?s?|complete?s?|report[ée]e?s?)\s*[!]*\s*[\])*]+\s*[:!–—-]*"
-    r"|(?P<before>annul[ée]e?s?|complete?s?|report[ée]e?s?)\s*[:!–—-]+)\s*(?=\S)",
+_SAID_STATUSES = {
+    "annul": EventStatus.CANCELLED,
+    "cancel": EventStatus.CANCELLED,
+    "complet": EventStatus.FULL,
+    "report": EventStatus.POSTPONED,
+    "postpon": EventStatus.POSTPONED,
+    "rinviat": EventStatus.POSTPONED,
+}
+# "[ANNULÉ] Bal", "COMPLET : Bal", "Bal – reporté", "Bal (annulé !)": calendars without a status say it in the title.
+_WORD = r"annul[ée]e?s?|annullat[oaie]|cancell?ed|complete?s?|report[ée]e?s?|postponed|rinviat[oaie]"
+_BRACKETED = rf"[\[(*]+\s*(?:{_WORD})\s*!*\s*[\])*]+"
+_SAID_FIRST = re.compile(rf"\s*(?:{_BRACKETED}\s*[:!–—-]*|(?:{_WORD})\s*[:!–—-]+)\s*(?=\S)", re.IGNORECASE)
+_SAID_LAST = re.compile(
+    rf"(?<=\S)\s*(?:[:–—-]*\s*{_BRACKETED}|(?:\s-|[:–—])\s*(?:{_WORD})\s*!*)\s*$",
     re.IGNORECASE,
 )
+# Only so many letters at the end are looked at: a search over a long title takes the square of its time.
+_END = 40
 
 
 def calendar_answer(data: bytes, *, horizon: date, ended: Callable[[], bool] | None = None) -> Answer:
@@ -100,12 +111,15 @@ def map_calendar_event(raw: dict[str, Any], communes: Communes) -> tuple[Mapped,
 
 
 def said_status(title: str) -> tuple[str, EventStatus | None]:
-    """A title without the status that it begins with, and that status."""
-    found = _SAID_STATUS.match(title)
-    if not found:
+    """A title without the status that it begins or ends with, and that status."""
+    if found := _SAID_FIRST.match(title):
+        rest = title[found.end() :]
+    elif found := _SAID_LAST.search(title, max(0, len(title) - _END)):
+        rest = title[: found.start()]
+    else:
         return title, None
-    word = plain_word(found["inside"] or found["before"])
-    return title[found.end() :], next(status for start, status in _SAID_STATUSES.items() if word.startswith(start))
+    word = plain_word(re.sub(r"\W", "", found[0]))
+    return rest, next(status for start, status in _SAID_STATUSES.items() if word.startswith(start))
 
 
 def categories_of(words: list[str]) -> list[str]:

@@ -288,3 +288,44 @@ def test_hours_that_are_nearly_the_same_are_said_as_they_are():
     told = {reason.code: reason.values for reason in compare(a, b).reasons}
     assert told[ReasonCode.CLOSE_TIMES] == {"times": "22:30 / 23:00"}
     assert ReasonCode.SAME_TIME not in told
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "code", "values"),
+    [
+        (
+            "2026-07-11 20:30, 2026-07-18 20:30, 2026-07-25 20:30",
+            "2026-07-11 20:30, 2026-07-18 20:30, 2026-08-01 20:30",
+            ReasonCode.SHARED_DAYS,
+            {"shared": 2, "days": 4},
+        ),
+        (
+            "2026-07-11 20:30",
+            "2026-07-11 20:30, 2026-07-18 20:30",
+            ReasonCode.SHARED_DAYS,
+            {"shared": 1, "days": 2},
+        ),
+        (
+            "2026-07-11 15:00",
+            "2026-07-11 20:00",
+            ReasonCode.HOUR_OF_ONE,
+            {"time": "20:00"},
+        ),
+        (
+            "2026-07-11 15:00, 2026-07-11 20:30",
+            "2026-07-11 20:30",
+            ReasonCode.HOUR_OF_ONE,
+            {"time": "15:00"},
+        ),
+    ],
+)
+@pytest.mark.parametrize("page", ["", "https://billets.example.org/e/cigales-en-fanfare-2431"])
+def test_a_date_or_hour_that_one_alone_says_is_asked_for_it_would_be_lost(ours, theirs, code, values, page):
+    place = {"town": "Oraison", "venue": "Théâtre du Platane", "url": page}
+    a = event("a", "Les Cigales en fanfare", ours, **place, source="x")
+    b = event("b", "Les Cigales en fanfare", theirs, **place, source="y")
+    likeness = compare(a, b)
+    assert likeness.band is Band.REVIEW
+    assert likeness == compare(b, a)
+    assert {reason.code: reason.values for reason in likeness.reasons}[code] == values
+    assert compare(a, event("b", "Les Cigales en fanfare", ours, **place, source="y")).band is Band.SILENT
