@@ -1,13 +1,16 @@
 /** Dates as people say them: "ce soir 18 h", "demain", "sam. 28 nov.". */
 
 import { messageIn, type Language } from '../i18n/translate';
-import { daysBetween, isTonight, localTime, territoryZone, type LocalTime } from './windows';
+import { dayAfter, daysBetween, instantOf, isTonight, localTime, territoryZone, type LocalTime } from './windows';
 
 const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB', it: 'it-IT', de: 'de-DE', es: 'es-ES', nl: 'nl-NL' };
 
 export function localeOf(language: Language): string {
   return locales[language];
 }
+
+/** As in `tourism/schedule/hours.py`. */
+const assumedLength = 3 * 3_600_000;
 
 const nbsp = '\u00a0';
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -148,11 +151,11 @@ export function ofTheNight<Event extends Happening>(events: readonly Event[], no
   return events.filter((event) => !event.allDay && !isOver(event, now));
 }
 
-/** Has it ended? Without an end we give it until the end of its evening: three hours. */
+/** Has it ended? The end is not part of it: that of a whole day is the midnight after. Without one we give it three hours. */
 export function isOver({ start, end, allDay }: Happening, now: Date): boolean {
-  if (allDay) return daysBetween(localTime(now), localTime(new Date(end ?? start))) < 0;
-  const last = end ? new Date(end) : new Date(new Date(start).getTime() + 3 * 3_600_000);
-  return last < now;
+  const begins = new Date(start);
+  const assumed = allDay ? instantOf(dayAfter(localTime(begins), 1)) : new Date(begins.getTime() + assumedLength);
+  return (end ? new Date(end) : assumed) <= now;
 }
 
 /** "novembre 2026". */

@@ -110,6 +110,9 @@ describe('isOver', () => {
     ['began four hours ago, end unknown', happening('2026-11-25T09:00:00Z'), true],
     ['today, all day', happening('2026-11-24T23:00:00Z', null, true), false],
     ['yesterday, all day', happening('2026-11-23T23:00:00Z', null, true), true],
+    ['today, all day, as the server says it', happening('2026-11-24T23:00:00Z', '2026-11-25T23:00:00Z', true), false],
+    ['yesterday, all day, as the server says it', happening('2026-11-23T23:00:00Z', '2026-11-24T23:00:00Z', true), true],
+    ['ends at this moment', happening('2026-11-25T08:00:00Z', now.toISOString()), true],
   ])('%s', (_name, one, over) => {
     expect(isOver(one, now)).toBe(over);
   });
