@@ -1,7 +1,7 @@
 /** Dates as people say them: "ce soir 18 h", "demain", "sam. 28 nov.". */
 
 import { messageIn, type Language } from '../i18n/translate';
-import { dayAfter, daysBetween, instantOf, isTonight, localTime, territoryZone, type LocalTime } from './windows';
+import { dayAfter, daysBetween, eveningHour, instantOf, isTonight, localTime, territoryZone, type LocalTime } from './windows';
 
 const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB', it: 'it-IT', de: 'de-DE', es: 'es-ES', nl: 'nl-NL' };
 
@@ -22,7 +22,9 @@ function format(instant: Date, language: Language, options: Intl.DateTimeFormatO
     formatter = new Intl.DateTimeFormat(locales[language], { timeZone: territoryZone, ...options });
     formats.set(key, formatter);
   }
-  return formatter.format(instant);
+  if (language !== 'fr' || !options.day) return formatter.format(instant);
+  // "1er mars": the one day of the month that French does not count.
+  return formatter.formatToParts(instant).map(({ type, value }) => (type === 'day' && value === '1' ? '1er' : value)).join('');
 }
 
 /** How each language says an hour: what goes around the numbers, and the numbers. As `tourism/schedule/grammar.py`. */
@@ -105,6 +107,15 @@ export function dateOnly(instant: Date, now: Date, language: Language): string {
   return format(instant, language, { day: 'numeric', month: 'short', ...yearUnlessThis(localTime(instant), localTime(now)) });
 }
 
+/** What a date had been announced for, as long as it takes to tell it from the new one: the day, or on the same day the hour. */
+export function formerInWords(former: string, start: string, now: Date, language: Language, day: typeof longDay): string {
+  const was = new Date(former);
+  const clock = localTime(was);
+  if (daysBetween(clock, localTime(new Date(start))) !== 0) return day(was, now, language);
+  // Midnight is how the server says that no hour was known.
+  return clock.hour || clock.minute ? hourInWords(was, language) : messageIn(language, 'when.allDay');
+}
+
 export interface Happening {
   start: string;
   end: string | null;
@@ -149,6 +160,18 @@ export function stillOn<Event extends Happening & { longRunning: boolean }>(even
 /** What is still going on, or begins, before the night ends; a whole day that has just begun is not of the night. */
 export function ofTheNight<Event extends Happening>(events: readonly Event[], now: Date): Event[] {
   return events.filter((event) => !event.allDay && !isOver(event, now));
+}
+
+/** How far into an evening something goes on that is of it: what closes as it begins is of the afternoon. */
+const intoTheEvening = 2 * 3_600_000;
+
+/** What begins in the evening of the day of `from`, or goes on into it for a while. */
+export function ofTheEvening<Event extends Happening>(events: readonly Event[], from: string): Event[] {
+  const begins = instantOf(localTime(new Date(from)), eveningHour).getTime();
+  return events.filter(
+    ({ start, end, allDay }) =>
+      allDay || Date.parse(start) >= begins || (end !== null && Date.parse(end) >= begins + intoTheEvening),
+  );
 }
 
 /** Has it ended? The end is not part of it: that of a whole day is the midnight after. Without one we give it three hours. */

@@ -106,7 +106,7 @@ export function today(now: Date): Window {
 }
 
 /** As in `agenda/schedule.py`. */
-const eveningHour = 17;
+export const eveningHour = 17;
 const nightEndHour = 5;
 
 /** Does it begin this evening? After midnight, "this evening" is the one to come. */

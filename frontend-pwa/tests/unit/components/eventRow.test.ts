@@ -34,3 +34,16 @@ describe('row of an event under the title of a day', () => {
     expect(row({ ...race, allDay: true }, '2026-11-27')).toMatch(/^depuis jeu\. 26 nov\. Bal/);
   });
 });
+
+describe('row of an event', () => {
+  it('says the former hour of what was moved on its day', () => {
+    const moved = { start: '2026-11-28T19:00:00Z', end: null, movedFrom: '2026-11-28T17:00:00Z' };
+    expect(row(moved)).toContain('Déplacé, c’était 18 h');
+  });
+
+  it('does not say an hour of today at which what lasts was open', () => {
+    const exhibition = { start: '2026-11-26T09:00:00Z', end: '2026-11-26T11:30:00Z', longRunning: true, lastDate: '2027-03-01' };
+    expect(row(exhibition, undefined, '2026-11-26T08:00:00Z')).toContain('aujourd’hui 10 h');
+    expect(row(exhibition, undefined, '2026-11-26T11:50:00Z')).toMatch(/^jusqu’au 1er mars 2027 Bal$/);
+  });
+});

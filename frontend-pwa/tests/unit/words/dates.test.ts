@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { languages, loadCatalogue, type Language } from '../../../src/i18n/translate';
-import { dayInWords, endHourInWords, hourInWords, hoursInWords, isOver, longDay, momentInWords, ofTheNight, shortDay, stillOn, whenInWords } from '../../../src/words/dates';
+import { dateOnly, dayInWords, endHourInWords, formerInWords, hourInWords, hoursInWords, isOver, longDay, momentInWords, ofTheEvening, ofTheNight, shortDay, stillOn, whenInWords } from '../../../src/words/dates';
 
 const now = new Date('2026-11-25T13:00:00Z'); // Wednesday, 14:00 in the territory.
 const at = (text: string) => new Date(text);
@@ -76,6 +76,9 @@ describe('days and moments', () => {
     expect(dayInWords(at('2026-11-25T22:00:00Z'), now, 'fr')).toBe('aujourd’hui');
     expect(shortDay(at('2026-11-28T08:00:00Z'), now, 'fr')).toBe('sam. 28 nov.');
     expect(longDay(at('2026-11-28T08:00:00Z'), now, 'fr')).toBe('samedi 28 novembre');
+    expect(longDay(at('2026-12-01T08:00:00Z'), now, 'fr')).toBe('mardi 1er décembre');
+    expect(dateOnly(at('2027-03-01T08:00:00Z'), now, 'fr')).toBe('1er mars 2027');
+    expect(dateOnly(at('2027-03-01T08:00:00Z'), now, 'en')).toBe('1 Mar 2027');
     expect(plain(momentInWords(at('2026-11-25T13:02:00Z'), now, 'fr'))).toBe('25 nov. à 14 h 02');
   });
 });
@@ -99,6 +102,30 @@ describe('ofTheNight', () => {
     const talk = happening('2026-11-25T19:30:00Z');
     const feast = happening('2026-11-25T23:00:00Z', null, true);
     expect(ofTheNight([dinner, talk, ball, feast, fireworks], night)).toEqual([ball, fireworks]);
+  });
+});
+
+describe('ofTheEvening', () => {
+  it('keeps what begins in it or goes on into it, not what closes as it begins', () => {
+    const market = happening('2026-11-25T14:00:00Z', '2026-11-25T16:30:00Z');
+    const walk = happening('2026-11-25T15:00:00Z');
+    const fair = happening('2026-11-25T09:00:00Z', '2026-11-25T19:00:00Z');
+    const tales = happening('2026-11-25T16:00:00Z', '2026-11-25T17:00:00Z');
+    const concert = happening('2026-11-25T20:30:00Z');
+    const feast = happening('2026-11-24T23:00:00Z', '2026-11-25T23:00:00Z', true);
+    const all = [feast, fair, market, walk, tales, concert];
+    expect(ofTheEvening(all, '2026-11-25T16:00:00Z')).toEqual([feast, fair, tales, concert]);
+    // Asked later in the same evening.
+    expect(ofTheEvening(all, '2026-11-25T18:00:00Z')).toEqual([feast, fair, tales, concert]);
+  });
+});
+
+describe('formerInWords', () => {
+  it('says the hour of what was moved on its day, else the day', () => {
+    const said = (former: string) => plain(formerInWords(former, '2026-11-28T19:00:00Z', now, 'fr', longDay));
+    expect(said('2026-11-28T17:00:00Z')).toBe('18 h');
+    expect(said('2026-11-27T23:00:00Z')).toBe('toute la journée');
+    expect(said('2026-11-27T19:00:00Z')).toBe('vendredi 27 novembre');
   });
 });
 
