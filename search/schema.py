@@ -1,9 +1,10 @@
 """GraphQL of the search."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import Any
 
 import graphene
+from django.utils import timezone
 
 from agenda.schema import EventStatusEnum, window_of
 from cms.cursors import BadCursorError
@@ -47,7 +48,8 @@ class SearchHit(graphene.ObjectType):
     longitude = graphene.Float(description="Degrees, WGS 84.")
     status = graphene.Field(EventStatusEnum, description="Of an event; null for everything else.")
     temporarily_closed = graphene.Boolean(required=True, description="A place or trail closed until further notice.")
-    start = DateTime(description="Of an event: its next date from the window's start, or from now.")
+    start = DateTime(description="Of an event: its next date from the window's start, or from now; or under way then.")
+    all_day = graphene.Boolean(required=True, description="No hour of that date is known.")
     image = graphene.Field(Image, description="A picture.")
     distance = graphene.Int(description="Metres from `near`, when it was given.")
 
@@ -109,7 +111,7 @@ class SearchQuery(graphene.ObjectType):
             )
         except (BadCursorError, ValueError) as error:
             raise BadInputError(str(error)) from error
-        edges = [{"cursor": hit_cursor(hit), "node": hit_json(hit)} for hit in result.hits]
+        edges = [{"cursor": hit_cursor(hit), "node": hit_json(hit, at=from_)} for hit in result.hits]
         return {
             "edges": edges,
             "page_info": {
@@ -128,8 +130,9 @@ class SearchQuery(graphene.ObjectType):
         }
 
 
-def hit_json(hit: Hit) -> dict[str, Any]:
-    """A result in the field names of the contract."""
+def hit_json(hit: Hit, *, at: datetime | None = None) -> dict[str, Any]:
+    """A result in the field names of the contract; `at`: the beginning of the window asked for, else now."""
+    start, all_day = _date_shown(hit, at or timezone.now())
     commune = {"code": hit.commune_code, "name": hit.commune_name, "latitude": None, "longitude": None}
     return {
         "kind": hit.kind.value,
@@ -143,7 +146,19 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "longitude": hit.longitude,
         "status": hit.card.get("status"),
         "temporarily_closed": bool(hit.card.get("temporarily_closed")),
-        "start": hit.start.astimezone(UTC) if hit.start else None,
+        "start": start,
+        "all_day": all_day,
         "image": hit.card.get("image"),
         "distance": hit.distance_m,
     }
+
+
+def _date_shown(hit: Hit, at: datetime) -> tuple[datetime | None, bool]:
+    """When a result begins, and whether its hour is unknown. Of whole days in a row, that of `at`."""
+    if hit.start is None:
+        return None, False
+    begins = timezone.localtime(hit.start)
+    all_day = bool(hit.card.get("whole_days")) and begins.time() == time(0)
+    if all_day and begins < at:
+        begins = timezone.make_aware(datetime.combine(timezone.localdate(at), time(0)))
+    return begins.astimezone(UTC), all_day

@@ -33,7 +33,7 @@ class EventCard(graphene.ObjectType):
     moved_from = DateTime(description="When this date had been announced, when it was moved.")
     remaining = graphene.Int(required=True, description="How many dates remain, this one included.")
     long_running = graphene.Boolean(required=True, description="An exhibition or a season, not a date.")
-    first_date = Date(required=True, description="First day of all.")
+    first_date = Date(description="First day of all; null when nobody said since when.")
     last_date = Date(description="Last day of all; null when no end is in sight.")
     venue = graphene.String(description="Name of the place where it happens.")
     commune = graphene.Field(Commune, description="Where it is.")
@@ -45,8 +45,8 @@ class EventCard(graphene.ObjectType):
     distance = graphene.Int(description="Metres from `near`, when it was given.")
 
     @staticmethod
-    def resolve_first_date(parent: dict[str, Any], _info: graphene.ResolveInfo) -> date:
-        return date.fromisoformat(parent["first_date"]) if parent["first_date"] else parent["start"].date()
+    def resolve_first_date(parent: dict[str, Any], _info: graphene.ResolveInfo) -> date | None:
+        return date.fromisoformat(parent["first_date"]) if parent["first_date"] else None
 
     @staticmethod
     def resolve_last_date(parent: dict[str, Any], _info: graphene.ResolveInfo) -> date | None:

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db.models import QuerySet, TextField
 from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Cast
+from django.utils import timezone
 from django.utils.translation import override
 
 from agenda.cards import venue_name
@@ -46,6 +47,7 @@ ORGANISATIONS = (PlaceKind.STRUCTURE, PlaceKind.TERRITOIRE)
 _COLUMNS = ("public_id", "name", "summary", "description", "facts", "latitude", "longitude", "commune__name")
 
 Windows = list[tuple[datetime, datetime]]
+Dated = tuple[datetime, datetime, str, bool]  # start, end, EventStatus value, whole day
 
 
 @dataclass(slots=True)
@@ -53,7 +55,7 @@ class _Beside:
     """What other tables say about some objects, by primary key."""
 
     images: dict[int, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))  # {language: image}
-    dates: dict[int, list[tuple[datetime, datetime, str]]] = field(default_factory=lambda: defaultdict(list))
+    dates: dict[int, list[Dated]] = field(default_factory=lambda: defaultdict(list))
 
 
 def documents_of(kind: str, ids: Iterable[int] | None = None) -> Iterator[SearchDocument]:
@@ -101,8 +103,10 @@ def _events(ids: list[int] | None) -> Iterator[SearchDocument]:
             *("place__name", "place__latitude", "place__longitude"),
         )
     )
+    now = timezone.now()
     for event, beside in _in_chunks(events, ids, EventCard, "event_id", dates=True):
         place = event.place
+        dates = _of_now(beside.dates[event.pk], now)
         yield from _golden_documents(
             SearchKind.EVENT,
             event,
@@ -110,8 +114,8 @@ def _events(ids: list[int] | None) -> Iterator[SearchDocument]:
             rank=RANK_LONG_EVENT if event.long_running else RANK_EVENT,
             labels=[_french_label(EventCategory, category) for category in event.categories],
             keywords=[venue_name(event, TERRITORY_LANGUAGE) or ""],
-            dates=_windows(event, beside.dates[event.pk]),
-            shown={"status": _status(event, beside.dates[event.pk])},
+            dates=_windows(event, dates),
+            shown={"status": _status(event, dates), "whole_days": any(all_day for *_when, all_day in dates)},
             position=(place.latitude, place.longitude) if event.latitude is None and place else None,
         )
 
@@ -215,9 +219,14 @@ def _other_texts(facts: dict[str, Any]) -> list[Texts]:
 _OFF = (EventStatus.CANCELLED, EventStatus.POSTPONED)
 
 
-def _status(event: Event, dates: list[tuple[datetime, datetime, str]]) -> str:
+def _of_now(dates: list[Dated], now: datetime) -> list[Dated]:
+    """The dates by which an event is judged: those that are not over, as long as there are some."""
+    return [one for one in dates if one[1] > now] or dates
+
+
+def _status(event: Event, dates: list[Dated]) -> str:
     """What a result says of an event: its own status, else the one that all of its dates have."""
-    statuses = {status for _start, _end, status in dates}
+    statuses = {status for _start, _end, status, _all_day in dates}
     if event.status in _OFF or not statuses:
         return event.status
     if statuses.issubset(_OFF):
@@ -225,14 +234,14 @@ def _status(event: Event, dates: list[tuple[datetime, datetime, str]]) -> str:
     return statuses.pop() if len(statuses) == 1 else event.status
 
 
-def _windows(event: Event, dates: list[tuple[datetime, datetime, str]]) -> Windows:
+def _windows(event: Event, dates: list[Dated]) -> Windows:
     """Windows in which it takes place. Dates that were cancelled do not count, unless all were.
 
     Rows exist only around today; an event without any is placed by its first and last day.
     """
     if dates:
-        return [(start, end) for start, end, status in dates if status not in _OFF] or [
-            (start, end) for start, end, _status in dates
+        return [(start, end) for start, end, status, _all_day in dates if status not in _OFF] or [
+            (start, end) for start, end, _status, _all_day in dates
         ]
     if event.last_date is None:
         return []
@@ -269,8 +278,8 @@ def _in_chunks(
             occurrences = Occurrence.objects.filter(event_id__in=keys).order_by("event_id", "start")
             # Read as text: an event may have hundreds, and most of the time would go into Django's conversions.
             bounds = (Cast("start", TextField()), Cast("end", TextField()))
-            for key, start, end, status in occurrences.values_list("event_id", *bounds, "status"):
-                beside.dates[key].append((_utc(start), _utc(end), status))
+            for key, start, end, status, all_day in occurrences.values_list("event_id", *bounds, "status", "all_day"):
+                beside.dates[key].append((_utc(start), _utc(end), status, all_day))
         for row in rows:
             yield row, beside
 

@@ -266,6 +266,16 @@ def test_rows_written_before_are_worked_out_again_by_the_migration():
     assert list(Occurrence.objects.order_by("id").values("id", "day", "last_day", "previous_of_days")) == right
 
 
+def test_first_day_that_nobody_said_is_none_in_every_answer(client):
+    make_event("Marché", Schedule(periods=(Period("p", weekdays=(5,), hours=(Hours(slots=(Slot(),)),)),)).to_json())
+    public_id = Event.objects.get().public_id
+    query = f'{{agenda {{edges {{node {{start firstDate}}}}}} event(id: "{public_id}") {{firstDate}}}}'
+    data = client.post("/graphql", {"query": query}, content_type="application/json").json()["data"]
+    # Midnight in the territory is the day before in UTC.
+    assert data["agenda"]["edges"][0]["node"] == {"start": "2026-11-26T23:00:00+00:00", "firstDate": None}
+    assert data["event"]["firstDate"] is None
+
+
 def test_facets_follow_the_other_filters_but_not_their_own():
     make_event("A", days(TODAY), categories=["CONCERT"], commune_code="04070")
     make_event("B", days(TODAY), categories=["MARKET"], commune_code="04112")

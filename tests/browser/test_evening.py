@@ -39,10 +39,17 @@ def ball(site: Site) -> dict[str, Any]:
 
 
 def evening_after(site: Site, moment: datetime) -> list[str]:
-    """Ids of what is on in the evening of the day of `moment`."""
+    """Ids of what is on in the evening of the day of `moment`, without what closes as it begins."""
     begin = datetime.combine(moment.date(), time(17), PARIS)
     until = datetime.combine(moment.date() + timedelta(days=1), time(5), PARIS)
-    return [one["id"] for one in dates(site, **{"from": begin.isoformat(), "until": until.isoformat()})]
+    on = dates(site, **{"from": begin.isoformat(), "until": until.isoformat()})
+    return [
+        one["id"]
+        for one in on
+        if one["allDay"]
+        or local(one["start"]) >= begin
+        or (one["end"] and local(one["end"]) >= begin + timedelta(hours=2))
+    ]
 
 
 def ids(rows: Locator) -> list[str]:

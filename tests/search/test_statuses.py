@@ -13,8 +13,10 @@ from search.index import catch_up, index_objects
 from search.queries import search
 from search.schema import hit_json
 from tests.agenda.apidae_feed import apidae, dataset_of, import_api
+from tests.agenda.events import days, make_event
 from tests.tourism.apidae.territories import event
 from tourism.models import Place, SourceRecord
+from tourism.schedule import Period, Schedule
 
 pytestmark = pytest.mark.django_db
 
@@ -115,6 +117,34 @@ def test_event_whose_last_date_is_over_is_not_found() -> None:
     (hit,) = search("bergers ").hits
     assert hit.start is not None
     assert search("bergers ", now=hit.start + timedelta(days=1)).total == 0
+
+
+def test_last_date_that_is_cancelled_is_found_as_such_when_the_others_are_over() -> None:
+    today = timezone.localdate()
+    played, cancelled = today - timedelta(days=5), today + timedelta(days=5)
+    concert = make_event("Zigomar", days(played, cancelled))
+    concert.occurrences.filter(day=cancelled).update(status="CANCELLED")
+    follow(concert)
+    (hit,) = search("zigomar ").hits
+    assert hit_json(hit)["status"] == "CANCELLED"
+    assert timezone.localdate(hit_json(hit)["start"]) == cancelled
+
+
+def test_whole_days_in_a_row_are_said_by_the_day_asked_for() -> None:
+    today = timezone.localdate()
+    make_event(
+        "Brocantex", Schedule(periods=(Period("p", today - timedelta(days=9), today + timedelta(days=9)),)).to_json()
+    )
+    make_event("Bal des brocanteurs", days(today + timedelta(days=2)))
+    index_objects("EVENT", list(Event.objects.values_list("pk", flat=True)))
+    (hit,) = search("brocantex ").hits
+    shown = hit_json(hit)
+    assert (timezone.localdate(shown["start"]), shown["all_day"]) == (today, True)
+    assert timezone.localtime(shown["start"]).hour == 0
+    later = timezone.now() + timedelta(days=3)
+    assert timezone.localdate(hit_json(hit, at=later)["start"]) == timezone.localdate(later)
+    (hit,) = search("bal brocanteurs ").hits
+    assert (timezone.localtime(hit_json(hit)["start"]).hour, hit_json(hit)["all_day"]) == (18, False)
 
 
 def test_place_that_is_closed_for_now_is_found_with_its_mark() -> None:

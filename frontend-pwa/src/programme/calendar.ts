@@ -60,7 +60,7 @@ function timed(name: string, instant: Date): string {
 /** What the server called it; of what was kept from a list and never heard of since, what it most likely calls it. */
 function uidOf({ eventId, event, date }: Entry): string {
   if (date.uid) return date.uid;
-  if (event.firstDate === event.lastDate && event.remaining <= 1) return `${eventId}@traverse`;
+  if (event.firstDate !== null && event.firstDate === event.lastDate && event.remaining <= 1) return `${eventId}@traverse`;
   const announced = new Date(date.movedFrom ?? date.start);
   return `${eventId}-${date.allDay ? digits(localTime(announced)) : local(announced)}@traverse`;
 }

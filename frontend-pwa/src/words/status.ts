@@ -26,14 +26,14 @@ export interface DatedStatus {
   eventStatus?: EventStatus;
   /** First and last day of the event; the same when it has one date only, which then is the event. No last day: no
    * end is in sight. */
-  firstDate: string;
+  firstDate: string | null;
   lastDate: string | null;
 }
 
 /** One cancelled market does not cancel the market: the name is struck through only when no date is left. */
 export function standingOf({ status, eventStatus, firstDate, lastDate }: DatedStatus): Standing {
   const whole = eventStatus ?? status;
-  const alone = firstDate === lastDate;
+  const alone = firstDate !== null && firstDate === lastDate;
   const eventStopped = stops(whole) || (alone && stops(status));
   const shown = stops(whole) ? whole : status === 'SCHEDULED' ? whole : status;
   const onlyThisDate = !alone && !eventStopped && whole !== shown;

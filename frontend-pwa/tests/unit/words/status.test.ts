@@ -72,3 +72,9 @@ describe('statusOfEvent', () => {
     expect(statusOfEvent(whole, [...given])).toBe(expected);
   });
 });
+
+it('does not take a series of which nobody said since when nor until when for a single date', () => {
+  const weekly = { status: 'CANCELLED', eventStatus: 'SCHEDULED', firstDate: null, lastDate: null } as const;
+  expect(standingOf(weekly).words).toBe(standingOf({ ...weekly, ...series }).words);
+  expect(standingOf(weekly).words).not.toBe(standingOf({ ...weekly, ...once }).words);
+});
