@@ -17,6 +17,7 @@ from agenda.sources.feeds.linked_files import linked_events
 from agenda.sources.feeds.openagenda_pages import agenda_events
 from agenda.sources.feeds.reading import read_feed
 from tests.agenda.apidae_feed import counts, titles
+from tests.agenda.feeds.agendas import Agenda, agenda_event
 from tests.agenda.feeds.web import Page
 from tests.real_events import DATATOURISME, OPENAGENDA, needs_real_events
 from tourism.enums import ImportOutcome, ImportStatus
@@ -25,36 +26,6 @@ from tourism.models import SourceRecord
 from tourism.schema.resolving import was_public
 
 pytestmark = pytest.mark.django_db
-
-
-def agenda_event(uid: int, year: int, **changes) -> dict:
-    return {
-        "uid": uid,
-        "title": {"fr": f"Événement {uid}"},
-        "timings": [{"begin": f"{year}-07-11T18:00:00+02:00", "end": f"{year}-07-11T22:00:00+02:00"}],
-        "member": {"name": "Paul Durand"},
-        "ownerUid": 7,
-        "dateRange": {"fr": "samedi"},
-        "state": 2,
-    } | changes
-
-
-class Agenda:
-    """Answers pages of two events, by cursor."""
-
-    def __init__(self, web, *events: dict, total: int | None = None) -> None:
-        self.events, self.total, self.web = list(events), total, web
-        web.pages = self
-
-    def get(self, path: str, default=None) -> Page | None:
-        query = parse_qs(urlsplit(path).query)
-        if not urlsplit(path).path.endswith("/v2/agendas/12/events") or "?" not in path:
-            return default
-        at = int(query.get("after[]", ["0"])[0])
-        page = self.events[at : at + 2]
-        after = [str(at + 2)] if page else None
-        total = len(self.events) if self.total is None else self.total
-        return Page(json.dumps({"total": total, "events": page, "after": after}).encode())
 
 
 @pytest.fixture

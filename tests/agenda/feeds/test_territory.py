@@ -15,8 +15,8 @@ from agenda.sources.feeds.preview import preview_feed
 from agenda.sources.feeds.reading import read_feed
 from agenda.sources.feeds.territory import Territory, Where
 from tests.agenda.apidae_feed import counts, titles
+from tests.agenda.feeds.agendas import Agenda, agenda_event
 from tests.agenda.feeds.ics import calendar, event
-from tests.agenda.feeds.test_other_forms import Agenda, agenda_event
 from tests.real_events import OPENAGENDA, needs_real_events
 from tourism.models import Commune, SourceRecord
 from tourism.schema.resolving import was_public
