@@ -19,7 +19,6 @@ from agenda.admin.schedule import (
     schedule_entry,
     schedule_faults,
     single_faults,
-    typed_dates,
     write_schedule,
 )
 from agenda.admin.single_dates import Changes, OverSource, changed_date, from_text, known_changes
@@ -27,9 +26,15 @@ from agenda.models import Event
 from cms.texts import MAIN_LANGUAGE
 from tourism.schedule import LANGUAGES, Schedule, Span, Status, describe, last_day
 from tourism.schedule.date_changes import effects, with_changes
-from tourism.schedule.typed import dates_shown, remarks
+from tourism.schedule.typed import dates_shown, remarks, typed_periods
 
 ALL_PAST = gettext_lazy("Toutes ces dates sont passées.")
+# By code of `remarks`; of single dates that are changed the form tells elsewhere.
+SLIPS = {
+    "not_a_date": gettext_lazy("Un jour de « sauf le » n’est pas une de ces dates."),
+    "skipped_hour": gettext_lazy("La nuit du passage à l’heure d’été, il n’y a rien entre 2 h et 3 h."),
+    "round_the_clock": gettext_lazy("La fin est à l’heure du début : chaque date dure 24 heures."),
+}
 DATES_FORM = type("DatesForm", (forms.Form,), dict(schedule_entry().fields))
 
 
@@ -115,9 +120,7 @@ def preview_dates(request: HttpRequest) -> JsonResponse:
         schedule, kept = with_changes(parsed(over.source), changes), _kept_apart(over, changes)
     else:
         schedule, kept = parsed(write_schedule(base, form.cleaned_data)), _kept_whole() if over is not None else {}
-    return JsonResponse(
-        {"faults": {}, "notes": _slips(form.cleaned_data, schedule), "kept": kept, **dates_told(schedule)}
-    )
+    return JsonResponse({"faults": {}, "notes": slips_in(schedule), "kept": kept, **dates_told(schedule)})
 
 
 def _kept_apart(over: OverSource, changes: Changes) -> dict[str, str]:
@@ -146,9 +149,11 @@ def _kept_whole() -> dict[str, str]:
     return {"how": "whole", "words": words}
 
 
-def _slips(cleaned: dict[str, Any], schedule: Schedule) -> list[str]:
-    slips = dict(remarks(typed_dates(cleaned))) if cleaned["when_first"] else {}
-    notes = [_("Un jour de « sauf le » n’est pas une de ces dates.")] if "except" in slips else []
+def slips_in(schedule: Schedule) -> list[str]:
+    """What is probably a slip in dates that somebody typed, in words; see `remarks`."""
+    typed = typed_periods(schedule)
+    codes = dict.fromkeys(SLIPS.get(code, "") for _key, code in remarks(typed)) if typed is not None else {}
+    notes = [str(words) for words in codes if words]
     return [str(ALL_PAST), *notes] if is_past(schedule) else notes
 
 

@@ -11,7 +11,7 @@ from wagtail.admin.panels import Panel
 from wagtail.permissions import policy_registry
 
 from agenda.actions.folding import FESTIVAL_KEY
-from agenda.admin.preview import ALL_PAST, is_past
+from agenda.admin.preview import slips_in
 from agenda.models import Event
 from agenda.schedule import schedule_from
 from tourism.admin.policies import ANY
@@ -65,11 +65,11 @@ class ProgrammePanel(Panel):
             return context
 
 
-def warn_of_past(request: HttpRequest, event: Event) -> None:
-    """Say that the dates of an event that was saved are over: it is kept, and shown to nobody who looks for what is
-    to come."""
-    if is_past(schedule_from(event.facts)):
-        messages.warning(request, ALL_PAST)
+def warn_of_slips(request: HttpRequest, event: Event) -> None:
+    """Say of an event that was saved what is probably a slip in its dates: that all are over, that a day is taken out
+    that is none of them. It is kept as it was typed."""
+    for slip in slips_in(schedule_from(event.facts)):
+        messages.warning(request, slip)
 
 
 class EventCreateView(GoldenCreateView):
@@ -77,7 +77,7 @@ class EventCreateView(GoldenCreateView):
 
     def save_instance(self) -> Any:
         event = super().save_instance()
-        warn_of_past(self.request, event)
+        warn_of_slips(self.request, event)
         return event
 
     def get_initial_form_instance(self) -> Event:

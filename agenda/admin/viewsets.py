@@ -17,7 +17,7 @@ from agenda.actions.folding import FESTIVAL_KEY
 from agenda.admin.duplicates.heir import HeirPanel
 from agenda.admin.forms import EVENT_ENTRIES, EventForm
 from agenda.admin.preview import dates_context
-from agenda.admin.programme import EventCreateView, ProgrammePanel, warn_of_past
+from agenda.admin.programme import EventCreateView, ProgrammePanel, warn_of_slips
 from agenda.enums import EventCategory, EventStatus
 from agenda.models import Event, Occurrence
 from agenda.schedule import is_this_evening
@@ -171,12 +171,12 @@ class EventIndexView(GoldenIndexView):
 
 
 class EventEditView(GoldenEditView):
-    """The form of an event; says when the dates that were typed are over."""
+    """The form of an event; says what is probably a slip in the dates that were typed."""
 
     def save_instance(self) -> Any:
         event = super().save_instance()
         if any(change["key"] == "schedule" for change in self.form.changes):
-            warn_of_past(self.request, event)
+            warn_of_slips(self.request, event)
         return event
 
 

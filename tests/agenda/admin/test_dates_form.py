@@ -188,6 +188,23 @@ def test_dates_that_are_all_over_are_kept_and_it_is_said(verdon):
     assert PAST not in messages_after(verdon, url, when_last=typed(day(6)))
 
 
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        ({"when_weekdays": ["7"], "when_except": "27/03/2051"}, "« sauf le »"),
+        ({"when_weekdays": ["7"], "when_start": "02:30", "when_end": "03:30"}, "heure d’été"),
+        ({"when_start": "09:00", "when_end": "09:00"}, "24 heures"),
+    ],
+)
+def test_slip_in_the_dates_is_said_while_they_are_typed_and_when_they_are_saved(verdon, dates, words):
+    dates = {"when_first": "01/03/2051", "when_last": "30/04/2051"} | dates
+    (note,) = verdon.post(PREVIEW, dates).json()["notes"]
+    assert words in note
+    assert note in messages_after(verdon, ADD, name__fr="Fête", **dates)
+    url = EDIT.format(Event.objects.get().pk)
+    assert note not in messages_after(verdon, url, organiser="Le comité"), "Its dates were not touched."
+
+
 def test_preview_tells_the_days_and_the_sentence_in_six_languages(verdon, django_assert_max_num_queries):
     verdon.get("/admin/")
     with django_assert_max_num_queries(8) as asked:

@@ -181,6 +181,41 @@ def test_day_that_is_not_one_of_the_dates_is_remarked():
     assert remarks(TypedDates.from_json(MARKET | {"cancelled": ["2026-07-07"]})) == []
 
 
+NIGHT = "2027-03-28"
+
+
+@pytest.mark.parametrize(
+    ("given_json", "expected"),
+    [
+        ({"first": NIGHT, "start": "02:30", "end": "03:30"}, [("start", "skipped_hour")]),
+        ({"first": NIGHT, "start": "01:30", "end": "02:30"}, [("end", "skipped_hour")]),
+        ({"first": "2027-03-27", "start": "22:00", "end": "02:30"}, [("end", "skipped_hour")]),
+        ({"first": NIGHT, "start": "22:00", "end": "02:30"}, []),
+        ({"first": "2027-03-27", "start": "02:30", "end": "03:30"}, []),
+        ({"first": NIGHT, "start": "03:00", "end": "04:00"}, []),
+        ({"first": "2027-01-03", "endless": True, "weekdays": [7], "start": "02:00"}, [("start", "skipped_hour")]),
+        ({"first": "2027-01-04", "endless": True, "weekdays": [1], "start": "02:00"}, []),
+        ({"others": [NIGHT, "2027-05-01"], "start": "02:30"}, [("start", "skipped_hour")]),
+        ({"own_hours": [{"day": NIGHT, "start": "02:15"}]}, [("own_hours", "skipped_hour")]),
+        ({"first": "2027-07-01", "start": "09:00", "end": "09:00"}, [("end", "round_the_clock")]),
+        (
+            {"first": NIGHT, "start": "00:30", "end": "01:00", "more_slots": [{"start": "02:00", "end": "02:45"}]},
+            [("more_slots", "skipped_hour")],
+        ),
+        (
+            {"own_hours": [{"day": "2027-07-01", "start": "20:00", "end": "20:00"}]},
+            [("own_hours", "round_the_clock")],
+        ),
+        ({"first": "2027-07-01", "start": "22:00", "end": "02:00"}, []),
+        ({"first": "2027-07-01"}, []),
+    ],
+)
+def test_hours_that_are_probably_a_slip_are_remarked(given_json, expected):
+    typed = TypedDates.from_json(given_json)
+    assert faults(typed) == []
+    assert remarks(typed) == expected
+
+
 @pytest.mark.parametrize(
     ("value", "field", "code"),
     [

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
-from tourism.schedule.days import EARLIEST, LATEST
-from tourism.schedule.expansion import day_is_open, first_day
+from tourism.schedule.days import EARLIEST, LATEST, ONE_DAY
+from tourism.schedule.expansion import day_is_open, first_day, last_day
 from tourism.schedule.model import Schedule, Slot
 from tourism.schedule.typed.meaning import periods_of
 from tourism.schedule.typed.shape import TypedDates, listed_as
 
 MOST_DAYS = 3660
+# The hour that summer time takes, and for how many years of what never ends one looks for its night.
+SKIPPED, YEARS = 2, 10
 
 Fault = tuple[str, str]
 
@@ -50,7 +52,11 @@ def faults(typed: TypedDates) -> list[Fault]:
 
 
 def remarks(typed: TypedDates) -> list[Fault]:
-    """(key, "not_a_date") where a day is excepted or changed that is none of the dates: a slip, but no harm."""
+    """(key, code) of what is probably a slip, but does no harm.
+
+    not_a_date: a day is excepted or changed that is none of the dates. skipped_hour: one of the hours does not exist in
+    a night that loses it to summer time. round_the_clock: it ends at the hour at which it begins, a day later.
+    """
     if faults(typed):
         return []
     rule = Schedule(periods_of(replace(typed, others=(), own_hours=(), excluded=()))[:1]) if typed.first else Schedule()
@@ -61,7 +67,41 @@ def remarks(typed: TypedDates) -> list[Fault]:
     for change in typed.changes:
         if not day_is_open(every, change.day):
             found[listed_as(change) or "changes"] = "not_a_date"
+    for key, slot, dates in _hours(typed):
+        if slot.start is not None and slot.start == slot.end:
+            found["end" if key == "" else key] = "round_the_clock"
+        for part in _skipped(slot, dates):
+            found[part if key == "" else key] = "skipped_hour"
     return list(found.items())
+
+
+def _hours(typed: TypedDates) -> Iterator[tuple[str, Slot, Schedule]]:
+    """(key of the shape, hours, the dates that have them); the key of the first hours is '': they have two."""
+    dates = Schedule(periods_of(replace(typed, own_hours=())))
+    for number, slot in enumerate(typed.slots):
+        yield "more_slots" if number else "", slot, dates
+    for day, slot in typed.own_hours:
+        yield "own_hours", slot, Schedule(periods_of(TypedDates(first=day)))
+
+
+def _skipped(slot: Slot, dates: Schedule) -> Iterator[str]:
+    """Which of "start" and "end" falls into the hour that summer time takes."""
+    if not any(at is not None and at.hour == SKIPPED for at in (slot.start, slot.end)):
+        return
+    first, last = first_day(dates) or EARLIEST, last_day(dates) or LATEST
+    nights = [_summer_time(year) for year in range(first.year, min(last.year, first.year + YEARS) + 1)]
+    if slot.start is not None and slot.start.hour == SKIPPED and any(day_is_open(dates, night) for night in nights):
+        yield "start"
+    if slot.end is not None and slot.end.hour == SKIPPED:
+        overnight = slot.start is not None and slot.end <= slot.start
+        if any(day_is_open(dates, night - ONE_DAY if overnight else night) for night in nights):
+            yield "end"
+
+
+def _summer_time(year: int) -> date:
+    """The day on which clocks go from 2 to 3 h, everywhere in the European Union."""
+    end = date(year, 3, 31)
+    return end - ONE_DAY * (end.isoweekday() % 7)
 
 
 def _out_of_range(typed: TypedDates) -> Iterator[str]:
