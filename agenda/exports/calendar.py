@@ -91,7 +91,7 @@ def _entry(event: Event, language: str, base_url: str) -> CalendarEntry:
     return CalendarEntry(
         uid=_uid(event),
         schedule=schedule_from(event.facts),
-        modified=event.updated_at,
+        modified=event.told_at,
         summary=_summary(event),
         sequence=event.sequence,
         description=_plain(event.summary) or _plain(event.description),

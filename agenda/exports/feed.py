@@ -49,7 +49,7 @@ def feed_of(
             unique_id_is_permalink=True,
             description=writable(" — ".join(filter(None, (place, text_in(event.summary, language))))),
             pubdate=event.created_at,
-            updateddate=event.updated_at,
+            updateddate=event.told_at,
             categories=kinds_of(event, language),
         )
     return maker.writeString("utf-8").encode()

@@ -1,6 +1,7 @@
 """Events: one row whatever the number of languages, sources and dates."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
@@ -27,10 +28,12 @@ class Event(GoldenModel):
     long_running = models.BooleanField(_("longue durée"), default=False)
     first_date = models.DateField(_("du"), null=True, blank=True)
     last_date = models.DateField(_("au"), null=True, blank=True, db_index=True)
-    # How calendars that were given it know that it changed, and a digest of what they were told; see
-    # `agenda.actions.numbering`.
+    # How calendars that were given it know that it changed, and a digest of what they were told; since when others are
+    # told what they are, and a digest of all of it. See `agenda.actions.numbering`.
     sequence = models.PositiveIntegerField(default=0, editable=False)
     told_digest = models.CharField(max_length=16, blank=True, editable=False)
+    told_at = models.DateTimeField(default=timezone.now, editable=False)
+    content_digest = models.CharField(max_length=16, blank=True, editable=False)
 
     search_fields = [*GoldenModel.search_fields, index.FilterField("status"), index.FilterField("last_date")]
 

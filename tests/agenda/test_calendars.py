@@ -15,6 +15,7 @@ from agenda.actions import refold_event
 from agenda.enums import Audience, EventCategory
 from agenda.exports.kept import KeptBytes
 from agenda.models import Event
+from agenda.sources.imports import refresh_public_objects
 from cms.actions import raise_data_version
 from tests.agenda.events import days, make_event
 from tests.agenda.told import SOON, says, told
@@ -248,6 +249,29 @@ def test_what_is_kept_has_an_end():
     assert len(ask(b"d", 11)) == len(ask(b"d", 11)) == 11
     assert made[-2:] == [b"d", b"d"], "What is more than all there may be is not kept, and pushes nothing out."
     assert len(ask(b"b", 4)) == 4 and made[-1] == b"d"
+
+
+def test_a_night_in_which_nothing_changed_changes_nothing_for_who_follows_the_agenda(client, monkeypatch):
+    """Each night all events are folded again."""
+    event = told("ics:1", "1", "Bal", schedule=days(SOON), summary={"fr": "Un bal."})
+    paths = ("/agenda.ics", "/agenda.atom", "/agenda.rss", f"/event/{event.public_id}.ics")
+    before = [client.get(path) for path in paths]
+    written, now = Event.objects.get(pk=event.pk).updated_at, timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: now + timedelta(seconds=90))
+    refresh_public_objects()
+    assert Event.objects.get(pk=event.pk).updated_at > written
+    assert [client.get(path).content for path in paths] == [response.content for response in before]
+    again = [client.get(path, headers={"If-None-Match": one["ETag"]}) for path, one in zip(paths, before, strict=True)]
+    assert [response.status_code for response in again] == [304] * 4
+
+    says("ics:1", "1", summary={"fr": "Un grand bal."})
+    (entry,) = ElementTree.fromstring(client.get("/agenda.atom").content).findall(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}updated") == (now + timedelta(seconds=90)).isoformat()
+    assert entry.findtext(f"{ATOM}published") == event.created_at.isoformat()
+    (changed,) = events_in(client.get("/agenda.ics"))
+    (was,) = events_in(before[0])
+    assert changed["last-modified"].dt - was["last-modified"].dt >= timedelta(seconds=89)
+    assert changed["sequence"] == was["sequence"], "Who noted the event need not know."
 
 
 def test_feed_names_each_event_with_its_next_date_and_place(client):
