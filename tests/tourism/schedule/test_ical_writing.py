@@ -211,6 +211,17 @@ def test_text_is_in_the_language_asked_for_or_says_which_it_is():
     assert (str(event["DESCRIPTION"]), event["DESCRIPTION"].params["LANGUAGE"]) == ("Sur la place", "fr")
 
 
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("de", "Market"), ("nl", "Market"), ("it", "Marché"), ("es", "Marché"), ("fr", "Marché"), ("en", "Market")],
+)
+def test_language_that_lacks_is_stood_in_for_by_the_one_its_readers_more_likely_read(language, title):
+    """As in the web app and in feeds."""
+    (event,) = events(entry(TUESDAYS, summary={"fr": "Marché", "en": "Market"}), language)
+    assert str(event["SUMMARY"]) == title
+    assert event["SUMMARY"].params["LANGUAGE"] == ("fr" if title == "Marché" else "en")
+
+
 def test_fields_come_back_as_they_were():
     one = entry(
         TUESDAYS,

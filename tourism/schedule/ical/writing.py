@@ -14,6 +14,7 @@ from typing import Any
 import icalendar
 from icalendar.prop import vCalAddress, vDuration, vRecur, vUri
 
+from cms.texts import fallback_chain
 from tourism.schedule.days import ONE_DAY
 from tourism.schedule.grammar import GRAMMARS
 from tourism.schedule.hours import Span
@@ -240,8 +241,8 @@ def _in_paris(moment: datetime) -> datetime:
 
 
 def _in_language(texts: Texts, language: str) -> tuple[str, str]:
-    """The text in a language and the language that it is in: French when it lacks, else any."""
-    for found in (language, "fr", *sorted(texts)):
+    """The text in a language, else in the next best one, and the language that it is in."""
+    for found in (*fallback_chain(language), *sorted(texts)):
         if texts.get(found):
             return _clean(texts[found]), found
     return "", ""
