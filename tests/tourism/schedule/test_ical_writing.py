@@ -212,6 +212,19 @@ def test_text_is_in_the_language_asked_for_or_says_which_it_is():
 
 
 @pytest.mark.parametrize(
+    ("description", "said_in"),
+    [({"it": "Ciao"}, ""), ({"fr": "Salut"}, "fr"), ({}, "fr")],
+)
+def test_words_of_two_languages_are_labelled_with_neither(description, said_in):
+    full = Override(date(2026, 7, 7), status=Status.FULL, note={"fr": "Sur liste d’attente"})
+    one = entry(schedule(date(2026, 7, 7), date(2026, 7, 7), MORNING, full), description=description)
+    (event,) = events(one)
+    told = "\n".join(("Complet", "Sur liste d’attente", *description.values()))
+    assert str(event["DESCRIPTION"]) == told
+    assert event["DESCRIPTION"].params.get("LANGUAGE", "") == said_in
+
+
+@pytest.mark.parametrize(
     ("language", "title"),
     [("de", "Market"), ("nl", "Market"), ("it", "Marché"), ("es", "Marché"), ("fr", "Marché"), ("en", "Market")],
 )

@@ -200,20 +200,25 @@ class _Writer:
 
     def _add_texts(self, event: icalendar.Event, span: Span) -> None:
         title, language = _in_language(self._entry.summary, self._language)
-        label, _ = _in_language(span.label, self._language)
-        event.add("summary", f"{title} ({label})" if label else title, parameters=_said_in(language))
-        text, language = _in_language(self._entry.description, self._language)
-        note, _ = _in_language(span.note, self._language)
-        told = "\n".join(part for part in (self._state(span), note, text) if part)
-        if told:
-            event.add("description", told, parameters=_said_in(language or self._language))
+        label, of_label = _in_language(span.label, self._language)
+        summary = f"{title} ({label})" if label else title
+        event.add("summary", summary, parameters=_said_in("" if label and of_label != language else language))
+        said_in = (_in_language(texts, self._language) for texts in (span.note, self._entry.description))
+        parts = [(text, language) for text, language in (self._state(span), *said_in) if text]
+        if parts:
+            languages = {language for _text, language in parts}
+            # LANGUAGE is of the whole text: of one in two languages none is said.
+            spoken = languages.pop() if len(languages) == 1 else ""
+            event.add("description", "\n".join(text for text, _language in parts), parameters=_said_in(spoken))
 
-    def _state(self, span: Span) -> str:
-        """What STATUS has no word for: fully booked, postponed, an opening of which only the end is known."""
-        grammar = GRAMMARS.get(self._language, GRAMMARS["en"])
+    def _state(self, span: Span) -> tuple[str, str]:
+        """What STATUS has no word for (fully booked, postponed, an opening of which only the end is known) and the
+        language that it is in."""
+        language = self._language if self._language in GRAMMARS else "en"
+        grammar = GRAMMARS[language]
         words = []
         if span.status == Status.FULL:
-            words.append(FULL.get(self._language, FULL["en"]))
+            words.append(FULL[language])
         elif span.status == Status.POSTPONED:
             # The day is in DTSTART: what stands after it is said.
             words.append(grammar.postponed.rpartition(":")[2].strip())
@@ -221,7 +226,7 @@ class _Writer:
             words.append(grammar.until_time(span.end.time()))
         if span.every_minutes is not None:
             words.append(grammar.every_minutes(span.every_minutes))
-        return "\n".join(word[:1].upper() + word[1:] for word in words)
+        return "\n".join(word[:1].upper() + word[1:] for word in words), language
 
     def _add_organizer(self, event: icalendar.Event) -> None:
         name, email = _clean(self._entry.organizer), self._entry.email
