@@ -22,7 +22,7 @@ from tests.agenda.told import SOON, says, told
 from tourism.actions import edit_subject
 from tourism.enums import APIDAE
 from tourism.models import SourceRecord
-from tourism.schedule import Hours, Period, Schedule, Slot
+from tourism.schedule import Hours, Period, Schedule, Slot, spoken_date
 from tourism.schedule.ical import write_events
 
 pytestmark = pytest.mark.django_db
@@ -295,7 +295,7 @@ def test_character_that_xml_does_not_know_costs_nobody_the_feed(client, kind):
     feed = ElementTree.fromstring(client.get(f"/agenda.{kind}").content)
     texts = [node.text or "" for node in feed.iter()]
     assert any(text.startswith("Fête au village — ") for text in texts), texts
-    assert "Une\nfête." in texts
+    assert "Une<br>fête." in texts
 
 
 def test_what_an_editor_pastes_is_kept_without_control_characters():
@@ -313,6 +313,24 @@ def test_what_an_editor_pastes_is_kept_without_control_characters():
     assert event.description["fr"]["text"] == "Un bal\net\nun feu\nd’artifice.\n"
     assert event.facts["address"] == {"lines": ["Place du Bourg"], "city": "Digne"}
     assert event.overrides["free"]["value"] is True
+
+
+def test_feed_is_what_its_formats_ask_for(client):
+    whole_day = make_event("Foire", days(timezone.localdate() + timedelta(days=3), start=None, end=None))
+    an_event("Bal", **{"summary.fr": "Entrée < 5 €\n& <b>buvette</b>"}, venue="Salle")
+    feed = ElementTree.fromstring(client.get("/agenda.atom").content)
+    assert feed.findtext(f"{ATOM}author/{ATOM}name") == settings.WAGTAIL_SITE_NAME
+    foire, bal = sorted(feed.findall(f"{ATOM}entry"), key=lambda entry: "Bal" in entry.findtext(f"{ATOM}title"))
+    # Midnight here is of the day before in UTC.
+    day = spoken_date(timezone.localdate() + timedelta(days=3), "fr")
+    assert foire.findtext(f"{ATOM}title") == f"Foire — {day}"
+    assert foire.find(f"{ATOM}summary") is None, "Nothing is said of it."
+    summary = bal.find(f"{ATOM}summary")
+    html = "Salle — Entrée &lt; 5 €<br>&amp; &lt;b&gt;buvette&lt;/b&gt;"
+    assert (summary.get("type"), summary.text) == ("html", html), "What somebody typed is text."
+    channel = ElementTree.fromstring(client.get("/agenda.rss").content).find("channel")
+    assert html in [item.findtext("description") for item in channel.findall("item")]
+    assert whole_day.title in channel.findtext("item/title")
 
 
 def test_nobody_writes_there(client):
