@@ -101,7 +101,7 @@ def _node(event: PublicEvent, today: date) -> Json | None:
     location = _location(event)
     if not spans or location is None or not event.name:
         return None
-    common = _common(event, location)
+    common = _common(event, location, on_sale=bool(_not_over(spans, today)))
     programme = [node for child in event.programme[:MOST_OF_PROGRAMME] if (node := _node(child, today)) is not None]
     # Of a festival whose programme is known, the programme says more than its days.
     node = common | _dates(event, spans, common, today, with_dates=not programme)
@@ -114,7 +114,7 @@ def _festival(event: PublicEvent, today: date) -> Json | None:
     spans, location = _spans(event, today), _location(event)
     if not spans or location is None or not event.name:
         return None
-    common = _common(event, location)
+    common = _common(event, location, on_sale=False)
     named = {key: common[key] for key in ("@type", "@id", "url", "name", "location")}
     return named | _dates(event, spans, common, today, with_dates=False)
 
@@ -129,7 +129,7 @@ def _not_over(spans: Iterable[Span], today: date) -> list[Span]:
     return [span for span in spans if max(span.day, (span.end or span.start).date()) >= today]
 
 
-def _common(event: PublicEvent, location: Json | list[Json]) -> Json:
+def _common(event: PublicEvent, location: Json | list[Json], *, on_sale: bool) -> Json:
     types = (_TYPES[category] for category in event.categories if category in _TYPES)
     mode = _MODES.get(event.details.get("attendance_mode", ""), _MODES[""])
     organiser = event.facts.get("organiser")
@@ -147,7 +147,7 @@ def _common(event: PublicEvent, location: Json | list[Json]) -> Json:
         if organiser
         else None,
         "isAccessibleForFree": _price(event).get("free"),
-        "offers": _offers(event),
+        "offers": _offers(event, on_sale=on_sale),
     }
     return {key: value for key, value in node.items() if value not in (None, "", [])}
 
@@ -183,7 +183,7 @@ def _dated(event: PublicEvent, span: Span, common: Json) -> Json:
         dates.pop("previousStartDate", None)
     if status in _GRAVEST_FIRST and "offers" in common:
         dates["offers"] = {name: value for name, value in common["offers"].items() if name != "availability"}
-    elif span.status == Status.FULL and "offers" in common:
+    elif span.status == Status.FULL and "availability" in common.get("offers", {}):
         dates["offers"] = common["offers"] | {"availability": f"{SCHEMA_ORG}/SoldOut"}
     return dates
 
@@ -230,8 +230,9 @@ def _price(event: PublicEvent) -> Mapping[str, Any]:
     return event.facts.get("price") or {}
 
 
-def _offers(event: PublicEvent) -> Json | None:
-    """What a place costs; nothing where no price is known, since an offer without one is refused."""
+def _offers(event: PublicEvent, *, on_sale: bool) -> Json | None:
+    """What a place costs; nothing where no price is known, since an offer without one is refused. `on_sale` False: it
+    is over."""
     price = _price(event)
     amounts = [
         (line.get("currency", "EUR"), amount)
@@ -246,11 +247,9 @@ def _offers(event: PublicEvent) -> Json | None:
     if not known:
         return None
     offer: Json = {"url": _booking(event) or event.url, "priceCurrency": currency}
-    if event.status == EventStatus.FULL:
-        offer["availability"] = f"{SCHEMA_ORG}/SoldOut"
-    elif event.status not in (EventStatus.CANCELLED, EventStatus.POSTPONED):
-        # Nobody can have a ticket of what does not take place.
-        offer["availability"] = f"{SCHEMA_ORG}/InStock"
+    if on_sale and event.status not in (EventStatus.CANCELLED, EventStatus.POSTPONED):
+        # Nobody can have a ticket of what does not take place, or did.
+        offer["availability"] = f"{SCHEMA_ORG}/{'SoldOut' if event.status == EventStatus.FULL else 'InStock'}"
     if len(known) == 1:
         return {"@type": "Offer", "price": known[0]} | offer
     return {"@type": "AggregateOffer", "lowPrice": known[0], "highPrice": known[-1]} | offer

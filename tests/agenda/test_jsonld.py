@@ -206,6 +206,21 @@ def test_nothing_is_on_sale_of_what_does_not_take_place(status, availability):
     assert node_of(status=status)["offers"].get("availability") == availability
 
 
+@pytest.mark.parametrize("status", ["SCHEDULED", "FULL"])
+@pytest.mark.parametrize("days", [[date(2026, 6, 1)], [date(2026, 6, 1), date(2026, 6, 30)]])
+def test_nothing_is_on_sale_of_what_is_over(status, days):
+    node = node_of(schedule=on(*days), status=status)
+    check_event(node)
+    for one in (node, *node.get("subEvent", ())):
+        assert one["offers"]["price"] == 6.0
+        assert "availability" not in one["offers"]
+    full = tuple(Override(day, status=Status.FULL) for day in days)
+    one = node_of(schedule=on(*days, overrides=full))
+    assert not any("availability" in node["offers"] for node in one.get("subEvent", [one]))
+    today = node_of(schedule=on(*days, TODAY), status=status)
+    assert today["offers"]["availability"].rsplit("/")[-1] == {"SCHEDULED": "InStock", "FULL": "SoldOut"}[status]
+
+
 def test_each_of_several_dates_is_a_whole_event_with_its_own_status():
     days = [date(2026, 6, 1), date(2026, 7, 11), date(2026, 7, 12), date(2026, 7, 13)]
     overrides = (Override(days[2], status=Status.CANCELLED), Override(days[3], status=Status.FULL))
