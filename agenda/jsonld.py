@@ -23,6 +23,7 @@ SCHEMA_ORG = "https://schema.org"
 AHEAD = timedelta(days=548)
 MOST_DATES, MOST_OF_PROGRAMME = 30, 50
 _MOST_SPANS = 2_000
+_MOMENT = timedelta(microseconds=1)
 _LONGEST_DESCRIPTION = 1_000
 
 _TYPES: dict[str, str] = {
@@ -155,8 +156,7 @@ def _common(event: PublicEvent, location: Json | list[Json], *, on_sale: bool) -
 def _dates(event: PublicEvent, spans: list[Span], common: Json, today: date, *, with_dates: bool) -> Json:
     if len(spans) == 1:
         return _dated(event, spans[0], common)
-    first, last = (event_dates(span) for span in (spans[0], max(spans, key=lambda span: span.end or span.start)))
-    whole: Json = {"startDate": first["startDate"], "endDate": last.get("endDate", last["startDate"])}
+    whole: Json = _from_until(spans[0], max(spans, key=lambda span: span.end or span.start))
     statuses = {_status(event, span) for span in spans}
     # The whole is off when that is said of it, or when every date is.
     status = _STATUSES.get(event.status) or (statuses.pop() if len(statuses) == 1 else "")
@@ -169,6 +169,16 @@ def _dates(event: PublicEvent, spans: list[Span], common: Json, today: date, *, 
         return whole | ({"eventSchedule": nodes[:MOST_DATES]} if nodes else {})
     shared = {key: value for key, value in common.items() if key != "@id"}
     return whole | {"subEvent": [shared | _dated(event, span, common) for span in spans]}
+
+
+def _from_until(first: Span, last: Span) -> Json:
+    """The beginning of the first date and the end of the last: both moments or both days, as search engines ask."""
+    begins, ends = event_dates(first)["startDate"], last.end or last.start
+    if first.start_known:
+        return {"startDate": begins, "endDate": ends.isoformat()}
+    # What ends at midnight ends on the day before.
+    day = max(last.day, (ends - _MOMENT).date())
+    return {"startDate": begins, "endDate": day.isoformat()}
 
 
 def _dated(event: PublicEvent, span: Span, common: Json) -> Json:

@@ -241,6 +241,28 @@ def test_each_of_several_dates_is_a_whole_event_with_its_own_status():
     assert not any("@id" in one for one in dates)
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "start", "end"),
+    [
+        (Slot(time(18), time(23, 59)), Slot(), "2026-07-11T18:00:00+02:00", "2026-07-13T00:00:00+02:00"),
+        (Slot(), Slot(time(10), time(17)), "2026-07-11", "2026-07-12"),
+        (Slot(), Slot(time(20), time(2)), "2026-07-11", "2026-07-13"),
+        (Slot(), Slot(time(20), time(0)), "2026-07-11", "2026-07-12"),
+        (Slot(), Slot(), "2026-07-11", "2026-07-12"),
+        (Slot(time(18)), Slot(time(20)), "2026-07-11T18:00:00+02:00", "2026-07-12T20:00:00+02:00"),
+    ],
+)
+def test_whole_event_begins_and_ends_with_two_moments_or_two_days(first, last, start, end):
+    days = (date(2026, 7, 11), date(2026, 7, 12))
+    periods = tuple(
+        Period(id=day.isoformat(), dates_only=True, extra_dates=(day,), hours=(Hours(slots=(slot,)),))
+        for day, slot in zip(days, (first, last), strict=True)
+    )
+    node = node_of(schedule=Schedule(periods=periods))
+    check_event(node)
+    assert (node["startDate"], node["endDate"]) == (start, end)
+
+
 def test_event_whose_every_date_is_off_is_off():
     days = [date(2026, 7, 11), date(2026, 7, 12)]
     node = node_of(schedule=on(*days, overrides=tuple(Override(day, status=Status.CANCELLED) for day in days)))
