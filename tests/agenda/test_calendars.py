@@ -104,6 +104,16 @@ def test_sequence_never_goes_back_and_rises_twice_in_one_minute_for_what_calenda
     assert told(APIDAE, "1", "Bal", schedule=days(SOON)).sequence >= numbers[0]
 
 
+def test_file_tells_what_is_over_too_since_the_year_before(client):
+    """Who noted a date keeps it when the file is read again; and the first day stays where it is for a year."""
+    today = timezone.localdate()
+    first = date((today - timedelta(days=366)).year, 1, 1)
+    told_of = [first, today - timedelta(days=40), today + timedelta(days=3)]
+    event = make_event("Bal", days(first - timedelta(days=1), *told_of), address=ADDRESS)
+    for path in (f"/event/{event.public_id}.ics", "/agenda.ics"):
+        assert sorted(written["dtstart"].dt.date() for written in events_in(client.get(path))) == told_of
+
+
 def test_event_that_was_withdrawn_is_gone_and_another_unknown(client):
     event = an_event()
     event.hidden = True
