@@ -19,6 +19,9 @@ from agenda.sources.feeds.errors import FeedError
 _CALENDAR_SCHEMES = {"webcal": "https", "webcals": "https"}
 # Addresses that hold an IPv4 address which the machine's own network may translate.
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+# Addresses of a network of one's own that Python takes for public ones: translation (RFC 8215) and sites of old; and
+# those that once held an IPv4 address (RFC 4291, 2.5.5.1), which nobody on the internet has.
+_OWN = [ipaddress.ip_network(network) for network in ("64:ff9b:1::/48", "fec0::/10", "::/96")]
 
 
 def fetched_address(url: str) -> str:
@@ -48,7 +51,7 @@ def is_public(address: str) -> bool:
             return is_public(str(inner))
     if ip.is_loopback and settings.FEEDS_ALLOW_LOOPBACK:
         return True
-    return ip.is_global and not ip.is_multicast
+    return ip.is_global and not ip.is_multicast and not any(ip in network for network in _OWN)
 
 
 def checked_ip(host: str, port: int, *, loopback_port: int = 0) -> str:

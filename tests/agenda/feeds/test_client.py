@@ -41,6 +41,11 @@ def fetch(url: str, **options):
         "::ffff:10.0.0.1",
         "64:ff9b::a00:1",
         "2002:a00:1::",
+        "64:ff9b:1::7f00:1",
+        "64:ff9b:1::5db8:d822",
+        "fec0::1",
+        "::10.0.0.1",
+        "::93.184.216.34",
     ],
 )
 def test_no_address_of_a_private_network_is_public(address, settings):
@@ -48,7 +53,7 @@ def test_no_address_of_a_private_network_is_public(address, settings):
     assert not is_public(address)
 
 
-@pytest.mark.parametrize("address", ["93.184.216.34", "2606:4700::1111"])
+@pytest.mark.parametrize("address", ["93.184.216.34", "2606:4700::1111", "64:ff9b::5db8:d822"])
 def test_addresses_of_the_internet_are_public(address):
     assert is_public(address)
 
