@@ -148,7 +148,8 @@
     const write = () => {
       const lines = every(".tr-rows__row", list).map((row) => {
         const [day, start, end] = ["day", "start", "end"].map((part) => row.querySelector(`[data-part=${part}]`)?.value || "");
-        const hours = start ? start + (end ? `-${end}` : "") : "";
+        // An end alone is sent too: it is told at its field that the beginning is missing.
+        const hours = start + (end ? `-${end}` : "");
         return dated ? day && `${typed(day)} ${hours}`.trim() : hours;
       });
       fill(name, lines.filter(Boolean).join(dated ? "\n" : ", "));

@@ -83,3 +83,16 @@ describe('the kind of dates', () => {
     expect(ticked('weekdays')).toEqual(['2']);
   });
 });
+
+describe('hours in rows', () => {
+  it.each(['more_slots', 'own_hours'])('an end without its beginning is not dropped without a word (%s)', (name) => {
+    openForm(market, tuesdays);
+    press(`[data-field="${name}"] .tr-rows + button`);
+    const row = `[data-field="${name}"] .tr-rows__row`;
+    if (name === 'own_hours') type(`${row} [data-part="day"]`, '2099-08-03');
+    type(`${row} [data-part="end"]`, '18:00');
+    expect(valueOf(name)).toBe(name === 'own_hours' ? '03/08/2099 -18:00' : '-18:00');
+    type(`${row} [data-part="start"]`, '15:00');
+    expect(valueOf(name)).toBe(name === 'own_hours' ? '03/08/2099 15:00-18:00' : '15:00-18:00');
+  });
+});
