@@ -127,7 +127,9 @@ def _spans(event: PublicEvent, today: date) -> list[Span]:
 
 
 def _not_over(spans: Iterable[Span], today: date) -> list[Span]:
-    return [span for span in spans if max(span.day, (span.end or span.start).date()) >= today]
+    # The end is not part of it: the day before a midnight is its last.
+    moment = timedelta(microseconds=1)
+    return [span for span in spans if max(span.day, ((span.end or span.start + moment) - moment).date()) >= today]
 
 
 def _common(event: PublicEvent, location: Json | list[Json], *, on_sale: bool) -> Json:

@@ -87,8 +87,9 @@ def dates_key(facts: Mapping[str, Any], *, today: date) -> str:
 
 
 def is_long_running(spans: Iterable[Span]) -> bool:
-    """Open on many days in a row or nearly: an exhibition or a season, which must not fill a list of dates."""
-    days = {span.start.date() for span in spans}
+    """Open on many days in a row or nearly: an exhibition or a season, which must not fill a list of dates. What begins
+    in the evening is each time that evening's, however often."""
+    days = {span.start.date() for span in spans if span.all_day or span.start.hour < EVENING_HOUR}
     if len(days) < LONG_DAYS:
         return False
     return len(days) >= LONG_SHARE * ((max(days) - min(days)).days + 1)

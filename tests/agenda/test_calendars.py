@@ -297,6 +297,15 @@ def test_feed_names_each_event_with_its_next_date_and_place(client):
     assert channel.findtext("item/link") == f"https://traverse.example/event/{event.public_id}"
 
 
+@pytest.mark.parametrize("start", [None, time(0, 30)])
+def test_feed_names_the_day_of_the_territory(client, start):
+    day = timezone.localdate() + timedelta(days=3)
+    make_event("Fête", days(day, start=start, end=None))
+    feed = ElementTree.fromstring(client.get("/agenda.atom").content)
+    title = feed.findtext(f"{ATOM}entry/{ATOM}title")
+    assert title.replace("\u00a0", " ") == f"Fête — {spoken_date(day, 'fr')}".replace("\u00a0", " ")
+
+
 @pytest.mark.parametrize("kind", ["atom", "rss"])
 def test_character_that_xml_does_not_know_costs_nobody_the_feed(client, kind):
     event = an_event("Fête\x0bau village\uffff", **{"summary.fr": "Une\x0bfête.\x07"})

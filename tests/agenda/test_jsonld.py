@@ -381,3 +381,9 @@ def test_every_schedule_gives_a_valid_event(schedule, status, long_running, days
     if node is not None:
         check_event(json.loads(script_text(node)))
         assert schedule_from_schema_org(node)[0].periods
+
+
+def test_whole_day_that_is_over_is_not_to_come():
+    fair = on(TODAY - timedelta(days=1), TODAY + timedelta(days=5), slot=Slot())
+    node = node_of(schedule=fair)
+    assert (node["startDate"], "subEvent" in node) == ((TODAY + timedelta(days=5)).isoformat(), False)

@@ -132,6 +132,12 @@ def test_weekly_market_is_not_long_running():
     assert Event.objects.get().long_running is False
 
 
+def test_show_of_many_evenings_is_on_each_of_them():
+    evenings = [TODAY + timedelta(days=day) for day in range(42) if day % 7 in (1, 3, 5)]
+    make_event("Marché nocturne", days(*evenings, start=time(21), end=time(22)))
+    assert Event.objects.get().long_running is False
+
+
 def test_filters():
     make_event("A", days(TODAY), categories=["CONCERT"], commune_code="04070", price={"free": True})
     make_event("B", days(TODAY), categories=["CONCERT", "FESTIVAL"], commune_code="04112", price={"free": False})

@@ -3,6 +3,7 @@
 import type { EventCardFieldsFragment, ProgrammeQuery } from '../generated/graphql';
 import { isOver } from '../words/dates';
 import { stops } from '../words/status';
+import { isoDay, localTime } from '../words/windows';
 import type { KeptOccurrence, ProgrammeRow, Said } from './row';
 
 export type Change = 'gone' | 'cancelled' | 'postponed' | 'full' | 'moved' | 'dropped';
@@ -40,7 +41,20 @@ function movedFrom(said: Said, start: string): KeptOccurrence | undefined {
 export function dateNow({ then, now }: Pick<ProgrammeRow, 'then' | 'now'>, start: string): KeptOccurrence | undefined {
   const here = at(now, start) ?? movedFrom(now, start);
   const announced = here ? null : at(then, start)?.movedFrom;
-  return announced ? (movedFrom(now, announced) ?? at(now, announced)) : here;
+  return here ?? (announced ? (movedFrom(now, announced) ?? at(now, announced)) : undefined) ?? corrected(then, now, start);
+}
+
+/**
+ * What stands where `start` was, when nobody says that it was moved: of the dates that were not there before, the nearest
+ * of the same day. An hour that was typed anew is no cancellation.
+ */
+function corrected(then: Said, now: Said, start: string): KeptOccurrence | undefined {
+  const instant = Date.parse(start);
+  const day = isoDay(localTime(new Date(start)));
+  const apart = (one: KeptOccurrence): number => Math.abs(Date.parse(one.start) - instant);
+  return now.occurrences
+    .filter((one) => one.movedFrom === null && !at(then, one.start) && isoDay(localTime(new Date(one.start))) === day)
+    .sort((a, b) => apart(a) - apart(b))[0];
 }
 
 /** The date that comes next and takes place, else the next one, else the last one. */

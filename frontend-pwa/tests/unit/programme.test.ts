@@ -55,6 +55,19 @@ describe('what has become of what is kept', () => {
     expect(entry).toMatchObject({ change, date: { status } });
   });
 
+  it.each([[[]], [[friday]]])('follows an hour that was typed anew, with %j chosen, and never calls it off', (starts) => {
+    const later = '2026-11-27T18:00:00Z';
+    expect(only(row(said(on(friday)), said(on(later)), { starts }))).toMatchObject({ change: 'moved', before: friday, date: { start: later } });
+    const twoDates = row(said(on(friday), on(saturday)), said(on(later), on(saturday)), { starts });
+    expect(only(twoDates)).toMatchObject({ change: 'moved', before: friday, date: { start: later } });
+  });
+
+  it('does not take the other hour of a day for the one that is gone', () => {
+    const matinee = on('2026-11-27T14:00:00Z');
+    const entry = only(row(said(matinee, on(friday)), said(matinee), { starts: [friday] }));
+    expect(entry).toMatchObject({ change: 'dropped', date: { start: friday } });
+  });
+
   it('tells of a cancelled date, and not the next one in its place', () => {
     const entry = only(row(said(on(friday), on(saturday)), said(on(friday, { status: 'CANCELLED' }), on(saturday))));
     expect(entry).toMatchObject({ change: 'cancelled', date: { start: friday } });
