@@ -47,7 +47,7 @@ def wait_for_it(page: Page, site: Site, title: str) -> None:
 
 
 def test_announcement_goes_once_with_the_app_closed(site: Site, open_browser: Callable[..., BrowserContext]) -> None:
-    title = "Bal de la Saint-Éloi"
+    title = "Bal de la Saint-Éloi des muletiers"
     context = open_browser()
     app = waiting_announcement(context, site, title)
     empty = context.new_page()
@@ -72,7 +72,7 @@ def test_announcement_goes_once_with_the_app_closed(site: Site, open_browser: Ca
 def test_announcement_goes_once_when_page_and_service_worker_wake_together(
     site: Site, open_browser: Callable[..., BrowserContext]
 ) -> None:
-    title = "Concours de pétanque"
+    title = "Concours de boules carrées"
     context = open_browser()
     page = waiting_announcement(context, site, title)
     posts: list[str] = []
