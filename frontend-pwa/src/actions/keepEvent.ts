@@ -1,7 +1,8 @@
 import { ApiError, request } from '../api/client';
 import { changeProgramme, getProgramme } from '../database/programme';
 import { ProgrammeDocument, type EventCardFieldsFragment, type Language, type ProgrammeQuery } from '../generated/graphql';
-import { dateNow, distinctStarts, joinedStarts, toggledStarts } from '../programme/changes';
+import { dateNow, distinctStarts, toggledStarts } from '../programme/changes';
+import { heirOf, joinedRow, partedRow } from '../programme/joining';
 import type { ProgrammeRow, Said } from '../programme/row';
 import { programmeState } from '../state/programme.svelte';
 import type { Opener } from './ask.svelte';
@@ -46,7 +47,8 @@ export async function toggleKept(event: EventCardFieldsFragment, start: string |
     changeProgramme(event.id, (row) => {
       const starts = toggledStarts(row?.starts ?? null, start);
       kept = starts !== null;
-      return starts && { ...(row ?? newRow(event, starts)), starts };
+      // Who chooses anew has seen that two are one.
+      return starts && { ...(row ?? newRow(event, starts)), starts, former: undefined, own: undefined };
     }),
   );
   if (!kept || programmeState.problem) return;
@@ -59,7 +61,7 @@ export async function removeKept(eventId: string, start: string | null): Promise
   await changing(() =>
     changeProgramme(eventId, (row) => {
       const starts = row && (start === null ? null : toggledStarts(row.starts, start));
-      return row && starts ? { ...row, starts } : null;
+      return row && starts ? { ...row, starts, former: undefined, own: undefined } : null;
     }),
   );
 }
@@ -70,14 +72,16 @@ export async function acknowledge(eventId: string): Promise<void> {
     changeProgramme(eventId, (row) => {
       if (!row) return undefined;
       const moved = (start: string): string => dateNow(row, start)?.start ?? start;
-      return { ...row, starts: distinctStarts(row.starts.map(moved)), keptAt: Date.now(), then: row.now };
+      const own = row.own && distinctStarts(row.own.map(moved));
+      return { ...row, own, starts: distinctStarts(row.starts.map(moved)), keptAt: Date.now(), then: row.now };
     }),
   );
 }
 
 /** Asks the server what has become of what is kept; silent without network. */
 export async function refreshProgramme(language: Language, only?: string[]): Promise<void> {
-  const ids = only ?? (await getProgramme()).map(({ eventId }) => eventId);
+  const idsOf = ({ eventId, former }: ProgrammeRow): string[] => [eventId, ...(former ?? []).map((one) => one.eventId)];
+  const ids = only ?? [...new Set((await getProgramme()).flatMap(idsOf))];
   const pages: string[] = [];
   for (let first = 0; first < ids.length; first += atOnce) {
     const asked = ids.slice(first, first + atOnce);
@@ -89,6 +93,7 @@ export async function refreshProgramme(language: Language, only?: string[]): Pro
       for (const id of asked) {
         const now = said.get(id);
         if (now && now.event.id !== id) await keepHeir(id, now);
+        else if (now && (await isFormer(id))) await keepApart(id, now);
         else await changeProgramme(id, (row) => row && told(row, now));
       }
     });
@@ -116,13 +121,26 @@ async function keepPages(events: string[], language: Language): Promise<void> {
 async function keepHeir(id: string, said: Said): Promise<void> {
   const old = (await getProgramme()).find(({ eventId }) => eventId === id);
   if (!old) return;
-  const heir = said.event.id;
-  await changeProgramme(heir, (row) => ({
-    ...told(row ?? { ...old, eventId: heir }, said),
-    starts: row ? joinedStarts(row.starts, old.starts) : old.starts,
-  }));
+  await changeProgramme(said.event.id, (row) => {
+    const { then, ...joined } = joinedRow(row && told(row, said), old, said);
+    return { ...told({ ...joined, then }, said), then };
+  });
   // Last: whatever fails before leaves the one that is kept.
   await changeProgramme(id, () => null);
+}
+
+async function isFormer(id: string): Promise<boolean> {
+  return heirOf(await getProgramme(), id) !== undefined;
+}
+
+/** An event that was part of another is its own again: what was kept of it is kept of it again. */
+async function keepApart(id: string, said: Said): Promise<void> {
+  const heir = heirOf(await getProgramme(), id);
+  const old = heir?.former?.find(({ eventId }) => eventId === id);
+  if (!heir || !old) return;
+  // First: whatever fails after leaves both.
+  await changeProgramme(id, (row) => told(row ?? old, said));
+  await changeProgramme(heir.eventId, (row) => row && partedRow(row, id));
 }
 
 function told(row: ProgrammeRow, said: Said | undefined): ProgrammeRow {

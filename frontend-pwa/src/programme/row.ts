@@ -31,4 +31,8 @@ export interface ProgrammeRow {
   then: Said;
   /** What is said now. */
   now: Said;
+  /** What was kept of events that became part of this one, as it was: for when they are their own again. */
+  former?: ProgrammeRow[] | undefined;
+  /** What was chosen of this event itself before others became part of it; null: nothing. */
+  own?: string[] | null | undefined;
 }

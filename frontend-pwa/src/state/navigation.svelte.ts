@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { matchRoute, type Route } from '../router';
 
 interface Navigation {
@@ -44,7 +45,8 @@ export function goTo(path: string): void {
 /** Goes to a path of the app in place of this one: going back does not come back here. */
 export function replaceWith(path: string): void {
   window.history.replaceState(window.history.state, '', path);
-  arrive();
+  // An effect that leads elsewhere does not depend on where it led.
+  untrack(arrive);
 }
 
 export type QueryChanges = Record<string, string | string[] | null>;

@@ -9,24 +9,29 @@ import { openEvent } from '../../../src/actions/openThings';
 import { closeDatabase } from '../../../src/database';
 import { DATABASE_NAME } from '../../../src/database/database';
 import { getProgramme } from '../../../src/database/programme';
+import { heirOf } from '../../../src/programme/joining';
 import { EventDocument, ProgrammeDocument, type EventCardFieldsFragment } from '../../../src/generated/graphql';
 
 /** Of each event, what its page says; null: withdrawn. */
 let pages: Record<string, object | null> = {};
 /** Under which id the programme knows an event that became part of another. */
 let heirs: Record<string, string> = {};
+/** Beginnings of the dates of each event. */
+let dates: Record<string, string[]> = {};
 let down = false;
 let asked: string[] = [];
 
 const hashOf = (document: { __meta__?: Record<string, unknown> }) => String(document.__meta__!['hash']).replace('sha256:', '');
 const card = (id: string) => ({ id, name: `Event ${id}`, start: '2026-12-01T10:00:00Z', end: null }) as EventCardFieldsFragment;
 
+const occurrence = (start: string) => ({ start, end: null, allDay: false, status: 'SCHEDULED', movedFrom: null, note: null });
+
 async function answer(url: string): Promise<Response> {
   if (down) throw new TypeError('Failed to fetch');
   const query = new URL(url, 'https://example.org').searchParams;
   const variables = JSON.parse(query.get('variables')!) as { id: string; events: string[] };
   if (query.get('id') === hashOf(ProgrammeDocument)) {
-    const programme = variables.events.map((id) => ({ askedFor: id, event: card(heirs[id] ?? id), occurrences: [] }));
+    const programme = variables.events.map((id) => ({ askedFor: id, event: card(heirs[id] ?? id), occurrences: (dates[heirs[id] ?? id] ?? []).map(occurrence) }));
     return Response.json({ data: { programme } });
   }
   expect(query.get('id')).toBe(hashOf(EventDocument));
@@ -36,7 +41,7 @@ async function answer(url: string): Promise<Response> {
 }
 
 beforeEach(() => {
-  [pages, heirs, down, asked] = [{ a: { id: 'a', text: 'Bal' }, b: { id: 'b', text: 'Loto' } }, {}, false, []];
+  [pages, heirs, dates, down, asked] = [{ a: { id: 'a', text: 'Bal' }, b: { id: 'b', text: 'Loto' } }, {}, {}, false, []];
   vi.stubGlobal('fetch', answer);
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
 });
@@ -114,6 +119,36 @@ describe('an event that is kept', () => {
       ['a', [friday, saturday], false],
       ['b', [friday], false],
     ]);
+  });
+
+  it('keeps its one date when it becomes part of one that has others, and is itself again when the two are parted', async () => {
+    const [thursday, sunday] = ['2099-12-03T17:30:00Z', '2099-12-06T15:30:00Z'];
+    dates = { a: [thursday!, sunday!], old: [sunday!] };
+    await toggleKept(card('a'), thursday!, 'fr');
+    await toggleKept(card('old'), null, 'fr');
+    heirs = { old: 'a' };
+    await refreshProgramme('fr');
+    const kept = async () => (await getProgramme()).map(({ eventId, starts }) => [eventId, starts.map((one) => Date.parse(one))]);
+    expect(await kept()).toEqual([['a', [thursday, sunday].map((one) => Date.parse(one!))]]);
+    expect(heirOf(await getProgramme(), 'old')?.eventId).toBe('a');
+    heirs = {};
+    await refreshProgramme('fr');
+    expect(await kept()).toEqual([
+      ['a', [Date.parse(thursday!)]],
+      ['old', []],
+    ]);
+    expect(heirOf(await getProgramme(), 'old')).toBeUndefined();
+  });
+
+  it('is no more kept as another once the two are parted, which was not kept itself', async () => {
+    dates = { a: ['2099-12-03T17:30:00Z', '2099-12-06T15:30:00Z'], old: ['2099-12-06T15:30:00Z'] };
+    await toggleKept(card('old'), null, 'fr');
+    heirs = { old: 'a' };
+    await refreshProgramme('fr');
+    expect((await getProgramme()).map(({ eventId, starts }) => [eventId, starts])).toEqual([['a', dates['old']]]);
+    heirs = {};
+    await refreshProgramme('fr');
+    expect((await getProgramme()).map(({ eventId, starts }) => [eventId, starts])).toEqual([['old', []]]);
   });
 
   it('no longer leaves nothing to be fetched', async () => {
