@@ -78,10 +78,13 @@ class AnnouncementForm(forms.Form):
         ]
         foreign = submission.language != MAIN_LANGUAGE
         if foreign:
+            # A title in another language is not a French one: it would never be asked for, nor be told to be stale.
+            self.fields["title"].required = False
+            self.fields["title"].help_text = _("Vide : le titre n’est publié que dans la langue de son auteur.")
             self.fields["text"].help_text = _("Vide : le texte n’est publié que dans la langue de son auteur.")
         self.initial |= {
             "seen": submission.updated_at.isoformat(),
-            "title": submission.title,
+            "title": "" if foreign else submission.title,
             "text": "" if foreign else submission.text,
             "where": submission.where,
             "commune_code": submission.commune_id,

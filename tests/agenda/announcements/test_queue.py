@@ -183,6 +183,19 @@ def test_announcement_in_another_language_keeps_its_own_words_beside_the_french(
     assert {code: text["text"] for code, text in event.description.items()} == {"de": "Mit Glühwein."}
 
 
+def test_title_in_another_language_is_not_taken_for_a_french_one(client, verdon, graphql):
+    submission = announced(client, language="de", title="Adventsmarkt")
+    assert decide(verdon, submission, "accept").status_code == 302
+    event = Event.objects.get()
+    assert {code: text["text"] for code, text in event.name.items()} == {"de": "Adventsmarkt"}
+    asked = "query One($id: ID!) { event(id: $id) { name } }"
+    assert graphql(asked, id=event.public_id)["event"] == {"name": "Adventsmarkt"}
+    form = verdon.get(f"/admin/snippets/agenda/event/edit/{event.pk}/").context["form"]
+    assert not form.initial["name__fr"], "It is asked for by whoever opens the form next."
+    french = announced(client, title="Marché de l’Avent", email="autre@example.org")
+    assert decide(verdon, french, "accept", title="").context["form"].errors.keys() == {"title"}
+
+
 def test_question_is_mailed_in_the_author_s_language_and_the_answer_comes_back(client, verdon):
     submission = announced(client, language="it")
     secret = secret_in(mails_to("parents@example.org")[0])
