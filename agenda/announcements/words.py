@@ -80,6 +80,16 @@ _SENTENCES: dict[str, tuple[str, str, str, str, str, str]] = {
         "L’annonce est illisible.", "The announcement cannot be read.", "L’annuncio è illeggibile.",
         "Die Ankündigung ist nicht lesbar.", "El anuncio es ilegible.", "De aankondiging is onleesbaar.",
     ),
+    "no_such_announcement": (
+        "Ce lien n’ouvre plus aucune annonce.", "This link opens no announcement any more.",
+        "Questo link non apre più nessun annuncio.", "Dieser Link öffnet keine Ankündigung mehr.",
+        "Este enlace ya no abre ningún anuncio.", "Deze link opent geen aankondiging meer.",
+    ),
+    "not_this_way": (
+        "Cette adresse ne répond pas à cette demande.", "This address does not answer this request.",
+        "Questo indirizzo non risponde a questa richiesta.", "Diese Adresse beantwortet diese Anfrage nicht.",
+        "Esta dirección no responde a esta petición.", "Dit adres beantwoordt dit verzoek niet.",
+    ),
     "robot": (
         "Ce champ doit rester vide.", "This field must stay empty.", "Questo campo deve restare vuoto.",
         "Dieses Feld muss leer bleiben.", "Este campo debe quedar vacío.", "Dit veld moet leeg blijven.",

@@ -12,6 +12,7 @@ import time
 import uuid
 from collections.abc import Callable, Mapping
 from functools import wraps
+from http import HTTPStatus
 from typing import IO, Any, cast
 
 from django.conf import settings
@@ -89,12 +90,28 @@ def _door(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBa
             response = JsonResponse({"errors": [fault.to_json() for fault in refused.faults]}, status=refused.status)
             if refused.retry_after:
                 response["Retry-After"] = str(refused.retry_after)
+        except Http404:
+            response = _errors(404, "no_such_announcement", request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            allowed = response["Allow"]
+            response = _errors(405, "not_this_way", request)
+            response["Allow"] = allowed
         response["Cache-Control"] = "no-store"
         # The address of an announcement is its key: no page that is opened from here is told it.
         response["Referrer-Policy"] = "no-referrer"
         return response
 
     return answered
+
+
+def _errors(status: int, code: str, request: HttpRequest) -> JsonResponse:
+    fault = Fault("", code, sentence_of(code, _reader_language(request)))
+    return JsonResponse({"errors": [fault.to_json()]}, status=status)
+
+
+def _reader_language(request: HttpRequest) -> str:
+    """That of who asks, as long as the announcement cannot tell its own."""
+    return request.headers.get("Accept-Language", "")[:2].lower() or "fr"
 
 
 @_door
@@ -112,7 +129,7 @@ def announcements(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     fields, picture, address = _received(request)
-    data = _envelope(fields)
+    data = _envelope(fields, _reader_language(request))
     language = data.get("language")
     image = _image_bytes(picture, language)
     sent_digest = sent_digest_of(data, image)
@@ -172,7 +189,10 @@ def announcement(request: HttpRequest, secret: str) -> HttpResponse:
             raise _refused(409, "state", "settled", submission.language) from error
     fields, picture, _address = _received(request)
     submission = _by_secret(secret)
-    data = _envelope(fields) | {"clientId": str(submission.client_id), "language": submission.language}
+    data = _envelope(fields, submission.language) | {
+        "clientId": str(submission.client_id),
+        "language": submission.language,
+    }
     announcement, faults = read_announcement(
         data, communes=_known_communes(data), now=timezone.localtime(timezone.now())
     )
@@ -223,7 +243,7 @@ def announcement_picture(request: HttpRequest, secret: str) -> HttpResponseBase:
 
 def _received(request: HttpRequest) -> tuple[Mapping[str, Any], Any, str]:
     """(fields, picture or None, digest of the address), after what is cheap to refuse."""
-    language = request.headers.get("Accept-Language", "")[:2].lower() or "fr"
+    language = _reader_language(request)
     address = address_digest(_client_address(request), now=timezone.now())
     try:
         count_attempt(address, now=timezone.now())
@@ -251,11 +271,11 @@ def _received(request: HttpRequest) -> tuple[Mapping[str, Any], Any, str]:
     return fields, files.get("image"), address
 
 
-def _envelope(fields: Mapping[str, Any]) -> dict[str, Any]:
+def _envelope(fields: Mapping[str, Any], language: str) -> dict[str, Any]:
     try:
         return read_envelope(fields.get("announcement"))
     except ValueError as error:
-        raise _refused(400, "", "not_json", "fr") from error
+        raise _refused(400, "", "not_json", language) from error
 
 
 def _known(data: Mapping[str, Any]) -> Submission | None:

@@ -11,6 +11,7 @@ from django.core import mail
 from django.utils import timezone
 
 from agenda.actions.announcements import address_digest, digest_of, send_announcement_mails
+from agenda.announcements import sentence_of
 from agenda.models import AnnouncementMail, AnnouncementTally, Submission
 from tests.agenda.announcements.sending import (
     change,
@@ -189,6 +190,33 @@ def test_scripts_markup_and_odd_characters_do_not_get_in(client):
     assert send(client, said).status_code == 201
     kept = Submission.objects.get()
     assert (kept.title, kept.text) == ("Bal du village ce soir", "Grand bal\n\n2 < 3, fin")
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "status", "code"),
+    [
+        ("get", "/announcements/nothing", 404, "no_such_announcement"),
+        ("get", "/announcements/" + "x" * 65, 404, "no_such_announcement"),
+        ("delete", "/announcements/nothing", 404, "no_such_announcement"),
+        ("get", "/announcements/nothing/picture", 404, "no_such_announcement"),
+        ("get", "/announcements", 405, "not_this_way"),
+        ("patch", "/announcements/nothing", 405, "not_this_way"),
+        ("post", "/announcements/proof", 405, "not_this_way"),
+    ],
+)
+def test_what_is_not_there_or_asked_otherwise_is_refused_as_json_that_nobody_keeps(
+    client, method, address, status, code
+):
+    response = getattr(client, method)(address, HTTP_ACCEPT_LANGUAGE="de-DE,de;q=0.9")
+    assert (response.status_code, faults(response)) == (status, {"": code})
+    assert response.json()["errors"][0]["message"] == sentence_of(code, "de")
+    assert (response["Cache-Control"], response["Referrer-Policy"]) == ("no-store", "no-referrer")
+    assert ("Allow" in response) == (status == 405)
+
+
+def test_what_cannot_be_read_is_said_in_the_reader_s_language(client):
+    response = client.post("/announcements", {"announcement": "{"}, HTTP_ACCEPT_LANGUAGE="de-DE")
+    assert response.json()["errors"][0]["message"] == sentence_of("not_json", "de")
 
 
 def test_title_of_ten_thousand_characters_is_refused(client):
