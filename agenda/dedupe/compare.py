@@ -340,7 +340,7 @@ def _described(pair: _Pair) -> tuple[Reason, ...]:
     if titles.relation is Relation.GENERIC:
         told.append(Reason(ReasonCode.GENERIC_TITLE, {"title": _shorter(titles)}))
     elif titles.relation is Relation.EQUAL:
-        told.append(Reason(ReasonCode.SAME_TITLE, {"title": " ".join(min(titles.a.core, titles.b.core))}))
+        told.append(Reason(ReasonCode.SAME_TITLE, {"title": _shorter(titles)}))
     elif titles.relation is Relation.CONTAINED:
         shorter, longer = sorted((titles.a.text, titles.b.text), key=lambda text: (len(text), text))
         told.append(Reason(ReasonCode.TITLE_CONTAINED, {"shorter": shorter, "longer": longer}))

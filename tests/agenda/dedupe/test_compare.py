@@ -329,3 +329,14 @@ def test_a_date_or_hour_that_one_alone_says_is_asked_for_it_would_be_lost(ours, 
     assert likeness == compare(b, a)
     assert {reason.code: reason.values for reason in likeness.reasons}[code] == values
     assert compare(a, event("b", "Les Cigales en fanfare", ours, **place, source="y")).band is Band.SILENT
+
+
+def test_same_title_is_told_as_it_was_written():
+    a = event("a", "La Rivière verte : contes", "2027-05-08 14:30", town="Riez")
+    b = event("b", "La rivière verte (contes)", "2027-05-08 14:30", town="Riez")
+    told = [reason.values for reason in compare(a, b).reasons if reason.code is ReasonCode.SAME_TITLE]
+    assert (
+        told
+        == [{"title": "La Rivière verte : contes"}]
+        == [reason.values for reason in compare(b, a).reasons if reason.code is ReasonCode.SAME_TITLE]
+    )
