@@ -89,3 +89,29 @@ def test_by_day_and_in_the_evening_there_is_no_night_that_ends(
     settle(page)
     expect(page.get_by_role("heading", name="Encore cette nuit")).to_have_count(0)
     assert set(ids(page.locator("main article"))) >= {ball["id"]}
+
+
+def test_ball_is_in_the_list_of_its_day_and_not_in_that_of_the_next(
+    site: Site, page: Page, ball: dict[str, Any]
+) -> None:
+    day = local(ball["start"]).date()
+    page.clock.set_fixed_time(datetime.combine(day - timedelta(days=1), time(12), PARIS))
+
+    def listed(when: str) -> list[str]:
+        page.goto(f"/agenda?when={when}")
+        expect(page.locator("main article").first).to_be_visible()
+        settle(page)
+        more = page.get_by_role("button", name="Voir la suite")
+        while more.count() and more.is_visible():
+            more.click()
+            settle(page)
+        return ids(page.locator("main article"))
+
+    assert ball["id"] in listed(day.isoformat())
+    following = day + timedelta(days=1)
+    query = "query($id: ID!) {event(id: $id) {occurrences(first: 100) {start}}}"
+    starts = [one["start"] for one in site.ask(query, id=ball["id"])["event"]["occurrences"]]
+    # The same event may be on again on the next day: then it is listed with that date.
+    assert (ball["id"] in listed(following.isoformat())) == any(local(one).date() == following for one in starts)
+    for row in page.locator("main article time").all():
+        assert row.get_attribute("datetime") != ball["start"]
