@@ -171,7 +171,6 @@ WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAILADMIN_BASE_URL = os.environ.get("PUBLIC_URL", "http://localhost:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "cms.CreditedImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.admin.ImageForm"
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
@@ -183,8 +182,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-# Where this instance is seen from the outside, without a trailing slash; QR codes and packs carry it.
-PUBLIC_URL = os.environ.get("PUBLIC_URL", "http://localhost:8000").rstrip("/")
+# Where this instance is seen from the outside, without a trailing slash; QR codes, packs, calendars and mails carry it.
+# Unless said, on this machine where `manage.py serve` listens.
+PUBLIC_URL = (os.environ.get("PUBLIC_URL") or f"http://localhost:{os.environ.get('PORT') or 8000}").rstrip("/")
+WAGTAILADMIN_BASE_URL = PUBLIC_URL
 
 # The département that this instance serves. Name and box only; the communes come from tourism/data.
 TERRITORY = {"code": "04", "name": "Alpes de Haute-Provence", "bbox": [5.49, 43.66, 6.98, 44.67]}

@@ -18,13 +18,16 @@ SHOWN = [
     "ALERT_EMAILS",
     "APIDAE_INTERFACE",
     "APIDAE_EXPORT_HOSTS",
+    "PUBLIC_URL",
+    "WAGTAILADMIN_BASE_URL",
 ]
 
 
 def read(**environment: str) -> dict[str, object]:
     """Some settings under this environment, or the last line of what went wrong."""
     code = f"import json; from config.settings import base; print(json.dumps([getattr(base, n) for n in {SHOWN!r}]))"
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("EMAIL_", "APIDAE_", "ALERT_"))}
+    ours = ("EMAIL_", "APIDAE_", "ALERT_", "PUBLIC_URL", "PORT")
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     process = subprocess.run(
         [sys.executable, "-c", code], cwd=settings.BASE_DIR, env=clean | environment, capture_output=True, text=True
     )
@@ -42,6 +45,20 @@ def test_settings_of_an_instance_that_says_nothing():
     assert mail(said) == ["localhost", 25, "", "", False, False]
     assert (said["ALERT_EMAILS"], said["APIDAE_INTERFACE"]) == ([], "api")
     assert said["APIDAE_EXPORT_HOSTS"] == ["export.apidae-tourisme.com"]
+
+
+@pytest.mark.parametrize(
+    ("environment", "address"),
+    [
+        ({}, "http://localhost:8000"),
+        ({"PORT": "9360"}, "http://localhost:9360"),
+        ({"PORT": "", "PUBLIC_URL": ""}, "http://localhost:8000"),
+        ({"PORT": "9360", "PUBLIC_URL": "https://agenda.example.org/"}, "https://agenda.example.org"),
+    ],
+)
+def test_address_of_the_instance_follows_its_port_unless_it_is_said(environment, address):
+    said = read(**environment)
+    assert (said["PUBLIC_URL"], said["WAGTAILADMIN_BASE_URL"]) == (address, address)
 
 
 def test_settings_of_mail_and_alerts():

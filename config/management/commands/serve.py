@@ -34,7 +34,9 @@ class Command(BaseCommand):
         if options["demonstration"]:
             call_command("prepare", demonstration=True, stdout=self.stdout)
         self._present(options["host"], options["port"])
-        environment = os.environ | {"DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"]}
+        # What the two processes call their own address follows the port, however it was given.
+        own = {"DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"], "PORT": str(options["port"])}
+        environment = os.environ | own
         port = site_port() if options["demonstration"] else None
         if port is None:
             self._serve(options, environment)
