@@ -11,13 +11,15 @@ from django.utils import timezone
 
 from agenda.enums import EventStatus
 from agenda.models import Event, EventCard, EventFeed, Occurrence
-from agenda.schedule import LONGEST_DATE
+from agenda.schedule import LONGEST_DATE, most_of_programme
 from cms.cursors import BadCursorError, CursorKey, decode_cursor
 from tourism.enums import RecordKind
 from tourism.models import Commune, SourceRecord
 from tourism.queries import CONFIGURED_SOURCES, ConfiguredSource, Near, Rows, current_heirs, is_key, near_filter
 
 MANY = 500
+# Events of one festival that are listed with it.
+MOST_OF_PROGRAMME = 200
 STOPPED = (EventStatus.CANCELLED, EventStatus.POSTPONED)
 # What belongs to one date of an event, in its card.
 _OF_DATE = ("end_known", "all_day", "status", "note", "remaining", "moved_from")
@@ -324,10 +326,13 @@ def occurrences_of(event: Event, *, start: datetime | None, end: datetime | None
     return list(dates.order_by("start", "id")[:first])
 
 
-def event_cards(events: Q, *, language: str, limit: int = 60) -> list[dict[str, Any]]:
-    """Cards of the published events that a filter on Event chooses, each with its next date, else its last one."""
+def event_cards(events: Q, *, language: str, limit: int = MOST_OF_PROGRAMME) -> list[dict[str, Any]]:
+    """Cards of the published events that a filter on Event chooses, each with its next date, else its last one; by
+    date. Of more than `limit` those that are over are left out first."""
     now = timezone.now()
+    following = Q(end__gt=now) & (Q(previous_end=None) | Q(previous_end__lte=now))
     dates = Occurrence.objects.filter(event__in=Event.objects.filter(events, published=True))
+    dates = dates.filter(following | Q(remaining=1))
     rows = dates.order_by("start").values("event_id", "start", "end", *_OF_DATE)
     chosen: dict[int, Mapping[str, Any]] = {}
     for row in rows:
@@ -336,13 +341,18 @@ def event_cards(events: Q, *, language: str, limit: int = 60) -> list[dict[str, 
             chosen[row["event_id"]] = row
     cards = _cards(chosen, language)
     shown = [
-        cards[row["event_id"]]
-        | {name: row[name] for name in _OF_DATE}
-        | {"start": row["start"], "end": row["end"] if row["end_known"] else None}
+        (
+            row["event_id"],
+            cards[row["event_id"]]
+            | {name: row[name] for name in _OF_DATE}
+            | {"start": row["start"], "end": row["end"] if row["end_known"] else None},
+        )
         for row in chosen.values()
         if row["event_id"] in cards
     ]
-    return sorted(shown, key=lambda card: card["start"])[:limit]
+    over = {row["event_id"] for row in chosen.values() if row["end"] <= now}
+    shown.sort(key=lambda one: one[1]["start"])
+    return [card for _event, card in most_of_programme(shown, most=limit, over=lambda one: one[0] in over)]
 
 
 # Seconds: who renames a feed reads its new name at once in this process, and soon in the others.

@@ -1,15 +1,17 @@
 """When an event takes place, as the agenda keeps it. Pure: an import works it out in a process of its own."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import orjson
 
 from agenda.enums import EventStatus
 from tourism.schedule import Schedule, ScheduleError, Span, Status, expand, first_day, last_day
+
+Part = TypeVar("Part")
 
 # Dates are kept as rows from a month ago to eighteen months ahead; `manage.py refresh_public` moves the window.
 PAST, AHEAD, MOST = timedelta(days=31), timedelta(days=548), 1_000
@@ -93,6 +95,17 @@ def is_long_running(spans: Iterable[Span]) -> bool:
     if len(days) < LONG_DAYS:
         return False
     return len(days) >= LONG_SHARE * ((max(days) - min(days)).days + 1)
+
+
+def most_of_programme(parts: Sequence[Part], *, most: int, over: Callable[[Part], bool]) -> list[Part]:
+    """At most so many parts of a programme in the order that they have, which is by date: what is over is left out
+    first, from the oldest on, then what is furthest ahead."""
+    if len(parts) <= most:
+        return list(parts)
+    past = [number for number, part in enumerate(parts) if over(part)]
+    coming = [number for number, part in enumerate(parts) if not over(part)][:most]
+    room = most - len(coming)
+    return [parts[number] for number in sorted([*coming, *(past[-room:] if room else ())])]
 
 
 def is_this_evening(start: datetime, *, now: datetime) -> bool:

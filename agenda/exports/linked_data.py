@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from agenda.cards import venue_name
-from agenda.jsonld import PublicEvent, event_json_ld
+from agenda.jsonld import MOST_OF_PROGRAMME, PublicEvent, event_json_ld
 from agenda.models import Event
-from agenda.schedule import schedule_from
+from agenda.schedule import most_of_programme, schedule_from
 from cms.texts import text_in
 from tourism.cards import Images, image_urls, images_by_url, shown_images
 
@@ -22,6 +22,9 @@ def json_ld_of_event(event: Event, *, language: str, base_url: str, today: date)
     """
     programme = list(
         event.programme.filter(published=True).select_related("commune", "place").order_by("first_date", "pk")
+    )
+    programme = most_of_programme(
+        programme, most=MOST_OF_PROGRAMME, over=lambda one: one.last_date is not None and one.last_date < today
     )
     shown = [event, *programme]
     facts: list[Mapping[str, Any]] = [one.facts for one in shown]

@@ -77,7 +77,9 @@ class Event(graphene.ObjectType):
     images = required_list(Image, "Pictures whose rights have not run out.")
     audiences = required_list(Label, "For whom.")
     accessibility = required_list(Label, "What is done for visitors with disabilities.")
-    programme = required_list(EventCard, "Events that belong to it, by date.")
+    programme = required_list(
+        EventCard, "Events that belong to it, by date; of more than 200, those that are over are left out first."
+    )
     part_of = graphene.Field(EventCard, description="The festival that it belongs to.")
     sources = required_list(SourceCredit, "Who says so.")
     modified_at = DateTime(description="Last change at the source.")
