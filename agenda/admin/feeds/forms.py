@@ -124,7 +124,15 @@ class FeedForm(WagtailAdminModelForm):
             self.add_error("url", _("Ce flux a besoin d’une adresse."))
         elif not url and not cleaned["sheet"]:
             self.add_error("sheet", _("Donnez une adresse ou un fichier."))
+        elif (known := self._feed_at(url, cleaned.get("office"))) is not None:
+            self.add_error("url", _("Le flux « %s » de cet office a déjà cette adresse.") % known.name)
         return cleaned
+
+    def _feed_at(self, url: str, office: Office | None) -> EventFeed | None:
+        """Another feed of the office at an address that is new to this one: all of its events would come twice."""
+        if not url or url == self._before[0]:
+            return None
+        return EventFeed.objects.filter(url=url, office=office).exclude(pk=self.instance.pk).first()
 
     def _clean_key(self, cleaned: dict[str, Any]) -> None:
         """An empty key is the one that we have, but never for another site: it would be told to it."""

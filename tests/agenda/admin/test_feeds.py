@@ -125,6 +125,20 @@ def test_address_that_is_none_is_refused_on_the_form(offices, verdon):
     assert not EventFeed.objects.exists()
 
 
+def test_address_that_a_feed_of_the_office_has_is_not_taken_twice(offices, verdon, web):
+    first, other = own(web, name="Mairie"), own(web, name="Ailleurs", url="https://example.org/b.ics")
+    theirs = own(web, office="salagon", name="Chez eux", url="https://example.org/c.ics")
+    for asked in ({"preview": "1"}, {}):
+        page = send(verdon, url_of("add"), name="Encore", url=first.url, **asked)
+        assert "Le flux « Mairie » de cet office a déjà cette adresse." in page.content.decode().replace("\xa0", " ")
+    assert "Mairie" in send(verdon, url_of("edit", other.pk), url=f" {first.url} ").context["form"].errors["url"][0]
+    # What is there already can still be changed, and what another office reads is its own affair.
+    EventFeed.objects.filter(pk=other.pk).update(url=first.url)
+    assert send(verdon, url_of("edit", other.pk), name="Deux fois").status_code == 302
+    assert send(verdon, url_of("add"), name="Nous aussi", url=theirs.url).status_code == 302
+    assert EventFeed.objects.filter(url=first.url).count() == EventFeed.objects.filter(url=theirs.url).count() == 2
+
+
 def test_preview_says_what_of_an_event_is_not_taken(offices, verdon, web):
     url = web.put(
         "/b.ics",
