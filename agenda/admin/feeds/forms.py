@@ -171,7 +171,7 @@ class FeedForm(WagtailAdminModelForm):
         if f"{COLUMN}title" in self.data:
             feed.columns = chosen
         elif not all(field in known for field in NEEDED):
-            feed.columns = guessed_columns(sheet.headers)
+            feed.columns = guessed_columns(sheet.headers, sheet.rows)
         return sheet
 
     def save(self, commit: bool = True) -> EventFeed:

@@ -2,8 +2,9 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from agenda.enums import EventStatus
@@ -54,21 +55,46 @@ NEEDED = ("title", "first")
 _FREE = re.compile(r"(?:entree |acces )?(?:libre|gratuite?)s?\b(?! pour)[^\d€]*|0 ?(?:€|euros?)?")
 
 
-def guessed_columns(headers: Sequence[str]) -> dict[str, str]:
-    """``{our field: title of the column}`` as the titles suggest, each column once."""
+# A title such as "Fin" is of a day or of an hour: what stands below it says which.
+_HOUR_OF = {"first": "start", "last": "end"}
+_HOUR = re.compile(r"\d{1,2} ?(?:h ?(?:\d\d)?|:\d\d(?::\d\d)?)|0?[.,]\d+", re.IGNORECASE)
+# Rows that are looked at.
+_FIRST_ROWS = 50
+
+
+def guessed_columns(headers: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]] = ()) -> dict[str, str]:
+    """``{our field: title of the column}`` as the titles suggest, each column once; a column of hours is no date."""
+    hours = _columns_of_hours(headers, rows)
     plain = {header: plain_word(header).strip(" :*") for header in headers}
     chosen: dict[str, str] = {}
     ranked = [(rank, field, word) for field, words in FIELDS.items() for rank, word in enumerate(words.split(", "))]
+    ranked += [(rank, _HOUR_OF[field], word) for rank, field, word in ranked if field in _HOUR_OF]
+    own = {field: words.split(", ") for field, words in FIELDS.items()}
     for exact in (True, False):
         for _rank, field, word in sorted(ranked, key=lambda one: one[0] if exact else -len(one[2])):
             if field in chosen or (not exact and len(word) < 4):
                 continue
             for header in headers:
                 fits = plain[header] == word if exact else re.search(rf"\b{re.escape(word)}\b", plain[header])
+                if header in hours:
+                    fits = fits and field not in _HOUR_OF
+                elif word not in own[field]:
+                    continue
                 if fits and header not in chosen.values():
                     chosen[field] = header
                     break
     return {field: chosen[field] for field in FIELDS if field in chosen}
+
+
+def _columns_of_hours(headers: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> set[str]:
+    """Titles of the columns in which hours stand and hardly anything else."""
+    first_rows = [cells for _number, cells in islice(rows, _FIRST_ROWS)]
+    found = set()
+    for at, header in enumerate(headers):
+        filled = [cell for cells in first_rows if at < len(cells) and (cell := cells[at].strip())]
+        if filled and sum(bool(_HOUR.fullmatch(cell)) for cell in filled) > len(filled) / 2:
+            found.add(header)
+    return found
 
 
 def sheet_answer(sheet: Sheet, columns: Mapping[str, str], *, today: date) -> Answer:

@@ -109,6 +109,35 @@ def test_columns_are_guessed_by_their_titles(headers, columns):
     assert guessed_columns(headers) == columns
 
 
+@pytest.mark.parametrize(
+    ("titles", "cells", "columns"),
+    [
+        (
+            "Titre;Date;Heure;Fin",
+            ("Bal;12/07/2026;14:00;16:00", "Loto;13/07/2026;20h;23h30"),
+            ("Date", "", "Heure", "Fin"),
+        ),
+        ("Titre;Date;Début;Fin", ("Bal;12/07/2026;14:00;16:00",), ("Date", "", "Début", "Fin")),
+        ("Titre;Début;Fin", ("Bal;12/07/2026;14/07/2026",), ("Début", "Fin", "", "")),
+        ("Titre;Début;Fin;Heure;Au", ("Bal;12/07/2026;;14 h;",), ("Début", "Fin", "Heure", "")),
+        ("Titre;Date;Du;Au", ("Bal;12/07/2026;;16:00:00", "Loto;13/07/2026;;0,75"), ("Date", "", "", "Au")),
+        # One slip does not make hours of a column of days, nor the reverse.
+        (
+            "Titre;Date;Fin",
+            ("A;12/07/2026;16:00", "B;1/7/2026;2/7/2026", "C;1/7/2026;3/7/2026"),
+            ("Date", "Fin", "", ""),
+        ),
+    ],
+)
+def test_what_stands_in_a_column_says_whether_it_is_of_days_or_of_hours(titles, cells, columns):
+    sheet = read_sheet("\n".join((titles, *cells, "")).encode())
+    guessed = guessed_columns(sheet.headers, sheet.rows)
+    assert tuple(guessed.get(field, "") for field in ("first", "last", "start", "end")) == columns
+    if len(cells) < 3:
+        answer = sheet_answer(sheet, guessed, today=TODAY)
+        assert [one.problem for one in answer.told] == [""] * len(cells)
+
+
 def told(**row: str):
     names = {"title": "T", "first": "D", "last": "F", "start": "H", "end": "HF", "venue": "L", "commune": "C"}
     names |= {"address": "A", "price": "P", "category": "K", "status": "S", "uid": "I"}
