@@ -57,8 +57,10 @@ from agenda.announcements import (
 )
 from agenda.announcements.pictures import MOST_BYTES
 from agenda.enums import SubmissionState
-from agenda.models import Submission
+from agenda.models import Event, Submission
+from tourism.enums import RecordKind
 from tourism.models import Commune
+from tourism.queries import current_heirs
 
 # The picture, the text and what multipart adds.
 MOST_BODY = MOST_BYTES + 100_000
@@ -340,6 +342,13 @@ def _state(submission: Submission, *, status: int) -> HttpResponse:
     return JsonResponse({"state": submission.state}, status=status)
 
 
+def _address(event: Event) -> str | None:
+    """Where an event is shown: of what became part of another, the other's; None when nothing is shown."""
+    heirs = current_heirs(RecordKind.EVENT, [event.pk]) if not event.published else {}
+    shown = Event.objects.filter(pk=heirs.get(event.pk, event.pk), published=True).first()
+    return f"/event/{shown.public_id}" if shown is not None else None
+
+
 def _told(submission: Submission, secret: str) -> dict[str, Any]:
     """What its author sees, see docs/announcements.md."""
     event = submission.event
@@ -347,7 +356,7 @@ def _told(submission: Submission, secret: str) -> dict[str, Any]:
         "state": submission.state,
         "answer": submission.answer if submission.state != SubmissionState.ACCEPTED else "",
         "office": submission.office.name if submission.office is not None else "",
-        "event": f"/event/{event.public_id}" if event is not None and event.published else None,
+        "event": _address(event) if event is not None else None,
         "language": submission.language,
         "title": submission.title,
         "dates": submission.dates,

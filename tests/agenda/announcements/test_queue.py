@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
+from agenda.actions import merge_events
 from agenda.actions.announcements import (
     ChangedError,
     SettledError,
@@ -103,6 +104,11 @@ def test_accepting_publishes_an_event_of_the_office_s_own_and_tells_its_author(c
     assert f"/event/{event.public_id}" in published.body
     secret = secret_in(mails_to("parents@example.org")[0])
     assert client.get(f"/announcements/{secret}").json()["event"] == f"/event/{event.public_id}"
+    kept = make_event("Noël à Moustiers", event.facts["schedule"])
+    merge_events(kept_id=kept.pk, absorbed_id=event.pk, by="Sacha Martel")
+    assert client.get(f"/announcements/{secret}").json()["event"] == f"/event/{kept.public_id}"
+    Event.objects.filter(pk=kept.pk).update(published=False)
+    assert client.get(f"/announcements/{secret}").json()["event"] is None
     assert ModelLogEntry.objects.filter(action="wagtail.create", object_id=str(event.pk)).exists()
 
 
