@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from agenda.actions import PairSettledError, find_duplicates, merge_events, settle_pair, unmerge_events
+from agenda.admin.duplicates import views
 from agenda.enums import PairState
 from agenda.models import Event, EventPair, Occurrence, PairVerdict
 from tests.agenda.admin.pairs_to_settle import BULK, SOON, URL, answer, group_of, pairs
@@ -109,6 +110,20 @@ def test_who_ticks_what_somebody_settled_meanwhile_is_told(agency):
     assert "1 paire réunie." in text and "1 paire n’attendait plus" in text
     first.refresh_from_db()
     assert first.state == PairState.DIFFERENT
+
+
+def test_answer_that_somebody_gives_while_many_are_joined_at_once_stands(agency, monkeypatch):
+    pair = pairs(1)[0]
+
+    def settled_before(shown_as: EventPair, **values) -> None:
+        settle_pair(EventPair.objects.get(pk=shown_as.pk), state=PairState.DIFFERENT, by="Zoé")
+        settle_pair(shown_as, **values)
+
+    monkeypatch.setattr(views, "settle_pair", settled_before)
+    agency.post(BULK, {"pairs": [pair.pk]})
+    pair.refresh_from_db()
+    assert (pair.state, Merge.objects.count()) == (PairState.DIFFERENT, 0)
+    assert "Zoé" in said(agency)
 
 
 def test_two_pairs_with_one_event_in_common_ticked_at_once_join_what_can_be_joined(agency):

@@ -8,6 +8,7 @@ from django.test import Client
 from PIL import Image
 
 from agenda.actions.announcements import entrust_announcement
+from agenda.actions.announcements.secrets import secret_of
 from agenda.enums import SubmissionState
 from agenda.models import AnnouncementMail, AnnouncementTally, Submission
 from config.tokens import HideTokens
@@ -32,6 +33,15 @@ pytestmark = pytest.mark.django_db
 def secret(client) -> str:
     send(client, draft(), picture())
     return secret_in(mails_to("parents@example.org")[0])
+
+
+def test_link_in_a_mail_is_the_same_after_the_server_s_key_was_changed(client, secret, settings):
+    submission = Submission.objects.get()
+    settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [settings.SECRET_KEY], "another key, as long as it takes"
+    assert secret_of(submission) == secret
+    assert client.get(f"/announcements/{secret}").status_code == 200
+    settings.SECRET_KEY_FALLBACKS = []
+    assert secret_of(submission) != secret, "A key that was not kept makes another link."
 
 
 def test_author_reads_and_changes_the_announcement_by_the_link(client, secret):
