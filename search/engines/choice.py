@@ -11,7 +11,6 @@ from django.conf import settings
 
 from search.engines.contract import EngineUnavailableError, SearchEngine, SearchRequest, SearchResult
 from search.engines.embedded import EmbeddedEngine
-from search.enums import EngineName
 
 if TYPE_CHECKING:
     from search.engines.elastic import ElasticEngine
@@ -74,11 +73,6 @@ def answer(request: SearchRequest) -> SearchResult:
             outage.end()
             return result
     return embedded_engine().search(request)
-
-
-def engine_in_use() -> EngineName:
-    """Which engine the next search is sent to."""
-    return EngineName.ELASTICSEARCH if elastic_engine() and not outage.is_paused() else EngineName.EMBEDDED
 
 
 @cache

@@ -68,7 +68,6 @@ def test_server_is_left_alone_after_a_failure(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(engine, "search", asked.append)
     assert search("moustiers", now=NOW).engine == EngineName.EMBEDDED
     assert asked == []
-    assert choice.engine_in_use() == EngineName.EMBEDDED
 
 
 @pytest.mark.usefixtures("live_elasticsearch")

@@ -51,13 +51,6 @@ class Span:
         return f"{self.period}/{self.slot}/{self.original_day.isoformat()}"
 
     @property
-    def recurrence_id(self) -> str:
-        """What an Override addresses: the local start of the rule, or the day alone when the hour is unknown."""
-        if self.original_start is None:
-            return self.original_day.isoformat()
-        return f"{self.original_day.isoformat()}T{self.original_start.isoformat('minutes')}"
-
-    @property
     def takes_place(self) -> bool:
         return self.status.takes_place
 
