@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
+from agenda.actions.festivals import follow_festivals, is_stopped_or_back
 from agenda.actions.numbering import raise_sequences
 from agenda.actions.occurrences import dates_of_event, write_occurrences
 from agenda.cards import cards_of_event
@@ -26,8 +27,10 @@ JOINED_AT_ONCE = 250
 
 @transaction.atomic(savepoint=False)
 def refold_events(pairs: Pairs) -> None:
-    """Fold events again, join them to their place and festival, and save them with their dates and cards."""
+    """Fold events again, join them to their place and festival, and save them with their dates and cards. The programme
+    of a festival that is cancelled, or is not any more, is folded with it."""
     _join([(event, records) for event, records in pairs if records])
+    states = [event.status for event, _records in pairs]
     dated = []
     for (event, _records), folded in zip(pairs, write_folds(pairs), strict=True):
         dates = dates_of_event(event)
@@ -38,10 +41,25 @@ def refold_events(pairs: Pairs) -> None:
         event.first_date, event.last_date, event.long_running = dates.first, dates.last, dates.long_running
         dated.append((event, dates))
     events = [event for event, _records in pairs]
+    follow_festivals(events)
     raise_sequences(events)
     new = save_rows(events)
     write_occurrences(dated, new=new)
     write_event_cards(events, new=new)
+    turned = [
+        event.pk for event, before in zip(events, states, strict=True) if is_stopped_or_back(before, event.status)
+    ]
+    if turned:
+        _refold_programmes(turned, without=[event.pk for event in events])
+
+
+def _refold_programmes(festivals: Sequence[int], *, without: Sequence[int]) -> None:
+    ids = Event.objects.filter(part_of__in=festivals).exclude(pk__in=without).values_list("pk", flat=True)
+    parts = locked_subjects(Event, list(ids))
+    if parts:
+        records = source_records_of_many(RecordKind.EVENT, parts)
+        refold_events([(event, records[pk]) for pk, event in parts.items()])
+        announce_changes(kind=RecordKind.EVENT, ids=parts, bulk=True)
 
 
 def _set_event(event: Event, values: Mapping[str, Any]) -> None:

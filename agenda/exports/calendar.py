@@ -101,7 +101,8 @@ def _entry(event: Event, language: str, base_url: str) -> CalendarEntry:
         categories=tuple(kinds_of(event, language)),
         organizer=event.facts.get("organiser") or "",
         email=next((one["value"] for one in contacts if one.get("kind") == "EMAIL" and one.get("value")), ""),
-        to_be_confirmed=event.status == EventStatus.UNCONFIRMED,
+        # iCalendar has no word for what is put off, and it is not on at the date that is still known.
+        to_be_confirmed=event.status in (EventStatus.UNCONFIRMED, EventStatus.POSTPONED),
         cancelled=event.status == EventStatus.CANCELLED,
     )
 

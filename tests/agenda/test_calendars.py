@@ -358,18 +358,19 @@ def test_nobody_writes_there(client):
 
 
 @pytest.mark.parametrize(
-    ("status", "told"),
+    ("status", "told", "state"),
     [
-        ("FULL", "Complet\u00a0: Fête"),
-        ("POSTPONED", "Reporté\u00a0: Fête"),
-        ("CANCELLED", "Fête"),
-        ("SCHEDULED", "Fête"),
+        ("FULL", "Complet\u00a0: Fête", "CONFIRMED"),
+        ("POSTPONED", "Reporté\u00a0: Fête", "TENTATIVE"),
+        ("UNCONFIRMED", "Fête", "TENTATIVE"),
+        ("CANCELLED", "Fête", "CANCELLED"),
+        ("SCHEDULED", "Fête", "CONFIRMED"),
     ],
 )
-def test_state_that_calendars_have_no_word_for_is_in_the_title(client, status, told):
+def test_state_that_calendars_have_no_word_for_is_in_the_title(client, status, told, state):
     event = an_event(status=status)
     (written,) = events_in(client.get(f"/event/{event.public_id}.ics"))
-    assert str(written["summary"]) == told
+    assert (str(written["summary"]), str(written["status"])) == (told, state)
 
 
 @pytest.mark.parametrize("kind", ["atom", "rss"])

@@ -175,3 +175,41 @@ def test_what_was_added_by_hand_follows_a_festival_that_becomes_part_of_another(
     assert (festival_of(own), festival_of(part)) == (named, named)
     unmerge_events(merge=merge, by="Zoé")
     assert (festival_of(own), festival_of(part)) == (other, other)
+
+
+def state_of(event: Event) -> str:
+    return Event.objects.get(pk=event.pk).status
+
+
+def test_programme_of_a_cancelled_festival_is_cancelled_and_comes_back_with_it(named, part):
+    says("apidae", "named", status="CANCELLED")
+    assert (state_of(named), state_of(part)) == ("CANCELLED", "CANCELLED")
+    says("apidae", "part", organiser="A")
+    assert state_of(part) == "CANCELLED", "Read again, it is still part of what is cancelled."
+    says("apidae", "named", status="POSTPONED")
+    assert state_of(part) == "POSTPONED"
+    says("apidae", "named", status="SCHEDULED")
+    assert (state_of(named), state_of(part)) == ("SCHEDULED", "SCHEDULED")
+
+
+def test_part_that_is_cancelled_itself_stays_so_when_its_festival_is_on_again(named, part):
+    says("apidae", "part", status="CANCELLED")
+    says("apidae", "named", status="POSTPONED")
+    assert state_of(part) == "CANCELLED"
+    says("apidae", "named", status="SCHEDULED")
+    assert state_of(part) == "CANCELLED"
+
+
+def test_part_of_which_an_editor_says_that_it_takes_place_all_the_same_does(agency, named, part):
+    says("apidae", "named", status="CANCELLED")
+    assert save(agency, part, status="SCHEDULED").status_code == 302
+    assert state_of(part) == "SCHEDULED"
+    says("apidae", "part", organiser="A")
+    assert state_of(part) == "SCHEDULED"
+
+
+def test_festival_that_is_cancelled_before_its_programme_is_known_cancels_what_joins_it(agency, other, part):
+    assert save(agency, other, status="CANCELLED").status_code == 302
+    assert state_of(part) == "SCHEDULED"
+    assert save(agency, part, part_of=other.pk).status_code == 302
+    assert state_of(part) == "CANCELLED"
