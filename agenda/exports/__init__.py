@@ -3,7 +3,7 @@
 from agenda.exports.calendar import CalendarName, CalendarNames, calendar_of, names_in_calendars
 from agenda.exports.feed import FORMATS, feed_of
 from agenda.exports.linked_data import json_ld_of_event
-from agenda.exports.words import agenda_title
+from agenda.exports.words import agenda_title, part_title
 
 __all__ = [
     "FORMATS",
@@ -14,4 +14,5 @@ __all__ = [
     "feed_of",
     "json_ld_of_event",
     "names_in_calendars",
+    "part_title",
 ]

@@ -2,15 +2,16 @@
 event is, for whom."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
 
-from agenda.enums import Audience, EventCategory, EventStatus
+from agenda.enums import Audience, Disability, EventCategory, EventStatus
 from agenda.facets import audiences_of
 from agenda.models import Event
+from agenda.queries import Choices
 from cms.texts import MAIN_LANGUAGE
 
 _WORDS: dict[str, dict[str, str]] = {
@@ -70,7 +71,23 @@ def agenda_title(language: str) -> str:
     return _visitor_words(settings.VISITOR_WORDS, language).get("agenda.title", "Agenda")
 
 
-def _word(list_name: str, value: EventCategory | Audience, language: str) -> str:
+def part_title(choices: Choices, *, communes: Iterable[str], language: str) -> str:
+    """What a part of the agenda is called, for who follows several: "Digne-les-Bains, Concerts, Gratuit"; '' for all.
+
+    `communes` are the names of those chosen. What is near a point, or not free, or not under a roof, says nothing.
+    """
+    lists: tuple[tuple[str, type[EventCategory | Audience | Disability], Iterable[str]], ...] = (
+        ("category", EventCategory, choices.get("categories") or ()),
+        ("audience", Audience, choices.get("audiences") or ()),
+        ("disability", Disability, choices.get("accessible") or ()),
+    )
+    said = [*communes, *(_word(name, kind(value), language) for name, kind, values in lists for value in values)]
+    words = _visitor_words(settings.VISITOR_WORDS, language)
+    said += [words[f"agenda.{name}"] for name in ("free", "indoor") if choices.get(name)]
+    return ", ".join(dict.fromkeys(said))
+
+
+def _word(list_name: str, value: EventCategory | Audience | Disability, language: str) -> str:
     # The label is the back office's, for what a language's catalogue does not have.
     return _visitor_words(settings.VISITOR_WORDS, language).get(f"{list_name}.{value.value}") or str(value.label)
 

@@ -18,12 +18,13 @@ from django.utils.cache import get_conditional_response, set_response_etag
 from django.views.decorators.http import conditional_page, require_safe
 
 from agenda.enums import Audience, Disability, EventCategory
-from agenda.exports import agenda_title, calendar_of, feed_of
+from agenda.exports import agenda_title, calendar_of, feed_of, part_title
 from agenda.models import Event
 from agenda.queries import Choices, event_by_public_id, events_in_agenda, shown_heir, upcoming_events
 from cms.queries import data_version
 from cms.texts import MAIN_LANGUAGE, text_in
 from tourism.cards import published_language_codes
+from tourism.models import Commune
 from tourism.queries import Near
 from tourism.schema.resolving import was_public
 
@@ -142,7 +143,7 @@ def agenda_calendar(request: HttpRequest) -> HttpResponse:
             language=asked.language,
             base_url=_base_url(),
             today=start.date(),
-            name=_title(asked.language),
+            name=_title(asked),
         )
 
     return _followed(request, "ics", written)
@@ -163,7 +164,7 @@ def agenda_feed(request: HttpRequest, kind: str) -> HttpResponse:
             events={event.public_id: event for event in known},
             language=asked.language,
             base_url=_base_url(),
-            title=_title(asked.language),
+            title=_title(asked),
             path=request.get_full_path(),
         )
 
@@ -190,8 +191,13 @@ def _followed(request: HttpRequest, kind: str, written: Callable[[AgendaFilter, 
     return response
 
 
-def _title(language: str) -> str:
-    return f"{settings.WAGTAIL_SITE_NAME} — {agenda_title(language)}"
+def _title(asked: AgendaFilter) -> str:
+    communes = asked.choices.get("communes") or ()
+    names = (
+        Commune.objects.filter(code__in=communes).order_by("name").values_list("name", flat=True) if communes else ()
+    )
+    part = part_title(asked.choices, communes=names, language=asked.language)
+    return " — ".join(filter(None, (settings.WAGTAIL_SITE_NAME, agenda_title(asked.language), part)))
 
 
 def _base_url() -> str:

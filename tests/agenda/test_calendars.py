@@ -1,6 +1,7 @@
 """The agenda for calendars and feed readers, over HTTP."""
 
 import json
+import re
 from datetime import date, datetime, time, timedelta
 
 import icalendar
@@ -431,3 +432,19 @@ def test_every_kind_and_audience_has_a_word_in_every_language_published():
         wanted += [f"audience.{value}" for value in Audience.values]
         assert [key for key in wanted if not words.get(key)] == [], language
     assert set(KINDS) == {code for code, _name in settings.LANGUAGES}
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("", "Traverse — Agenda"),
+        ("?commune=04070&category=CONCERT&free=1", "Traverse — Agenda — Digne-les-Bains, Concert, Gratuit"),
+        ("?audience=FAMILIES&lang=de", "Traverse — Kalender — Familien"),
+    ],
+)
+def test_what_is_followed_has_the_name_of_its_part(client, query, name):
+    an_event(commune_code="04070")
+    (written,) = re.findall(r"^X-WR-CALNAME:(.*?)\r$", client.get(f"/agenda.ics{query}").content.decode(), re.M)
+    assert written.replace("\\,", ",") == name
+    feed = ElementTree.fromstring(client.get(f"/agenda.atom{query}").content)
+    assert feed.findtext(f"{ATOM}title") == name
