@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db.models import Exists, F, OuterRef, Q
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from wagtail.admin.panels import Panel
 from wagtail.permissions import policy_registry
 
@@ -66,10 +67,13 @@ class ProgrammePanel(Panel):
 
 
 def warn_of_slips(request: HttpRequest, event: Event) -> None:
-    """Say of an event that was saved what is probably a slip in its dates: that all are over, that a day is taken out
-    that is none of them. It is kept as it was typed."""
+    """Say of an event that was saved what is probably a slip: that all its dates are over, that a day is taken out that
+    is none of them, that it is nowhere. It is kept as it was typed."""
     for slip in slips_in(schedule_from(event.facts)):
         messages.warning(request, slip)
+    if event.commune_id is None and event.place_id is None and event.latitude is None:
+        said = _("Ni commune ni lieu : l’événement n’est trouvé ni par commune, ni près d’un visiteur.")
+        messages.warning(request, said)
 
 
 class EventCreateView(GoldenCreateView):

@@ -292,3 +292,11 @@ def test_festival_of_another_office_cannot_be_chosen(verdon, salagon):
     submit(salagon, ADD, name__fr="Festival", when_first=typed(day(1)))
     response = submit(verdon, ADD, name__fr="Concert", when_first=typed(day(2)), part_of=Event.objects.get().pk)
     assert list(errors_of(response)) == ["part_of"]
+
+
+def test_event_that_is_nowhere_is_kept_and_it_is_said(verdon):
+    nowhere = "Ni commune ni lieu"
+    fields = {"name__fr": "Fête", "when_first": typed(day(3))}
+    assert any(said.startswith(nowhere) for said in messages_after(verdon, ADD, **fields))
+    assert Event.objects.count() == 1
+    assert not any(said.startswith(nowhere) for said in messages_after(verdon, ADD, **fields, commune_code="04135"))
