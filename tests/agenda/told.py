@@ -48,7 +48,7 @@ def whole(pk: int) -> dict[str, Any]:
     """All that there is of an event, but for when it was written, the keys of what is derived and what
     calendars and feed readers are told that it changed, which never goes back."""
     row = Event.objects.filter(pk=pk).values().get()
-    del row["updated_at"], row["sequence"], row["told_digest"], row["told_at"]
+    del row["updated_at"], row["sequence"], row["told_digest"], row["told_at"], row["content_digest"]
     row["withdrawn_at"] = row["withdrawn_at"] is not None
     return {
         "row": row,
