@@ -31,7 +31,7 @@ from tourism.schedule.typed import dates_shown, remarks, typed_periods
 ALL_PAST = gettext_lazy("Toutes ces dates sont passées.")
 # By code of `remarks`; of single dates that are changed the form tells elsewhere.
 SLIPS = {
-    "not_a_date": gettext_lazy("Un jour de « sauf le » n’est pas une de ces dates."),
+    "none_of_them": gettext_lazy("Un jour de « sauf le » n’est pas une de ces dates."),
     "skipped_hour": gettext_lazy("La nuit du passage à l’heure d’été, il n’y a rien entre 2 h et 3 h."),
     "round_the_clock": gettext_lazy("La fin est à l’heure du début : chaque date dure 24 heures."),
 }

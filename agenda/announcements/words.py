@@ -72,6 +72,27 @@ _SENTENCES: dict[str, tuple[str, str, str, str, str, str]] = {
         "Des horaires se chevauchent.", "Some hours overlap.", "Alcuni orari si sovrappongono.",
         "Uhrzeiten überschneiden sich.", "Algunos horarios se solapan.", "Sommige tijden overlappen.",
     ),
+    "none_of_them": (
+        "Un jour de « sauf le » n’est pas une de ces dates.", "A day under “except” is none of these dates.",
+        "Un giorno di «tranne» non è una di queste date.", "Ein Tag unter „außer“ ist keiner dieser Termine.",
+        "Un día de «excepto» no es una de estas fechas.", "Een dag onder ‘behalve’ is geen van deze data.",
+    ),
+    "skipped_hour": (
+        "La nuit du passage à l’heure d’été, il n’y a rien entre 2 h et 3 h.",
+        "In the night in which summer time begins there is nothing from 2 am to 3 am.",
+        "Nella notte in cui comincia l’ora legale non c’è nulla dalle 2 alle 3.",
+        "In der Nacht, in der die Sommerzeit beginnt, gibt es von 2 bis 3 Uhr nichts.",
+        "En la noche en que empieza el horario de verano no hay nada de 2:00 a 3:00.",
+        "In de nacht waarin de zomertijd begint is er niets van 2.00 tot 3.00 uur.",
+    ),
+    "round_the_clock": (
+        "La fin est à l’heure du début : chaque date dure 24 heures.",
+        "It ends at the hour at which it begins: each date lasts 24 hours.",
+        "La fine è all’ora dell’inizio: ogni data dura 24 ore.",
+        "Das Ende ist zur Uhrzeit des Anfangs: Jeder Termin dauert 24 Stunden.",
+        "El final es a la hora del comienzo: cada fecha dura 24 horas.",
+        "Het einde is op het uur van het begin: elke datum duurt 24 uur.",
+    ),
     "past": (
         "Toutes ces dates sont passées.", "All these dates are over.", "Tutte queste date sono passate.",
         "Alle diese Termine sind vorbei.", "Todas estas fechas ya han pasado.", "Al deze data zijn voorbij.",

@@ -5,6 +5,7 @@ from typing import Any
 import graphene
 from django.utils import timezone
 
+from agenda.announcements.words import sentence_of
 from cms.schema.types import Date, Language, required_list
 from tourism.schedule.typed import preview_of
 
@@ -65,6 +66,10 @@ class DatesInWords(graphene.ObjectType):
     count = graphene.Int(description="How many days; null when they never end or are more than can be shown.")
     days = required_list(Date, f"The first {MOST_DAYS} of them.")
     faults = required_list(DatesFault, "What cannot be, each field once; empty when all is well.")
+    remarks = required_list(
+        graphene.String,
+        "What is probably a slip and is kept as it was typed, a sentence each: a day is excepted that is none.",
+    )
 
 
 class DatesQuery(graphene.ObjectType):
@@ -81,9 +86,13 @@ class DatesQuery(graphene.ObjectType):
     def resolve_dates_in_words(_root: Any, _info: graphene.ResolveInfo, *, dates: Any, language: str) -> dict[str, Any]:
         typed = dict(dates)
         preview = preview_of(typed | {"except": typed.pop("except_", None)})
+        language = str(language)
         return {
-            "sentence": preview.sentence(str(language), year=timezone.localdate().year),
+            "sentence": preview.sentence(language, year=timezone.localdate().year),
             "count": preview.count,
             "days": preview.days[:MOST_DAYS],
             "faults": [{"field": field, "code": code} for field, code in preview.faults],
+            "remarks": [
+                sentence_of(code, language) for code in dict.fromkeys(code for _field, code in preview.remarks)
+            ],
         }

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 ASK = """
 query Words($dates: TypedDatesInput!, $language: Language!) {
-  datesInWords(dates: $dates, language: $language) { sentence count days faults { field code } }
+  datesInWords(dates: $dates, language: $language) { sentence count days faults { field code } remarks }
 }
 """
 YEAR = timezone.localdate().year + 1
@@ -55,10 +55,23 @@ def test_market_is_said_in_french_and_in_german(asked, django_assert_num_queries
     ],
 )
 def test_what_cannot_be_comes_back_by_field_and_nothing_is_said(asked, dates, faults):
-    assert asked(dates) == {"sentence": "", "count": 0, "days": [], "faults": faults}
+    assert asked(dates) == {"sentence": "", "count": 0, "days": [], "faults": faults, "remarks": []}
 
 
 @pytest.mark.django_db
 def test_dates_without_end_are_not_counted_and_few_are_listed(asked):
     told = asked({"first": "2026-01-01", "endless": True, "ownHours": [{"day": "2026-01-02", "start": "20:30"}]})
     assert (told["count"], len(told["days"])) == (None, 60)
+
+
+@pytest.mark.django_db
+def test_slips_are_said_in_the_language_and_change_nothing(asked):
+    slip = MARKET | {"end": "09:00", "except": [f"{YEAR}-07-15", f"{YEAR}-07-16"]}
+    assert asked(slip)["remarks"] == [
+        "Un jour de « sauf le » n’est pas une de ces dates.",
+        "La fin est à l’heure du début : chaque date dure 24 heures.",
+    ]
+    german = asked(slip, "de")
+    assert german["remarks"][0] == "Ein Tag unter „außer“ ist keiner dieser Termine."
+    assert (german["faults"], "jeden Dienstag" in german["sentence"]) == ([], True)
+    assert asked(MARKET | {"except": []})["remarks"] == []

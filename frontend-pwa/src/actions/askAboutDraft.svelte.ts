@@ -2,16 +2,18 @@ import { request } from '../api/client';
 import { typedIn, type TypedDates } from '../announce/dates';
 import { limits, type AnnouncementFields } from '../announce/fields';
 import * as documents from '../generated/graphql';
-import type { EventCardFieldsFragment, Language } from '../generated/graphql';
+import type { DatesInWordsQuery, EventCardFieldsFragment, Language } from '../generated/graphql';
 import { language } from '../state/language.svelte';
 import { ask } from './ask.svelte';
 import { openCommunes } from './openLists';
 
+type DatesSaid = DatesInWordsQuery['datesInWords'];
+
 interface AboutDraft {
   /** Of the territory, as last seen; empty until they were seen once. */
   readonly communes: { code: string; name: string }[];
-  /** The dates in the server's words; null without network, or while they say nothing. */
-  readonly sentence: string | null;
+  /** What the server says of the dates; null without network, or while they say nothing. */
+  readonly datesSaid: DatesSaid | null;
   /** What is announced already and looks like it. */
   readonly alike: readonly EventCardFieldsFragment[];
 }
@@ -42,19 +44,19 @@ function written(fields: AnnouncementFields | null): string {
 /** Follows what is typed; to be called while a component is being set up. */
 export function askAboutDraft(read: () => AnnouncementFields | null): AboutDraft {
   const communes = ask(() => openCommunes());
-  let sentence: string | null = $state(null);
+  let datesSaid: DatesSaid | null = $state.raw(null);
   let alike: readonly EventCardFieldsFragment[] = $state.raw([]);
   const dates = $derived(written(read()));
   const about = $derived(JSON.stringify([read()?.title.trim() ?? '', read()?.where.trim() ?? '', read()?.communeCode ?? null]));
 
   $effect(() => {
     const spoken: Language = language.current;
-    sentence = null;
+    datesSaid = null;
     if (!dates) return undefined;
     const variables = { dates: JSON.parse(dates) as TypedDates, language: spoken };
     return whenStill(
       (signal) => request(documents.DatesInWordsDocument, variables, { signal }),
-      (answer) => (sentence = answer.datesInWords.sentence || null),
+      (answer) => (datesSaid = answer.datesInWords.sentence ? answer.datesInWords : null),
     );
   });
 
@@ -82,8 +84,8 @@ export function askAboutDraft(read: () => AnnouncementFields | null): AboutDraft
     get communes() {
       return communes.answer?.data.communes ?? [];
     },
-    get sentence() {
-      return sentence;
+    get datesSaid() {
+      return datesSaid;
     },
     get alike() {
       return alike;

@@ -424,7 +424,7 @@ export type DatesInWordsQueryVariables = Exact<{
 }>;
 
 
-export type DatesInWordsQuery = { datesInWords: { sentence: string } };
+export type DatesInWordsQuery = { datesInWords: { sentence: string, remarks: Array<string> } };
 
 export type AlikeEventsQueryVariables = Exact<{
   title: string;
@@ -887,7 +887,7 @@ export const AgendaLongRunningDocument = {"__meta__":{"hash":"sha256:04f2407db8e
 export const AgendaFacetsDocument = {"__meta__":{"hash":"sha256:fb74596f52b164ed035dacbc226c2b778d3947bc1c2215329b571b3e67638e91"}} as unknown as TypedDocumentString<AgendaFacetsQuery, AgendaFacetsQueryVariables>;
 export const AgendaDaysDocument = {"__meta__":{"hash":"sha256:ed8072953887cf881058ca90e0c834ec53605156405d9f96821bf69d8e1266f8"}} as unknown as TypedDocumentString<AgendaDaysQuery, AgendaDaysQueryVariables>;
 export const SchoolHolidaysDocument = {"__meta__":{"hash":"sha256:7fd78bf8513c8185444a635d23b426bb1b09fb9a12f3ddac6cdcf0e180db7696"}} as unknown as TypedDocumentString<SchoolHolidaysQuery, SchoolHolidaysQueryVariables>;
-export const DatesInWordsDocument = {"__meta__":{"hash":"sha256:8e1c4dd1bfa650311db01717e3f6f4160391324d12ba3c6103af5dd594cf4feb"}} as unknown as TypedDocumentString<DatesInWordsQuery, DatesInWordsQueryVariables>;
+export const DatesInWordsDocument = {"__meta__":{"hash":"sha256:4831c12592eec9b9cd4273c73e3069db6494b0ca9563bba5785e0589eb3b6b3b"}} as unknown as TypedDocumentString<DatesInWordsQuery, DatesInWordsQueryVariables>;
 export const AlikeEventsDocument = {"__meta__":{"hash":"sha256:703d63cb1d2cbc4ed9e39e2db29aff6f5c6f28266da5db2635a3f5ce15a73365"}} as unknown as TypedDocumentString<AlikeEventsQuery, AlikeEventsQueryVariables>;
 export const EventDocument = {"__meta__":{"hash":"sha256:3bacc961b4f566d6909ab10efd61d5fd765741b6dd6eb47856d431aecbc47031"}} as unknown as TypedDocumentString<EventQuery, EventQueryVariables>;
 export const PageDocument = {"__meta__":{"hash":"sha256:a6a43cb6e0194587722ed05236a5725ce7cc1d6d114cc671af997aacbbb5117a"}} as unknown as TypedDocumentString<PageQuery, PageQueryVariables>;

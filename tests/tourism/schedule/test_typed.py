@@ -177,7 +177,7 @@ def test_what_cannot_be_is_said_by_field(given_json, expected):
 def test_day_that_is_not_one_of_the_dates_is_remarked():
     typed = TypedDates.from_json(MARKET | {"except": ["2026-07-15"], "cancelled": ["2026-07-16"]})
     assert faults(typed) == []
-    assert remarks(typed) == [("except", "not_a_date"), ("cancelled", "not_a_date")]
+    assert remarks(typed) == [("except", "none_of_them"), ("cancelled", "none_of_them")]
     assert remarks(TypedDates.from_json(MARKET | {"cancelled": ["2026-07-07"]})) == []
 
 

@@ -54,19 +54,19 @@ def faults(typed: TypedDates) -> list[Fault]:
 def remarks(typed: TypedDates) -> list[Fault]:
     """(key, code) of what is probably a slip, but does no harm.
 
-    not_a_date: a day is excepted or changed that is none of the dates. skipped_hour: one of the hours does not exist in
-    a night that loses it to summer time. round_the_clock: it ends at the hour at which it begins, a day later.
+    none_of_them: a day is excepted or changed that is none of the dates. skipped_hour: one of the hours does not exist
+    in a night that loses it to summer time. round_the_clock: it ends at the hour at which it begins, a day later.
     """
     if faults(typed):
         return []
     rule = Schedule(periods_of(replace(typed, others=(), own_hours=(), excluded=()))[:1]) if typed.first else Schedule()
     found = {}
     if any(not day_is_open(rule, day) for day in typed.excluded):
-        found["except"] = "not_a_date"
+        found["except"] = "none_of_them"
     every = Schedule(periods_of(typed))
     for change in typed.changes:
         if not day_is_open(every, change.day):
-            found[listed_as(change) or "changes"] = "not_a_date"
+            found[listed_as(change) or "changes"] = "none_of_them"
     for key, slot, dates in _hours(typed):
         if slot.start is not None and slot.start == slot.end:
             found["end" if key == "" else key] = "round_the_clock"
