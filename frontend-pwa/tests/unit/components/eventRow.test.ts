@@ -35,6 +35,20 @@ describe('row of an event under the title of a day', () => {
   });
 });
 
+it('keeps the date where the reader chose its day, and the event elsewhere', () => {
+  const market = card({ start: '2026-12-13T07:00:00Z', end: null, remaining: 9 });
+  const label = (props: object): string | null => {
+    const target = document.createElement('div');
+    const shown = mount(EventRow, { target, props: { event: market, now: new Date('2026-11-26T12:00:00Z'), under: '2026-12-13', ...props } });
+    flushSync();
+    const said = target.querySelector('button')!.getAttribute('aria-label');
+    void unmount(shown);
+    return said;
+  };
+  expect(label({})).toBe('Garder dans mon programme : Bal'.replace(' :', '\u00a0:'));
+  expect(label({ dayChosen: true })).toBe('Garder cette date : Bal, dimanche 13 décembre'.replace(' :', '\u00a0:'));
+});
+
 describe('row of an event', () => {
   it('says the former hour of what was moved on its day', () => {
     const moved = { start: '2026-11-28T19:00:00Z', end: null, movedFrom: '2026-11-28T17:00:00Z' };
