@@ -45,16 +45,19 @@ def raise_sequences(events: Iterable[Event]) -> None:
 def _told_digest(event: Event) -> str:
     """16 hexadecimal digits of what calendars are told that who noted the event must know."""
     facts = [event.facts.get(name) or None for name in _FACTS]
-    where = [event.place_id, event.commune_id, event.latitude, event.longitude]
+    where = [_place(event), event.commune_id, event.latitude, event.longitude]
     return _digest([plain_texts(event.name), event.status, where, facts])
 
 
 def _content_digest(event: Event) -> str:
     """16 hexadecimal digits of all that is told of an event, in whatever form."""
-    place = None if event.place is None else [event.place_id, plain_texts(event.place.name)]
-    where = [place, event.commune_id, event.latitude, event.longitude, event.part_of_id]
+    where = [_place(event), event.commune_id, event.latitude, event.longitude, event.part_of_id]
     texts = [plain_texts(said) for said in (event.name, event.summary, event.description)]
     return _digest([texts, event.status, event.categories, where, event.facts])
+
+
+def _place(event: Event) -> list[Any] | None:
+    return None if event.place is None else [event.place_id, plain_texts(event.place.name)]
 
 
 def _digest(told: Any) -> str:

@@ -20,7 +20,8 @@ from agenda.sources.imports import refresh_public_objects
 from cms.actions import raise_data_version
 from tests.agenda.events import days, make_event
 from tests.agenda.told import SOON, says, told
-from tourism.actions import edit_subject
+from tests.agenda.venues import venue
+from tourism.actions import edit_subject, refold_place
 from tourism.enums import APIDAE
 from tourism.models import SourceRecord
 from tourism.schedule import Hours, Period, Schedule, Slot, spoken_date
@@ -448,3 +449,18 @@ def test_what_is_followed_has_the_name_of_its_part(client, query, name):
     assert written.replace("\\,", ",") == name
     feed = ElementTree.fromstring(client.get(f"/agenda.atom{query}").content)
     assert feed.findtext(f"{ATOM}title") == name
+
+
+def test_new_name_of_the_place_is_a_change_of_its_events(client):
+    place = venue("1", "Salle A")
+    told(APIDAE, "2", "Bal", schedule=days(SOON), place_external_id="1")
+
+    def written():
+        return events_in(client.get(f"/event/{Event.objects.get().public_id}.ics"))[0]
+
+    before = written()
+    edit_subject(place, kind="PLACE", values={"name.fr": "Halle neuve"}, by="Zoé", refold=refold_place)
+    refold_event(Event.objects.select_related("place", "commune").get())
+    after = written()
+    assert ("Salle A" in before["location"], "Halle neuve" in after["location"]) == (True, True)
+    assert after["sequence"] > before["sequence"]

@@ -8,7 +8,7 @@ from itertools import chain
 
 from tourism.schedule.days import EARLIEST, LATEST, ONE_DAY, capped_ranges, range_days_of
 from tourism.schedule.hours import OpenDays, SingleDays, Span
-from tourism.schedule.model import Period, Schedule
+from tourism.schedule.model import Period, Schedule, Status
 
 
 class Expansion(list[Span]):
@@ -92,9 +92,11 @@ def occurrences(schedule: Schedule, first: date, last: date) -> Iterator[Span]:
             yield span
 
 
-def _order(span: Span) -> tuple[datetime, bool, datetime, str, int]:
+def _order(span: Span) -> tuple[datetime, bool, datetime, bool, str, int]:
+    """By time. Of two at the same hours the first is told: what was moved there, not what is cancelled there."""
     start = span.start.astimezone(UTC)
-    return (start, not span.all_day, span.end.astimezone(UTC) if span.end else start, span.period, span.slot)
+    end = span.end.astimezone(UTC) if span.end else start
+    return (start, not span.all_day, end, span.status != Status.MOVED, span.period, span.slot)
 
 
 def _period_occurrences(single: SingleDays, period: Period, first: date, last: date) -> Iterator[Span]:

@@ -364,3 +364,17 @@ def test_public_holidays_are_those_of_metropolitan_france():
             (1, 1), (4, 6), (5, 1), (5, 8), (5, 14), (5, 25), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25),
         ]
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_what_is_moved_onto_a_cancelled_date_takes_place(swapped):
+    first, second = sorted((date(2026, 7, 7), date(2026, 7, 14)), reverse=swapped)
+    evening = Period(
+        "p", dates_only=True, extra_dates=(first, second), hours=(Hours(slots=(Slot(time(18), time(20)),)),)
+    )
+    overrides = (
+        Override(day=second, status=Status.CANCELLED),
+        Override(day=first, status=Status.MOVED, new_day=second),
+    )
+    spans = expand(Schedule((evening,), overrides=overrides), first=date(2026, 7, 1), last=date(2026, 7, 31))
+    assert [(span.day, span.status) for span in spans] == [(second, Status.MOVED)]
