@@ -77,7 +77,7 @@ def test_weekly_event_until_a_day_without_one_date_and_with_another(verdon, grap
         when_first=typed(first),
         when_last=typed(first + timedelta(days=21)),
         when_weekdays=[str(first.isoweekday())],
-        when_start="8h",
+        when_start="tôt",
     )
     assert list(errors_of(response)) == ["when_start"]
     submit(
