@@ -114,10 +114,8 @@ def near_filter(queryset: QuerySet[Any], near: Near | None, *, prefix: str = "")
     """Rows within the radius, with their `squared_distance`."""
     if near is None:
         return queryset
-    queryset = queryset.filter(within(near, prefix=prefix)).annotate(
-        squared_distance=squared_distance(near, prefix=prefix)
-    )
-    return queryset.filter(squared_distance__lte=float(near.radius) ** 2)
+    measured = queryset.annotate(squared_distance=squared_distance(near, prefix=prefix))
+    return measured.filter(within(near, prefix=prefix), squared_distance__lte=float(near.radius) ** 2)
 
 
 def is_key(value: Any) -> bool:
