@@ -31,6 +31,7 @@ from agenda.admin.duplicates.reasons import spoken_reasons
 from agenda.enums import PairState
 from agenda.models import Event, EventPair
 from tourism.actions import MergeRefusedError
+from tourism.admin.fields import spoken_text
 from tourism.admin.forms import editor_name
 from tourism.admin.policies import office_ids, sees_everything
 from tourism.enums import RecordKind
@@ -77,6 +78,14 @@ class PairView(SettlersMixin, TemplateView):
     template_name = "agenda/admin/duplicates/pair.html"
     page_title = gettext_lazy("Doublons possibles")
     header_icon = "copy"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        asked = _number(request.GET.get("pair"))
+        if asked is None or waiting_pairs(request.user).filter(pk=asked).exists():
+            return super().get(request, *args, **kwargs)
+        # Never another pair under the address of this one: an answer by a key would be about that.
+        messages.info(request, _("Cette paire n’attend plus."))
+        return redirect(self._url(done=_number(request.GET.get("done"))))
 
     def post(self, request: HttpRequest) -> HttpResponse:
         number = _number(request.POST.get("pair"))
@@ -197,6 +206,9 @@ class BulkView(SettlersMixin, TemplateView):
         mark_refused(pairs, self.request.user)
         for pair in pairs:
             pair.words = spoken_reasons(pair.reasons)
+            pair.sides = [
+                (side, spoken_text("schedule", side.facts.get("schedule"))) for side in (pair.left, pair.right)
+            ]
         return super().get_context_data(**kwargs) | {
             "pairs": pairs,
             "least": least,

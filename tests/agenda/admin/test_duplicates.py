@@ -16,6 +16,7 @@ from tests.agenda.admin.pairs_to_settle import BULK, NAMES, SOON, URL, answer, g
 from tests.agenda.events import days, make_event
 from tests.agenda.told import told
 from tests.tourism.admin.back_office import submit
+from tourism.admin.fields import spoken_text
 from tourism.enums import APIDAE
 from tourism.models import Merge, Office, SourceRecord
 
@@ -349,3 +350,21 @@ def test_what_was_just_written_and_is_announced_already_is_told_and_never_joined
     submit(agency, url)
     assert "Déjà annoncé ?" in agency.get("/admin/").content.decode()
     assert (Event.objects.filter(published=True).count(), EventPair.objects.count()) == (2, 1)
+
+
+def test_list_of_obvious_pairs_says_when_both_are(agency):
+    pair = pairs(1)[0]
+    page = agency.get(BULK, {"least": 0}).content.decode().replace("\u00a0", " ")
+    for side in (pair.left, pair.right):
+        said = spoken_text("schedule", side.facts["schedule"]).replace("\u00a0", " ")
+        assert said and page.count(said) >= 1
+
+
+def test_address_of_a_settled_pair_shows_no_other_pair(agency):
+    settled, waiting = pairs(2)
+    answer(agency, settled, "different")
+    response = agency.get(URL, {"pair": settled.pk})
+    assert (response.status_code, response["Location"]) == (302, URL)
+    shown = agency.get(URL)
+    assert shown.context["pair"] == waiting
+    assert "Cette paire n’attend plus." in [str(message) for message in shown.context["messages"]]
