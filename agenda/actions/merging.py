@@ -10,7 +10,7 @@ from agenda.models import Event
 from tourism.actions import MergedKind, merge_subjects, unmerge_subjects
 from tourism.enums import RecordKind
 from tourism.models import Merge, Place
-from tourism.queries import current_heirs, kind_of_model
+from tourism.queries import current_heirs, kind_of_model, merges_onward
 
 
 def _own_values(event: Any) -> dict[str, Any]:
@@ -35,8 +35,20 @@ def _own_place(event: Event) -> Place | None:
 def _set_own_values(event: Any, values: Mapping[str, Any]) -> None:
     """The place and the festival that an own entry had; of one that became part of another meanwhile, the other."""
     event.place = _found_today(Place, values.get("place_public_id", ""))
+    _go_along(event, values.get("place_public_id", ""))
     festival = _found_today(Event, values.get("part_of_public_id", ""))
     event.part_of = festival if festival != event else None
+
+
+def _go_along(event: Event, place_public_id: str) -> None:
+    """Where its place became part of another meanwhile, the event that is its own again went along, and will come back
+    with it."""
+    place = Place.objects.filter(public_id=place_public_id).first() if place_public_id else None
+    for merge in merges_onward(RecordKind.PLACE, place.pk) if place is not None else ():
+        along = merge.before.get("events", [])
+        if event.pk not in along:
+            merge.before["events"] = [*along, event.pk]
+            merge.save(update_fields=["before"])
 
 
 def _found_today(model: type[Any], public_id: str) -> Any:

@@ -118,6 +118,8 @@ def merge_places(*, kept_id: int, absorbed_id: int, by: str) -> Merge:
 def unmerge_places(*, merge: Merge, by: str) -> tuple[Place, Place]:
     """Part two places again, with what went along; what was joined to the kept one meanwhile stays there. Gives (kept,
     absorbed). Raises MergeRefusedError."""
+    # More may have gone along since it was read.
+    merge = Merge.objects.select_for_update().get(pk=merge.pk)
     # Where what went along is now: the kept one may have become part of a third one.
     holders = {merge.kept_id, *current_heirs(RecordKind.PLACE, [merge.absorbed_id]).values()}
     if not Place.objects.filter(pk=merge.kept_id).exists():

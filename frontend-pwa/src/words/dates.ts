@@ -23,8 +23,12 @@ function format(instant: Date, language: Language, options: Intl.DateTimeFormatO
     formats.set(key, formatter);
   }
   if (language !== 'fr' || !options.day) return formatter.format(instant);
-  // "1er mars": the one day of the month that French does not count.
-  return formatter.formatToParts(instant).map(({ type, value }) => (type === 'day' && value === '1' ? '1er' : value)).join('');
+  return formatter.formatToParts(instant).map(({ type, value }) => (type === 'day' ? dayNumber(value, language) : value)).join('');
+}
+
+/** A day of a month as its name has it: "1er mars" is the one that French does not count. */
+export function dayNumber(day: number | string, language: Language): string {
+  return language === 'fr' && `${day}` === '1' ? '1er' : `${day}`;
 }
 
 /** How each language says an hour: what goes around the numbers, and the numbers. As `tourism/schedule/grammar.py`. */
