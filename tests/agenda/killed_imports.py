@@ -31,6 +31,7 @@ NOT_COMPARED = frozenset(
         "origins",
         "generation",
         "sequence",
+        "told_at",
     }
 )
 
